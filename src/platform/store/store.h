@@ -1,0 +1,140 @@
+// The store of streams of facts (docs/decisions/0004-facts-are-the-journal.md).
+//
+// A stream is the history of one thing: a case, a letter, an account. Its facts are append-only; each carries
+// the hash of the one before, so a row cannot be changed, dropped, swapped or inserted unseen. A command reads
+// streams with their versions, decides, and returns a WriteSet: the versions it relied on, new facts, derived rows. The store applies it
+// whole or not at all. Commands never hold a transaction and are re-run when something they relied on moved.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "platform/sql/sql.h"
+
+namespace yichuang::store {
+
+struct StreamKey {
+  std::int64_t district = 0;
+  std::int64_t stream = 0;   // application-made id, unique over all kinds in the district
+  auto operator<=>(const StreamKey&) const = default;
+};
+
+struct Fact {
+  std::int64_t seq = 0;      // 1, 2, 3 … inside the stream
+  std::string kind;          // "accepted"
+  Instant at;
+  std::int64_t person = 0;   // who did it; 0: the system's clock
+  std::string body;          // canonical JSON
+  std::string hash;          // 32 bytes: SM3(previous hash ‖ stream ‖ seq ‖ kind ‖ at ‖ person ‖ body)
+};
+
+struct NewFact {
+  std::string kind;
+  Instant at;
+  std::int64_t person = 0;
+  std::string body;
+};
+
+struct StreamState {
+  std::int64_t version = 0;  // number of facts; 0: no such stream
+  std::string head;          // hash of the last fact; empty for version 0
+};
+
+// Facts to append to one stream seen at `seen`.
+struct Append {
+  StreamKey key;
+  std::string kind;          // of the stream: "case", "letter", "account"
+  StreamState seen;
+  std::vector<NewFact> facts;
+};
+
+// A stream only read: its version must still hold when the set is applied (FOR SHARE where the engine has it).
+struct Held {
+  StreamKey key;
+  std::int64_t version = 0;
+};
+
+// A derived row: index tables for lists and look-ups, idempotency, numbers. If `must_change`, no row affected makes
+// the whole set stale.
+struct RowChange {
+  const sql::Statement* statement;
+  sql::Params params;
+  bool must_change = false;
+};
+
+struct WriteSet {
+  std::vector<Append> appends;
+  std::vector<Held> held;
+  std::vector<RowChange> rows;
+};
+
+// Reads a consistent snapshot.
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  virtual sql::Rows run(const sql::Statement& statement, const sql::Params& params = {}) = 0;
+  // All facts of a stream in order, with its state; version 0 if it does not exist.
+  virtual std::pair<StreamState, std::vector<Fact>> stream(StreamKey key) = 0;
+};
+
+enum class Applied { done, stale, duplicate };  // duplicate: a unique row (idempotency key) already stands
+
+struct Step {                // one migration; never edited once released
+  int number;
+  const char* name;
+  const char* text;          // tokens of sql::Statement apply
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+  // Runs `use` on a read snapshot. Retries a dropped connection; otherwise throws Failure.
+  virtual void read(const std::function<void(Reader&)>& use) = 0;
+  // Durable when it returns `done`. Joins concurrent sets into one commit where the engine gains by it; a bounded
+  // queue throws Busy. 40001/40P01/lost connection are retried inside.
+  virtual Applied apply(const WriteSet& set) = 0;
+  // Facts after `pos` in feed order, at most `limit`. Positions are contiguous and start at 1.
+  struct FeedRow {
+    std::int64_t pos;
+    StreamKey key;
+    std::string stream_kind;
+    Fact fact;
+  };
+  virtual std::vector<FeedRow> feed(std::int64_t district, std::int64_t after, int limit) = 0;
+  // Gives journal_new rows their feed positions; called every ≤ 20 ms by the sequencer, who holds the lease.
+  // Returns how many.
+  virtual int sequence(std::int64_t district) = 0;
+  virtual void close() = 0;
+};
+
+struct Busy : Failure {
+  using Failure::Failure;
+};
+
+struct Options {
+  std::string where;           // "sqlite:data/yichuang.sqlite" or "postgresql://…"
+  int readers = 16;
+  int writers = 8;             // PostgreSQL connections for writing
+  int queue_limit = 1024;
+};
+
+// Opens, checks the schema version (a newer file is refused in words: Failure), applies missing steps.
+std::unique_ptr<Store> open(const Options& options, const std::vector<Step>& steps);
+// The store's own tables (stream, fact, journal_new, feed, lease, schema_step) are step numbers 1–99; callers' are 100 on.
+
+// 64-bit ids, time-ordered inside a district: 41 bits ms since 2020-01-01 UTC, 10 bits node, 12 bits counter.
+class IdSource {
+ public:
+  IdSource(Clock clock, int node);
+  std::int64_t next();
+ private:
+  struct State;
+  std::shared_ptr<State> state_;
+};
+
+}  // namespace yichuang::store
