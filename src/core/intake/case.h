@@ -17,7 +17,7 @@ struct Acceptance {
   Date on;
   AcceptanceGround ground = AcceptanceGround::examined;
   Act act;
-  Mandate mandate;
+  std::vector<Mandate> mandates;
 };
 struct Visit {
   SiteVisited record;
@@ -58,12 +58,6 @@ struct Task {
   std::optional<Ended> ending;
   std::optional<HandedOver> handover;
   std::optional<Instant> handed_over_at;
-};
-
-// A five-day window of 第三十二条: opened by a receipt, answered by a notice, an acceptance or silence.
-struct Window {
-  Date opened_on;
-  bool answered = false;                    // a notice was given in it
 };
 
 struct Case {
@@ -110,7 +104,10 @@ bool finished(TaskState state);             // no more work on it: granted … h
 enum class CaseState { received, correction, in_hand, decided, handed_over, withdrawn, archived };
 CaseState state_of(const Case& kase, const Plan& plan);
 
-// The subjects (materials and fields) an item relies on.
+// Every asked material of the item was examined and found right, and no field it relies on is at fault.
+bool examined_clean(const Case& kase, const Plan& plan, const std::string& item);
+
+// Does the item rely on this material or field ("material:lease")?
 bool item_relies_on(const Plan& plan, const std::string& item, const std::string& subject_key);
 
 }  // namespace yichuang

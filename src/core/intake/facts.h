@@ -78,7 +78,7 @@ struct Accepted {
   std::vector<std::string> items;
   Date on;                                // the legal date the clocks run from
   AcceptanceGround ground = AcceptanceGround::examined;
-  Mandate mandate;                        // of a clerk; empty for silence and upstream_result
+  std::vector<Mandate> mandates;          // the clerk's, one per organ; none for silence and upstream_result
 };
 
 // 一次性告知: all faults of all items, once.
@@ -95,7 +95,7 @@ struct NotAccepted {
   NonAcceptanceGround ground = NonAcceptanceGround::other_by_law;
   std::string organ;                      // where to go instead, for not_this_organ
   std::string reason;
-  Mandate mandate;
+  std::vector<Mandate> mandates;
 };
 
 // 补正 after a notice, or mending on the spot (第三十二条第三项) before one.

@@ -1,0 +1,51 @@
+#include "core/delivery/handover.h"
+
+#include <algorithm>
+
+namespace yichuang {
+
+Result<std::optional<Due>> delivery_due(const Matter& matter, const Task& task) {
+  if (!task.decision || task.decision->decided.outcome != Outcome::granted) return std::optional<Due>{};
+  const Date decided_on = legal_day(task.decision->act.at);
+  return std::optional{TRY(due(matter.calendar, decided_on, Limit{kDeliveryLimit.count, Unit::working, 0}, {}))};
+}
+
+std::vector<std::string> results_to_hand_over(const Case& kase) {
+  std::vector<std::string> items;
+  for (const Task& task : kase.tasks)
+    if (task.decision && task.decision->decided.outcome == Outcome::granted && !task.handover) items.push_back(task.item);
+  return items;
+}
+
+Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted, const Actor& actor) {
+  const bool own = matter.kase.filed.applicant.person == actor.person ||
+                   (matter.kase.filed.agent && matter.kase.filed.agent->person == actor.person);
+  if (wanted.way == HandoverWay::electronic ? !own : !actor.has(Role::issuer)) return deny("not_an_issuer");
+  if (matter.kase.archive) return refuse("case_closed");
+  if (wanted.items.empty()) return refuse("nothing_to_hand_over");
+  for (std::size_t i = 0; i < wanted.items.size(); ++i) {
+    const std::string path = "items[" + std::to_string(i) + "]";
+    const Task* task = matter.kase.task(wanted.items[i]);
+    if (task == nullptr) return malformed(path, "unknown_item");
+    if (task->handover) return refuse("already_handed_over", {}, {{"item", wanted.items[i]}});
+    if (!task->decision || task->decision->decided.outcome != Outcome::granted)
+      return refuse("not_granted", {}, {{"item", wanted.items[i]}});
+    if (std::count(wanted.items.begin(), wanted.items.end(), wanted.items[i]) > 1) return malformed(path, "told_twice");
+  }
+  if (wanted.receiver.empty()) return malformed("receiver", "missing");
+  if (wanted.relation.empty()) return malformed("relation", "missing");
+  if (wanted.way != HandoverWay::electronic && wanted.proof.empty()) return malformed("proof", "missing");
+  return Facts{wanted};
+}
+
+Result<Facts> decide_archiving(const Matter& matter, const Actor& actor) {
+  if (!actor.has(Role::issuer) && !actor.has(Role::clerk) && !actor.has(Role::manager)) return deny("not_staff");
+  if (matter.kase.archive) return refuse("case_closed");
+  for (const Task& task : matter.kase.tasks)
+    if (!finished(state_of(matter.kase, matter.plan, task))) return refuse("tasks_open", {}, {{"item", task.item}});
+  if (const auto waiting = results_to_hand_over(matter.kase); !waiting.empty())
+    return refuse("results_not_delivered", {}, {{"item", waiting.front()}});
+  return Facts{Archived{}};
+}
+
+}  // namespace yichuang

@@ -1,0 +1,280 @@
+#include "core/intake/reception.h"
+
+#include <algorithm>
+#include <set>
+
+namespace yichuang {
+namespace {
+
+bool contains(const std::vector<std::string>& list, const std::string& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+std::vector<std::string> items_in(const Matter& matter, TaskState wanted) {
+  std::vector<std::string> items;
+  for (const Task& task : matter.kase.tasks)
+    if (state_of(matter.kase, matter.plan, task) == wanted) items.push_back(task.item);
+  return items;
+}
+
+// The case as it stands once these findings are on record.
+Case with_findings(const Matter& matter, const std::vector<Finding>& findings) {
+  Case seen = matter.kase;
+  for (const Finding& finding : findings) seen.findings[subject_key(finding.kind, finding.subject)] = finding;
+  return seen;
+}
+
+// Findings must name things of this plan, each once.
+Result<void> check_findings(const Matter& matter, const std::vector<Finding>& findings) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const std::string key = subject_key(findings[i].kind, findings[i].subject);
+    const std::string path = "findings[" + std::to_string(i) + "]";
+    const bool known = std::any_of(matter.plan.items.begin(), matter.plan.items.end(), [&](const auto& item) {
+      return item_relies_on(matter.plan, item.code, key);
+    });
+    if (!known) return malformed(path + ".subject", "unknown_subject", {{"subject", findings[i].subject}});
+    if (!seen.insert(key).second) return malformed(path + ".subject", "told_twice", {{"subject", findings[i].subject}});
+    if (!findings[i].ok && findings[i].fault.empty()) return malformed(path + ".fault", "missing");
+  }
+  return {};
+}
+
+// What an acceptance and a notice ask alike, in the order the law does.
+Result<void> check_examination(const Matter& matter, const std::vector<Finding>& findings, const Acting& acting) {
+  TRY(still_open(matter.kase));
+  TRY(not_own_case(matter.kase, acting.actor));
+  TRY(check_findings(matter, findings));
+  for (const Task& task : matter.kase.tasks)
+    if (silent_too_long(matter, task, acting.day()))
+      return refuse("deemed_accepted", "行政许可法 第三十二条第一款第四项",
+                    {{"item", task.item}, {"on", to_string(window_opened_on(matter, task))}});
+  if (const auto missing = unexamined(matter, findings); !missing.empty())
+    return refuse("not_all_examined", "行政许可法 第三十二条第一款第四项", {{"material", missing.front()}});
+  return {};
+}
+
+Accepted accept_now(const Matter& matter, std::vector<std::string> items, std::vector<Mandate> mandates, Date today) {
+  // 受理日期: the day everything was there. After a notice that is the day the supplements came in.
+  return {std::move(items), matter.kase.supplemented_on.value_or(today), AcceptanceGround::examined,
+          std::move(mandates)};
+}
+
+// Received items with everything of their own in order and no upstream result outstanding.
+std::vector<std::string> acceptable(const Matter& matter, const Case& seen) {
+  std::vector<std::string> items;
+  for (const Task& task : seen.tasks)
+    if (state_of(seen, matter.plan, task) == TaskState::received && !upstream_open(seen, matter.plan, task.item) &&
+        examined_clean(seen, matter.plan, task.item))
+      items.push_back(task.item);
+  return items;
+}
+
+}  // namespace
+
+Date window_opened_on(const Matter& matter, const Task& task) {
+  const Case& kase = matter.kase;
+  Date opened = kase.received_on;
+  if (!kase.notices.empty() && kase.supplemented_on && contains(kase.notices.back().items, task.item))
+    opened = *kase.supplemented_on;
+  for (const std::string& from : upstream_of(matter.plan, task.item))
+    if (const auto result = kase.results.find(from); result != kase.results.end())
+      opened = std::max(opened, result->second.issued_on);
+  return opened;
+}
+
+Result<Date> window_closes_on(const Matter& matter, const Task& task) {
+  return deficiency_deadline(matter.calendar, window_opened_on(matter, task));
+}
+
+bool silent_too_long(const Matter& matter, const Task& task, Date today) {
+  if (state_of(matter.kase, matter.plan, task) != TaskState::received) return false;
+  if (upstream_open(matter.kase, matter.plan, task.item)) return false;
+  const auto closes = window_closes_on(matter, task);
+  return closes && *closes < today;
+}
+
+std::vector<std::string> unexamined(const Matter& matter, const std::vector<Finding>& now_found) {
+  const Case seen = with_findings(matter, now_found);
+  std::vector<std::string> missing;
+  for (const auto& material : matter.plan.materials) {
+    if (!material.asked || seen.findings.contains("material:" + material.code)) continue;
+    const bool needed = std::any_of(material.for_items.begin(), material.for_items.end(), [&](const std::string& item) {
+      const Task* task = seen.task(item);
+      return task != nullptr && state_of(seen, matter.plan, *task) == TaskState::received;
+    });
+    if (needed) missing.push_back(material.code);
+  }
+  return missing;
+}
+
+// 行政许可法 第三十二条第一款第五项
+Result<Facts> decide_acceptance(const Matter& matter, const std::vector<Finding>& findings, const Acting& acting) {
+  // 1. 申请材料齐全、符合法定形式 — every material examined, no fault in any.
+  TRY(check_examination(matter, findings, acting));
+  const Case seen = with_findings(matter, findings);
+  for (const Task& task : seen.tasks) {
+    const TaskState state = state_of(matter.kase, matter.plan, task);
+    for (const auto& [key, finding] : seen.findings)
+      if (!finding.ok && state == TaskState::received && item_relies_on(matter.plan, task.item, key))
+        return refuse("faults_found", "行政许可法 第三十二条第一款第四项", {{"material", finding.subject}});
+  }
+  // 2. 应当受理行政许可申请.
+  auto items = acceptable(matter, seen);
+  if (items.empty() && findings.empty()) return refuse("nothing_to_accept");
+  Facts facts;
+  if (!findings.empty()) facts.push_back(Examined{findings});
+  if (!items.empty()) {
+    auto mandates = TRY(may_all(Power::accept, items, matter, acting));
+    facts.push_back(accept_now(matter, std::move(items), std::move(mandates), acting.day()));
+  }
+  return facts;
+}
+
+// 行政许可法 第三十二条第一款第四项
+Result<Facts> decide_correction_notice(const Matter& matter, const std::vector<Finding>& findings, const Acting& acting) {
+  // 1. 申请材料不齐全或者不符合法定形式的 —
+  if (std::none_of(findings.begin(), findings.end(), [](const Finding& finding) { return !finding.ok; }))
+    return refuse("nothing_to_correct");
+  TRY(check_examination(matter, findings, acting));
+
+  // 2. 一次告知 — a later notice may only name what the answer to the earlier one brought.
+  const Case seen = with_findings(matter, findings);
+  NoticeIssued notice;
+  for (const Finding& finding : findings) {
+    if (finding.ok) continue;
+    const std::string key = subject_key(finding.kind, finding.subject);
+    if (!matter.kase.notices.empty() && !contains(matter.kase.supplemented_subjects, key))
+      return refuse(matter.kase.supplemented_on ? "fault_was_visible_before" : "already_notified",
+                    "行政许可法 第三十二条第一款第四项", {{"material", finding.subject}});
+    notice.faults.push_back(finding);
+  }
+
+  // 3. The items held up: those not yet settled which rely on a faulty subject.
+  for (const Task& task : seen.tasks) {
+    if (state_of(matter.kase, matter.plan, task) != TaskState::received) continue;
+    const bool faulty = std::any_of(notice.faults.begin(), notice.faults.end(), [&](const Finding& fault) {
+      return item_relies_on(matter.plan, task.item, subject_key(fault.kind, fault.subject));
+    });
+    if (faulty) notice.items.push_back(task.item);
+  }
+  if (notice.items.empty()) return refuse("nothing_to_correct");
+  TRY(may_all(Power::accept, notice.items, matter, acting));
+  // How long the applicant has is the items' parameter; the longest holds, since the notice is one.
+  WorkingDays answer{1};
+  for (const std::string& item : notice.items)
+    answer = std::max(answer, WorkingDays{matter.catalogue.item(item)->supplement_days});
+  notice.answer_by = TRY(due(matter.calendar, acting.day(), Limit{answer.count, Unit::working, 0}, {})).date;
+
+  // 4. Acceptance is per item: what has no fault is accepted at once.
+  Facts facts{Examined{findings}};
+  if (auto items = acceptable(matter, seen); !items.empty() && !matter.plan.all_or_nothing) {
+    auto mandates = TRY(may_all(Power::accept, items, matter, acting));
+    facts.push_back(accept_now(matter, std::move(items), std::move(mandates), acting.day()));
+  }
+  facts.push_back(notice);
+  return facts;
+}
+
+// 行政许可法 第三十二条第一款第一、二项
+Result<Facts> decide_non_acceptance(const Matter& matter, const NotAccepted& wanted, const Acting& acting) {
+  TRY(still_open(matter.kase));
+  TRY(not_own_case(matter.kase, acting.actor));
+  if (wanted.items.empty()) return malformed("items", "missing");
+  if (wanted.reason.empty()) return malformed("reason", "missing");
+  // 并告知申请人向有关行政机关申请
+  if (wanted.ground == NonAcceptanceGround::not_this_organ && wanted.organ.empty()) return malformed("organ", "missing");
+  for (std::size_t i = 0; i < wanted.items.size(); ++i) {
+    const Task* task = matter.kase.task(wanted.items[i]);
+    if (task == nullptr) return malformed("items[" + std::to_string(i) + "]", "unknown_item");
+    const TaskState state = state_of(matter.kase, matter.plan, *task);
+    if (state != TaskState::received && state != TaskState::waiting && state != TaskState::correction)
+      return refuse("already_settled", {}, {{"item", wanted.items[i]}});
+    if (silent_too_long(matter, *task, acting.day()))
+      return refuse("deemed_accepted", "行政许可法 第三十二条第一款第四项", {{"item", wanted.items[i]}});
+  }
+  NotAccepted fact = wanted;
+  fact.mandates = TRY(may_all(Power::accept, wanted.items, matter, acting));
+  Facts facts{fact};
+  std::set<std::string> ended;
+  for (const std::string& item : wanted.items)
+    for (const std::string& dependant : dependants_of(matter.plan, item)) {
+      const TaskState state = state_of(matter.kase, matter.plan, *matter.kase.task(dependant));
+      if (!finished(state) && !contains(wanted.items, dependant) && ended.insert(dependant).second)
+        facts.push_back(Ended{dependant, item});
+    }
+  return facts;
+}
+
+Facts decide_deemed_acceptance(const Matter& matter, Date today) {
+  std::map<Date, std::vector<std::string>> by_date;
+  for (const Task& task : matter.kase.tasks)
+    if (!matter.kase.withdrawal && silent_too_long(matter, task, today))
+      by_date[window_opened_on(matter, task)].push_back(task.item);
+  Facts facts;
+  for (auto& [on, items] : by_date)
+    facts.push_back(Accepted{std::move(items), on, AcceptanceGround::silence, {}});
+  return facts;
+}
+
+Facts decide_waiting_acceptance(const Matter& matter, Date today) {
+  std::vector<std::string> items;
+  for (const Task& task : matter.kase.tasks) {
+    const bool unsettled = state_of(matter.kase, matter.plan, task) == TaskState::received;
+    if (unsettled && !upstream_of(matter.plan, task.item).empty() &&
+        !upstream_open(matter.kase, matter.plan, task.item) && examined_clean(matter.kase, matter.plan, task.item))
+      items.push_back(task.item);
+  }
+  if (items.empty()) return {};
+  return {Accepted{std::move(items), today, AcceptanceGround::upstream_result, {}}};
+}
+
+Result<Facts> decide_supplement(const Matter& matter, const Supplemented& answer, const Actor& actor, Instant at) {
+  TRY(may_speak_for(matter.kase, actor));
+  TRY(still_open(matter.kase));
+  if (matter.kase.notices.empty() || matter.kase.supplemented_on) return refuse("no_open_notice");
+  for (const Finding& fault : matter.kase.notices.back().faults) {
+    const bool answered =
+        fault.kind == SubjectKind::material
+            ? std::any_of(answer.materials.begin(), answer.materials.end(),
+                          [&](const HandedMaterial& material) { return material.material == fault.subject; })
+            : answer.fields.contains(fault.subject);
+    if (!answered)
+      return malformed((fault.kind == SubjectKind::material ? "materials." : "fields.") + fault.subject, "not_answered");
+  }
+  Supplemented fact = answer;
+  fact.on_the_spot = false;
+  return Facts{fact};
+}
+
+// 行政许可法 第三十二条第一款第三项: 应当允许申请人当场更正
+Result<Facts> decide_mending(const Matter& matter, const Supplemented& mended, const Acting& acting) {
+  TRY(still_open(matter.kase));
+  if (!acting.actor.has(Role::clerk) && !acting.actor.has(Role::approver) && !acting.actor.has(Role::helper))
+    return deny("only_staff_mends_on_the_spot");
+  if (items_in(matter, TaskState::received).empty()) return refuse("already_settled");
+  if (mended.materials.empty() && mended.fields.empty()) return refuse("nothing_to_correct");
+  Supplemented fact = mended;
+  fact.on_the_spot = true;
+  return Facts{fact};
+}
+
+Result<Facts> decide_withdrawal(const Matter& matter, const std::string& reason, const Actor& actor) {
+  TRY(may_speak_for(matter.kase, actor));
+  TRY(still_open(matter.kase));
+  const bool any_open = std::any_of(matter.kase.tasks.begin(), matter.kase.tasks.end(), [&](const Task& task) {
+    return !finished(state_of(matter.kase, matter.plan, task));
+  });
+  if (!any_open) return refuse("nothing_to_withdraw");
+  return Facts{Withdrawn{reason}};
+}
+
+Result<void> may_speak_for(const Case& kase, const Actor& actor) {
+  if (kase.filed.applicant.person == actor.person) return {};
+  if (kase.filed.agent && kase.filed.agent->person == actor.person) return {};
+  // Served on paper at the hall: staff key in what the applicant hands over.
+  if (actor.has(Role::clerk) || actor.has(Role::helper)) return {};
+  return Refusal{RefusalKind::not_found, "no_such_case", {}, {}, {}};
+}
+
+}  // namespace yichuang
