@@ -143,7 +143,8 @@ void Router::add(Route route) {
 int Router::Inside::child(int node, const std::string& segment) {
   const auto fresh = static_cast<int>(nodes.size());
   Node& parent = nodes[static_cast<std::size_t>(node)];
-  int& slot = is_parameter(segment) ? parent.parameter : parent.literals.try_emplace(segment, none).first->second;
+  int& slot = is_parameter(segment) ? parent.parameter
+                                    : parent.literals.try_emplace(segment, none).first->second;
   if (slot != none) return slot;
   slot = fresh;
   nodes.emplace_back();  // after the last use of `slot`: this may move the nodes
@@ -195,7 +196,8 @@ std::optional<Response> Router::Inside::locate(Request& request, int& route) con
     }
     return standard_problem("not_found", request.trace);
   }
-  if (request.method == Method::options) return Response{.status = 204, .headers = {{"Allow", allow(node)}}};
+  if (request.method == Method::options)
+    return Response{.status = 204, .headers = {{"Allow", allow(node)}}};
   const Method method = request.method == Method::head ? Method::get : request.method;
   if (static_cast<std::size_t>(method) < declared_methods)
     route = nodes[static_cast<std::size_t>(node)].routes[static_cast<std::size_t>(method)];
@@ -248,9 +250,7 @@ Response Router::Inside::serve(Request& request) const {
   if (faults.precondition_missing)
     return standard_problem("precondition_required", request.trace, faults.fields);
   if (!faults.fields.empty()) return standard_problem("bad_parameters", request.trace, faults.fields);
-  Response response = route.handler(request);
-  ensure_sendable(response);
-  return response;
+  return route.handler(request);
 }
 
 Response Router::Inside::fault(const Request& request, std::string kind, const char* what) const {
@@ -274,7 +274,11 @@ auto Router::Inside::fenced(const Request& request, Work work) const -> decltype
 }
 
 Response Router::handle(Request& request) const {
-  Response response = inside_->fenced(request, [&] { return inside_->serve(request); });
+  Response response = inside_->fenced(request, [&] {
+    Response served = inside_->serve(request);
+    ensure_sendable(served);
+    return served;
+  });
   add_security_headers(response);
   return response;
 }
