@@ -1,0 +1,62 @@
+// What a section sends about one item of a case: POST /api/v1/cases/{case}/tasks/{item}/…
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+
+namespace yichuang::app {
+
+struct ReviewInput {                  // …/review
+  bool in_favour = true;
+  std::string opinion;
+};
+struct OfficerInput {
+  std::string name;
+  std::string certificate;
+};
+struct SiteVisitInput {               // POST /cases/{case}/site-visit (one visit may serve several items)
+  std::vector<std::string> items;
+  std::vector<OfficerInput> officers;
+  Instant visited_at;
+  std::string place;
+  std::string findings;
+  bool passed = true;
+  std::optional<std::string> person_present;
+  std::optional<std::string> refusal_noted;
+  std::vector<std::string> files;
+};
+struct PublicityInput {               // …/publicity
+  std::string code;
+  Date from;
+  Date to;
+  std::string place;
+};
+struct DecisionInput {                // …/decision
+  std::string outcome;                // granted, refused
+  std::optional<std::string> ground;
+  std::optional<std::string> reason;
+};
+struct StopInput {                    // …/stop
+  std::string procedure;
+  std::string institution;
+  int expected_days = 0;              // working days
+};
+struct StopEndInput {                 // …/stop-end
+  std::string outcome;
+};
+struct ExtensionInput {               // …/extension
+  int days = 0;
+  std::string reason;
+};
+struct HandoverInput {                // POST /cases/{case}/handover
+  std::vector<std::string> items;
+  std::string way;                    // window, courier, electronic
+  std::string receiver;
+  std::string relation;
+  std::optional<std::string> proof;
+};
+
+}  // namespace yichuang::app

@@ -1,0 +1,100 @@
+// What people send about a case. Checked for shape by the codecs, for sense by core/intake.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+
+namespace yichuang::app {
+
+struct IdentityInput {
+  std::string kind;    // id_card, credit_code, other
+  std::string number;
+};
+struct ApplicantInput {
+  std::string kind;    // natural, company, individual_business, other_organisation
+  std::string name;
+  IdentityInput identity;
+  std::string phone;
+};
+struct HandedMaterialInput {
+  std::string material;
+  std::string form;                    // electronic, paper
+  std::optional<int> copies;
+  std::vector<std::string> files;      // as POST /files answered
+};
+
+// POST /api/v1/cases
+struct FileCase {
+  std::string package;
+  std::map<std::string, std::string> answers;
+  std::map<std::string, std::string> fields;
+  std::vector<HandedMaterialInput> materials;
+  std::optional<std::string> applicant;   // person id, when staff file for somebody; absent: oneself
+  std::optional<std::string> window;      // window code, when handed in at one
+  std::optional<std::string> delivery;    // window, courier, electronic
+  std::optional<std::string> draft;       // removed when the case stands
+};
+
+// PUT /api/v1/drafts/{draft}
+struct DraftInput {
+  std::string package;
+  std::map<std::string, std::string> answers;
+  std::map<std::string, std::string> fields;
+  std::vector<HandedMaterialInput> materials;
+  std::string page;                       // where the person was
+};
+struct DraftView {
+  std::string id;
+  std::string package;
+  std::map<std::string, std::string> answers;
+  std::map<std::string, std::string> fields;
+  std::vector<HandedMaterialInput> materials;
+  std::string page;
+  Instant saved_at;
+  Instant expires_at;
+};
+struct DraftList {
+  std::vector<DraftView> drafts;
+};
+
+struct FindingInput {
+  std::string kind;                       // material, field
+  std::string subject;
+  bool ok = true;
+  std::optional<std::string> fault;       // code, when not ok
+  std::optional<std::string> note;
+};
+// POST /cases/{case}/acceptance and /cases/{case}/correction-notice
+struct Examination {
+  std::vector<FindingInput> findings;
+};
+// POST /cases/{case}/non-acceptance
+struct NonAcceptanceInput {
+  std::vector<std::string> items;
+  std::string ground;                     // no_licence_needed, not_this_organ, other_by_law
+  std::optional<std::string> organ;
+  std::string reason;
+};
+// POST /cases/{case}/supplement and /cases/{case}/mending
+struct SupplementInput {
+  std::vector<HandedMaterialInput> materials;
+  std::map<std::string, std::string> fields;
+};
+// POST /cases/{case}/withdrawal
+struct WithdrawalInput {
+  std::string reason;
+};
+
+// POST /files
+struct FileStored {
+  std::string file;
+  std::string name;
+  std::string type;
+  std::int64_t size = 0;
+};
+
+}  // namespace yichuang::app

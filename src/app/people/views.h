@@ -1,0 +1,70 @@
+// Signing in, who one is, and finding or registering applicants.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/intake/requests.h"
+#include "app/record/words.h"
+#include "base/time.h"
+
+namespace yichuang::app {
+
+struct SignIn {                        // POST /api/v1/session
+  std::string account;
+  std::string password;
+};
+struct Register {                      // POST /api/v1/accounts: an applicant opens an account
+  std::string account;
+  std::string password;
+  ApplicantInput person;
+};
+struct Me {                            // GET /api/v1/me
+  std::string person;
+  std::string name;
+  std::string kind;
+  std::vector<std::string> roles;
+  std::optional<Named> post;
+  std::optional<Named> department;
+  std::vector<Named> domains;
+  std::vector<Named> windows;
+  std::vector<std::string> surfaces;   // portal, desk, approve, issue, supervise: where this person works
+  bool demo = false;                   // a demo database: time can be stepped
+  Instant now;                         // the server's clock
+};
+struct PersonView {
+  std::string person;
+  std::string kind;
+  std::string name;
+  std::string identity;                // masked
+  std::string phone;                   // masked
+};
+struct PersonList {
+  std::vector<PersonView> people;
+};
+struct FindPerson {                    // POST /api/v1/people/look-up (POST: identity numbers do not belong in URLs)
+  std::string identity_number;
+};
+
+struct DemoAccount {                   // GET /api/v1/demo/accounts, demo only
+  std::string account;
+  std::string password;
+  std::string name;
+  Words post;
+  std::vector<std::string> surfaces;
+};
+struct DemoAccounts {
+  std::vector<DemoAccount> accounts;
+};
+struct ClockStep {                     // POST /api/v1/demo/clock, administrator of a demo only
+  std::optional<Instant> to;           // not before the present
+  std::optional<int> working_days;     // forward to the next working day's 09:00, that many times
+};
+struct ClockNow {
+  Instant now;
+  std::string day;                     // 2026-11-24
+  bool working_day = true;
+};
+
+}  // namespace yichuang::app
