@@ -130,7 +130,7 @@ std::vector<Asset> read_assets(const std::string& folder) {
 }
 
 Assets::Assets(std::vector<Asset> assets, PageFor page_for) : page_for_(std::move(page_for)) {
-  const std::regex content_hash(R"(-[A-Za-z0-9_-]{8,}\.[A-Za-z0-9.]+$)");
+  const std::regex content_hash(R"(^/assets/.*-[A-Za-z0-9_-]{8,}\.[A-Za-z0-9.]+$)");
   for (Asset& asset : assets) {
     ensure(asset.path.starts_with('/'));
     Held held;

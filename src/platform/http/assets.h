@@ -29,7 +29,7 @@ class Assets {
   explicit Assets(std::vector<Asset> assets, PageFor page_for = {});
 
   // For Router::otherwise. Answers 304 to a tag the client has; gzip where it is accepted and smaller.
-  // Names with a content hash ("-1a2b3c4d.") are kept for a year, everything else is asked for again each time.
+  // Names with a content hash ("/assets/desk-1a2b3c4d.js") are kept for a year, all else is asked for again.
   std::optional<Response> serve(const Request& request) const;
 
  private:
