@@ -1,0 +1,171 @@
+// The catalogue as citizens' and clerks' screens read it: packages, questions, plans, items, search.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/record/words.h"
+
+namespace yichuang::app {
+
+struct PackageSummary {
+  std::string code;
+  Words name;
+  Words summary;
+  Named lead;                        // lead department
+  Named domain;
+  int item_count = 0;                // items it may contain
+};
+struct PackageList {
+  std::vector<PackageSummary> packages;
+};
+
+struct QuestionView {
+  std::string code;
+  Words text;
+  Words why;                         // 为什么问
+  std::string kind;                  // choice, yes_no, number, multi
+  std::vector<Named> options;
+  std::optional<Words> unit;
+  std::optional<double> min;
+  std::optional<double> max;
+  std::optional<std::string> default_answer;
+};
+struct PackageView {                 // GET /api/v1/packages/{package}
+  std::string code;
+  Words name;
+  Words summary;
+  Named lead;
+  Named domain;
+  std::vector<QuestionView> questions;      // all, in order; `NextQuestions` says which are visible
+  std::vector<Named> items;                 // all it may contain
+  std::string catalogue_version;
+};
+
+struct PlanRequest {                 // POST /api/v1/packages/{package}/plan (asks, changes nothing)
+  std::map<std::string, std::string> answers;   // may be incomplete
+};
+struct LimitView {
+  int days = 0;
+  std::string unit;
+  std::string source;
+  bool certain = true;
+};
+struct PlanItemView {
+  Named item;
+  Named department;
+  std::string section;
+  std::optional<LimitView> statutory;
+  LimitView promised;
+  bool instant = false;
+  bool by_commitment = false;
+  bool site_check = false;
+  Words why;
+  std::vector<std::string> basis;    // "药品管理法 第五十一条"
+  int start_day = 0;                 // working days after acceptance of the case when it can start
+  int end_day = 0;                   // … and is done, by the promise
+  std::string result;                // name of what comes out
+};
+struct DroppedView {
+  Named item;
+  Words why;
+};
+struct PlanMaterialView {
+  std::string code;
+  Words name;
+  Words why;
+  std::string source;                // applicant, fetched, result, commitment
+  bool asked = true;
+  int copies = 1;
+  std::vector<Named> for_items;
+  Words how_to_get;
+  Words good_example;
+  Words bad_example;
+  std::vector<Named> common_faults;
+  bool certain = true;
+};
+struct ColumnView {
+  std::string code;
+  Words label;
+  std::string kind;
+  std::vector<Named> choices;
+  bool required = true;
+};
+struct PlanFieldView {
+  std::string code;
+  Words label;
+  std::optional<Words> group;
+  std::string kind;                  // text, long_text, integer, decimal, date, yes_no, choice, id_number, credit_code,
+                                     // phone, address, table
+  std::optional<Words> unit;
+  std::optional<int> max_length;
+  std::optional<double> min;
+  std::optional<double> max;
+  std::vector<Named> choices;
+  std::vector<ColumnView> columns;   // of a table
+  bool required = true;
+  std::string source;                // applicant, licence, shared, result
+  std::optional<Words> source_name;
+  std::optional<Words> hint;
+  std::vector<Named> for_items;
+};
+struct EffortView {                  // before and after, each number computed
+  int steps = 0;                     // departments or windows visited
+  int days = 0;                      // working days
+  int trips = 0;
+  int materials = 0;                 // papers handed in
+};
+struct PlanView {
+  std::string package;
+  Words name;
+  bool complete = false;             // every visible question is answered
+  std::vector<std::string> visible;  // question codes to ask, in order
+  std::optional<std::string> next;   // the first unanswered visible one
+  std::optional<Words> blocked;      // why the package cannot be used with these answers
+  // Filled when complete:
+  std::vector<PlanItemView> items;
+  std::vector<DroppedView> dropped;
+  std::vector<PlanMaterialView> materials;
+  std::vector<PlanFieldView> fields;
+  std::vector<std::vector<std::string>> edges;
+  std::vector<std::string> critical_path;
+  int promised_days = 0;             // working days
+  int trips = 0;
+  std::string fees;                  // "0" or words
+  EffortView before;
+  EffortView after;
+  std::vector<Words> rules;          // how before and after are computed, in words
+  std::vector<Words> uncertain;
+};
+
+struct ItemView {                    // GET /api/v1/items/{item}
+  std::string code;
+  Words name;
+  std::string implementation_code;
+  Named department;
+  std::string section;
+  Words kind;
+  std::vector<std::string> basis;
+  std::optional<LimitView> statutory;
+  LimitView promised;
+  bool instant = false;
+  std::vector<Words> conditions;
+  std::vector<Words> review_criteria;
+  std::vector<Named> materials;
+  std::string result;
+  std::vector<Named> packages;       // packages it is part of
+};
+
+struct SearchHit {
+  std::string kind;                  // package, item
+  std::string code;
+  Words name;
+  Words about;                       // summary or department
+};
+struct SearchResult {
+  std::vector<SearchHit> hits;
+};
+
+}  // namespace yichuang::app
