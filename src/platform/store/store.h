@@ -11,6 +11,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/time.h"
@@ -30,7 +32,7 @@ struct Fact {
   Instant at;
   std::int64_t person = 0;   // who did it; 0: the system's clock
   std::string body;          // canonical JSON
-  std::string hash;          // 32 bytes: SM3(previous hash ‖ stream ‖ seq ‖ kind ‖ at ‖ person ‖ body)
+  std::string hash;          // 32 bytes: SM3 over the previous hash, the stream and this fact (fact_hash.h)
 };
 
 struct NewFact {
@@ -54,13 +56,16 @@ struct Append {
 };
 
 // A stream only read: its version must still hold when the set is applied (FOR SHARE where the engine has it).
+// Version 0 holds that the stream does not exist yet.
 struct Held {
   StreamKey key;
   std::int64_t version = 0;
 };
 
 // A derived row: index tables for lists and look-ups, idempotency, numbers. If `must_change`, no row affected makes
-// the whole set stale.
+// the whole set stale. A unique violation of a statement whose name starts with "idempotency/" makes the set a
+// duplicate; any other is a Failure that names the statement. A set of rows alone, without facts, may be applied
+// again when the connection is lost while it commits: such rows must bear repeating.
 struct RowChange {
   const sql::Statement* statement;
   sql::Params params;
@@ -106,9 +111,12 @@ class Store {
     Fact fact;
   };
   virtual std::vector<FeedRow> feed(std::int64_t district, std::int64_t after, int limit) = 0;
-  // Gives journal_new rows their feed positions; called every ≤ 20 ms by the sequencer, who holds the lease.
-  // Returns how many.
+  // Gives journal_new rows their feed positions; called every ≤ 20 ms by every process, only the holder of the lease
+  // does it. Returns how many. On SQLite the writer has done it inside the commit: always 0.
   virtual int sequence(std::int64_t district) = 0;
+  // A consistent copy into a new file while the store is in use. SQLite only: PostgreSQL has its own tools.
+  virtual void backup(const std::string& path) = 0;
+  // Lets queued sets finish, then refuses. The destructor calls it.
   virtual void close() = 0;
 };
 
@@ -116,18 +124,32 @@ struct Busy : Failure {
   using Failure::Failure;
 };
 
+// An I/O error while writing. What had been acknowledged stands; nothing more is accepted until a restart has
+// recovered, because a failed flush must never be retried.
+struct Stopped : Failure {
+  using Failure::Failure;
+};
+
 struct Options {
   std::string where;           // "sqlite:data/yichuang.sqlite" or "postgresql://…"
   int readers = 16;
-  int writers = 8;             // PostgreSQL connections for writing
-  int queue_limit = 1024;
+  int writers = 2;             // PostgreSQL connections for writing; SQLite has one writer
+  int queue_limit = 1024;      // sets waiting; one more is Busy
+  int group_limit = 64;        // sets joined into one commit
+  int retry_ms = 5000;         // how long a lost connection or 40001 is retried before it is a Failure
+  // For fault tests: called with "begin", a statement's name, "commit" or "committed" as the writer gets there; what
+  // it throws is what the engine would have said.
+  std::function<void(std::string_view point)> fault;
 };
 
 // Opens, checks the schema version (a newer file is refused in words: Failure), applies missing steps.
 std::unique_ptr<Store> open(const Options& options, const std::vector<Step>& steps);
-// The store's own tables (stream, fact, journal_new, feed, lease, schema_step) are step numbers 1–99; callers' are 100 on.
+// The store's own tables (stream, fact, journal_new, feed, lease, follower, schema_step) are step numbers 1–99;
+// callers' are 100 on.
 
-// 64-bit ids, time-ordered inside a district: 41 bits ms since 2020-01-01 UTC, 10 bits node, 12 bits counter.
+// 64-bit ids, time-ordered inside a district: 41 bits ms since 2020-01-01 UTC, 10 bits node, 12 bits counter. Each id
+// is greater than the one before, also when the clock steps back or 4096 ids fall into one millisecond. Copies share
+// one counter; any thread may ask.
 class IdSource {
  public:
   IdSource(Clock clock, int node);

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "platform/sql/sql.h"
+
+namespace yichuang::sql {
+
+std::unique_ptr<Connection> open_postgres(const std::string& where);
+
+}  // namespace yichuang::sql

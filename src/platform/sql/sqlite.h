@@ -1,0 +1,12 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "platform/sql/sql.h"
+
+namespace yichuang::sql {
+
+std::unique_ptr<Connection> open_sqlite(const std::string& path, bool read_only);
+
+}  // namespace yichuang::sql

@@ -1,0 +1,2 @@
+find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
+set(ROOM_LIBS OpenSSL::Crypto)

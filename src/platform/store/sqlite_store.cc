@@ -1,0 +1,250 @@
+#include "platform/store/sqlite_store.h"
+
+#include <chrono>
+#include <map>
+#include <thread>
+
+#include "platform/store/reader_pool.h"
+#include "platform/store/retry.h"
+#include "platform/store/schema.h"
+#include "platform/store/verdict.h"
+#include "platform/store/write_queue.h"
+
+namespace yichuang::store {
+namespace {
+
+using sql::SqlFailure;
+using sql::Statement;
+
+constexpr Statement kStreamState{"store/stream_state",
+                                 "SELECT version, head FROM stream WHERE district = $1 AND stream = $2"};
+constexpr Statement kInsertFact{
+    "store/insert_fact",
+    "INSERT INTO fact (district, stream, seq, kind, at, person, body, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+constexpr Statement kInsertStream{
+    "store/insert_stream", "INSERT INTO stream (district, stream, kind, version, head) VALUES ($1, $2, $3, $4, $5)"};
+constexpr Statement kMoveStream{
+    "store/move_stream",
+    "UPDATE stream SET version = $3, head = $4 WHERE district = $1 AND stream = $2 AND version = $5"};
+constexpr Statement kInsertFeed{"store/insert_feed",
+                                "INSERT INTO feed (district, pos, stream, seq) VALUES ($1, $2, $3, $4)"};
+constexpr Statement kFeedHead{"store/feed_head", "SELECT coalesce(max(pos), 0) FROM feed WHERE district = $1"};
+constexpr Statement kSavepoint{"store/savepoint", "SAVEPOINT one_set"};
+constexpr Statement kRelease{"store/release", "RELEASE one_set"};
+constexpr Statement kRollbackTo{"store/rollback_to", "ROLLBACK TO one_set"};
+
+// The one thread that writes. Each group is one commit; each set of it has its own savepoint, so that a set that
+// fails takes nothing with it.
+class Writer {
+ public:
+  Writer(const Options& options, std::unique_ptr<sql::Connection> connection)
+      : options_(options), connection_(std::move(connection)), queue_(static_cast<std::size_t>(options.queue_limit)) {
+    thread_ = std::thread([this] { serve(); });
+  }
+  ~Writer() { close(); }
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  Applied apply(const WriteSet& set) {
+    Job job(set);
+    queue_.push(job);
+    return job.wait();
+  }
+  void close() {
+    queue_.close();
+    if (thread_.joinable()) thread_.join();
+  }
+
+ private:
+  struct Outcome {
+    Applied verdict = Applied::done;
+    std::exception_ptr failure;
+  };
+
+  void serve();
+  void write_group(const std::vector<Job*>& group);
+  std::vector<Outcome> commit_group(const std::vector<Job*>& group);
+  Outcome apply_in_savepoint(const Job& job);
+  bool is_stale(const WriteSet& set);
+  bool insert_all(const Job& job);
+  void insert_facts(const Append& append, const std::vector<Fact>& facts);
+  StreamState state_of(const StreamKey& key);
+  std::int64_t next_position(std::int64_t district);
+  sql::Rows run(const Statement& statement, const sql::Params& params) {
+    at(statement.name);
+    return connection_->run(statement, params);
+  }
+  void at(std::string_view point) const {
+    if (options_.fault) options_.fault(point);
+  }
+
+  Options options_;
+  std::unique_ptr<sql::Connection> connection_;
+  WriteQueue queue_;
+  std::map<std::int64_t, std::int64_t> feed_heads_;  // of this transaction: another process may have written since
+  std::thread thread_;
+};
+
+void Writer::serve() {
+  for (;;) {
+    const std::vector<Job*> group = queue_.take(options_.group_limit);
+    if (group.empty()) return;
+    write_group(group);
+  }
+}
+
+void Writer::write_group(const std::vector<Job*>& group) {
+  Retry retry{std::chrono::milliseconds(options_.retry_ms)};
+  for (;;) {
+    try {
+      const std::vector<Outcome> outcomes = commit_group(group);
+      for (std::size_t i = 0; i < group.size(); ++i)
+        outcomes[i].failure ? group[i]->fail(outcomes[i].failure) : group[i]->finish(outcomes[i].verdict);
+      return;
+    } catch (const SqlFailure& failure) {
+      connection_->rollback();
+      if (failure.kind == SqlFailure::Kind::serialization && retry.again()) continue;
+      std::exception_ptr reason = std::current_exception();
+      if (failure.kind == SqlFailure::Kind::disk) {
+        reason = std::make_exception_ptr(Stopped(
+            std::string("The disk reported an error and nothing more is written. Check the disk, then restart: ") +
+            failure.what()));
+        queue_.stop(reason);
+      }
+      for (Job* job : group) job->fail(reason);
+      return;
+    } catch (...) {
+      connection_->rollback();
+      for (Job* job : group) job->fail(std::current_exception());
+      return;
+    }
+  }
+}
+
+// Returns only after COMMIT did; nothing is acknowledged before.
+std::vector<Writer::Outcome> Writer::commit_group(const std::vector<Job*>& group) {
+  feed_heads_.clear();
+  at("begin");
+  connection_->begin(true);
+  std::vector<Outcome> outcomes;
+  outcomes.reserve(group.size());
+  for (const Job* job : group) outcomes.push_back(apply_in_savepoint(*job));
+  at("commit");
+  connection_->commit();
+  at("committed");
+  return outcomes;
+}
+
+Writer::Outcome Writer::apply_in_savepoint(const Job& job) {
+  const auto undo = [this] {
+    connection_->run(kRollbackTo);
+    connection_->run(kRelease);
+  };
+  bool saved = false;
+  const std::map<std::int64_t, std::int64_t> heads = feed_heads_;
+  try {
+    if (is_stale(job.set)) return {Applied::stale, nullptr};
+    connection_->run(kSavepoint);
+    saved = true;
+    if (insert_all(job)) {
+      connection_->run(kRelease);
+      return {};
+    }
+    undo();
+    feed_heads_ = heads;
+    return {Applied::stale, nullptr};
+  } catch (const SqlFailure& failure) {
+    using enum SqlFailure::Kind;
+    if (failure.kind == disk || failure.kind == full || failure.kind == serialization) throw;  // the whole group's
+    if (saved) undo();
+    feed_heads_ = heads;
+    if (is_duplicate(failure)) return {Applied::duplicate, nullptr};
+    return {Applied::done, std::current_exception()};
+  } catch (const std::exception&) {
+    if (saved) undo();
+    feed_heads_ = heads;
+    return {Applied::done, std::current_exception()};
+  }
+}
+
+bool Writer::is_stale(const WriteSet& set) {
+  for (const Append& append : set.appends)
+    if (!still_holds(append.key, append.seen, state_of(append.key))) return true;
+  for (const Held& held : set.held)
+    if (state_of(held.key).version != held.version) return true;
+  return false;
+}
+
+StreamState Writer::state_of(const StreamKey& key) {
+  const sql::Rows rows = run(kStreamState, {key.district, key.stream});
+  if (rows.empty()) return {};
+  return {rows.integer(0, 0), rows.blob(0, 1)};
+}
+
+// False when a row that had to change did not.
+bool Writer::insert_all(const Job& job) {
+  for (std::size_t i = 0; i < job.facts.size(); ++i) insert_facts(job.set.appends[i], job.facts[i]);
+  for (const RowChange& row : job.set.rows) {
+    const sql::Rows result = run(*row.statement, row.params);
+    if (row.must_change && result.affected() == 0) return false;
+  }
+  return true;
+}
+
+void Writer::insert_facts(const Append& append, const std::vector<Fact>& facts) {
+  const auto& [district, stream] = append.key;
+  for (const Fact& fact : facts) {
+    run(kInsertFact, {district, stream, fact.seq, fact.kind, fact.at.ms, fact.person, fact.body, sql::Blob{fact.hash}});
+    run(kInsertFeed, {district, next_position(district), stream, fact.seq});
+  }
+  const Fact& last = facts.back();
+  if (append.seen.version == 0) {
+    run(kInsertStream, {district, stream, append.kind, last.seq, sql::Blob{last.hash}});
+    return;
+  }
+  const sql::Rows moved = run(kMoveStream, {district, stream, last.seq, sql::Blob{last.hash}, append.seen.version});
+  ensure(moved.affected() == 1);  // is_stale() looked inside this transaction
+}
+
+std::int64_t Writer::next_position(std::int64_t district) {
+  auto head = feed_heads_.find(district);
+  if (head == feed_heads_.end())
+    head = feed_heads_.emplace(district, run(kFeedHead, {district}).integer(0, 0)).first;
+  return ++head->second;
+}
+
+class SqliteStore final : public Store {
+ public:
+  SqliteStore(const Options& options, std::unique_ptr<sql::Connection> connection)
+      : readers_(options), writer_(options, std::move(connection)) {}
+
+  void read(const std::function<void(Reader&)>& use) override { readers_.read(use); }
+  Applied apply(const WriteSet& set) override { return writer_.apply(set); }
+  std::vector<FeedRow> feed(std::int64_t district, std::int64_t after, int limit) override {
+    std::vector<FeedRow> rows;
+    readers_.with_connection(
+        [&](sql::Connection& connection) { rows = read_feed(connection, district, after, limit); });
+    return rows;
+  }
+  int sequence(std::int64_t) override { return 0; }
+  void backup(const std::string& path) override {
+    readers_.with_connection([&](sql::Connection& connection) { connection.backup(path); });
+  }
+  void close() override { writer_.close(); }
+
+ private:
+  ReaderPool readers_;
+  Writer writer_;
+};
+
+}  // namespace
+
+std::unique_ptr<Store> open_sqlite_store(const Options& options, const std::vector<Step>& steps) {
+  std::unique_ptr<sql::Connection> connection = sql::open(options.where);
+  const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::system_clock::now().time_since_epoch());
+  migrate(*connection, steps, Instant{now.count()});
+  return std::make_unique<SqliteStore>(options, std::move(connection));
+}
+
+}  // namespace yichuang::store
