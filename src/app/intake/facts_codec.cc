@@ -1,0 +1,228 @@
+#include "app/intake/facts_codec.h"
+
+#include <functional>
+#include <type_traits>
+
+#include "platform/json/codec_impl.h"
+
+namespace yichuang {
+
+BOOST_DESCRIBE_ENUM(PersonKind, natural, company, individual_business, other_organisation)
+BOOST_DESCRIBE_ENUM(IdentityKind, id_card, credit_code, other)
+BOOST_DESCRIBE_ENUM(Channel, online, window, helper, post, kiosk)
+BOOST_DESCRIBE_ENUM(MaterialForm, electronic, paper)
+BOOST_DESCRIBE_ENUM(SubjectKind, material, field)
+BOOST_DESCRIBE_ENUM(AcceptanceGround, examined, silence, upstream_result)
+BOOST_DESCRIBE_ENUM(NonAcceptanceGround, no_licence_needed, not_this_organ, other_by_law)
+BOOST_DESCRIBE_ENUM(Outcome, granted, refused)
+BOOST_DESCRIBE_ENUM(HandoverWay, window, courier, electronic)
+BOOST_DESCRIBE_ENUM(DocumentKind, receipt, acceptance_notice, deficiency_notice, non_acceptance, grant_decision,
+                    refusal_decision, ending_notice, extension_notice, special_procedure_notice, collection_slip)
+
+YICHUANG_DESCRIBE(Identity, (kind, number))
+YICHUANG_DESCRIBE(Mandate, (letter, number))
+YICHUANG_DESCRIBE(Applicant, (person, kind, name, identity, phone))
+YICHUANG_DESCRIBE(HandedMaterial, (material, form, copies, files))
+YICHUANG_DESCRIBE(Finding, (kind, subject, ok, fault, note))
+YICHUANG_DESCRIBE(Examined, (findings))
+YICHUANG_DESCRIBE(Accepted, (items, on, ground, mandates))
+YICHUANG_DESCRIBE(NoticeIssued, (faults, items, answer_by))
+YICHUANG_DESCRIBE(NotAccepted, (items, ground, organ, reason, mandates))
+YICHUANG_DESCRIBE(Officer, (name, certificate))
+YICHUANG_DESCRIBE(SiteVisited, (items, officers, visited_at, place, findings, passed, person_present, refusal_noted, files))
+YICHUANG_DESCRIBE(PublicityPosted, (item, code, from, to, place))
+YICHUANG_DESCRIBE(StopStarted, (item, procedure, clause, institution, expected_days, from, mandate))
+YICHUANG_DESCRIBE(StopEnded, (item, to, outcome, mandate))
+YICHUANG_DESCRIBE(Extended, (item, days, reason))
+YICHUANG_DESCRIBE(Reviewed, (item, in_favour, opinion, mandate))
+YICHUANG_DESCRIBE(ItemResult, (code, name, number, issued_on, valid_to, material))
+YICHUANG_DESCRIBE(Decided, (item, outcome, by_commitment, ground, reason, mandate, result, check_by))
+YICHUANG_DESCRIBE(Ended, (item, upstream))
+YICHUANG_DESCRIBE(Withdrawn, (reason))
+YICHUANG_DESCRIBE(HandedOver, (items, way, receiver, relation, proof))
+YICHUANG_DESCRIBE(Archived, (note))
+
+namespace app {
+
+// The personal part of a filing or supplement, sealed as one.
+struct SealedFiling {
+  Applicant applicant;
+  std::optional<Applicant> agent;
+  std::map<std::string, std::string> fields;
+};
+struct SealedFields {
+  std::map<std::string, std::string> fields;
+};
+YICHUANG_DESCRIBE(SealedFiling, (applicant, agent, fields))
+YICHUANG_DESCRIBE(SealedFields, (fields))
+
+struct FiledBody {
+  std::string number;
+  std::string receipt_code;
+  Channel channel = Channel::online;
+  std::string window;
+  std::string package;
+  std::map<std::string, std::string> answers;
+  std::string catalogue_version;
+  std::vector<HandedMaterial> materials;
+  std::string delivery;
+  std::string sealed;
+};
+struct SupplementedBody {
+  std::vector<HandedMaterial> materials;
+  bool on_the_spot = false;
+  std::vector<std::string> touched;  // field codes, so that the journal shows which
+  std::string sealed;
+};
+// A document's values name people: sealed; its digest is of the open values.
+struct DocumentBody {
+  DocumentId document;
+  DocumentKind kind = DocumentKind::receipt;
+  std::string organ;
+  std::string item;
+  int template_version = 1;
+  std::string digest;
+  std::string sealed;
+};
+struct DocumentValues {
+  std::map<std::string, std::string> values;
+  std::vector<std::vector<std::string>> rows;
+};
+YICHUANG_DESCRIBE(FiledBody, (number, receipt_code, channel, window, package, answers, catalogue_version, materials,
+                              delivery, sealed))
+YICHUANG_DESCRIBE(SupplementedBody, (materials, on_the_spot, touched, sealed))
+YICHUANG_DESCRIBE(DocumentBody, (document, kind, organ, item, template_version, digest, sealed))
+YICHUANG_DESCRIBE(DocumentValues, (values, rows))
+
+}  // namespace app
+}  // namespace yichuang
+
+YICHUANG_RULES(yichuang::Mandate, {.member = "letter", .absent_ok = true})
+YICHUANG_RULES(yichuang::Applicant, {.member = "person", .absent_ok = true})
+
+namespace yichuang::app {
+namespace {
+
+std::string bound_to(CaseId kase) { return "case:" + to_string(kase); }
+
+template <class T>
+T read_or_fail(const std::string& text) {
+  auto value = json::read<T>(text);
+  if (!value) throw Failure("a stored fact cannot be read: " + value.refusal().code);
+  return std::move(value).value();
+}
+
+struct Encoder {
+  CaseId kase;
+  const Vault& vault;
+
+  std::string operator()(const Filed& fact) const {
+    const SealedFiling personal{fact.applicant, fact.agent, fact.fields};
+    return json::write(FiledBody{fact.number, fact.receipt_code, fact.channel, fact.window, fact.package, fact.answers,
+                                 fact.catalogue_version, fact.materials, fact.delivery,
+                                 vault.seal(json::write(personal), bound_to(kase))});
+  }
+  std::string operator()(const Supplemented& fact) const {
+    SupplementedBody body{fact.materials, fact.on_the_spot, {}, {}};
+    for (const auto& [field, value] : fact.fields) body.touched.push_back(field);
+    if (!fact.fields.empty()) body.sealed = vault.seal(json::write(SealedFields{fact.fields}), bound_to(kase));
+    return json::write(body);
+  }
+  std::string operator()(const DocumentMade& fact) const {
+    return json::write(DocumentBody{fact.document, fact.kind, fact.organ, fact.item, fact.template_version, fact.digest,
+                                    vault.seal(json::write(DocumentValues{fact.values, fact.rows}), bound_to(kase))});
+  }
+  template <class Fact>
+  std::string operator()(const Fact& fact) const {
+    return json::write(fact);
+  }
+};
+
+Filed decode_filed(const std::string& body, CaseId kase, const Vault& vault) {
+  auto open = read_or_fail<FiledBody>(body);
+  auto personal = read_or_fail<SealedFiling>(vault.open(open.sealed, bound_to(kase)));
+  Filed fact;
+  fact.number = std::move(open.number);
+  fact.receipt_code = std::move(open.receipt_code);
+  fact.channel = open.channel;
+  fact.window = std::move(open.window);
+  fact.package = std::move(open.package);
+  fact.answers = std::move(open.answers);
+  fact.catalogue_version = std::move(open.catalogue_version);
+  fact.applicant = std::move(personal.applicant);
+  fact.agent = std::move(personal.agent);
+  fact.fields = std::move(personal.fields);
+  fact.materials = std::move(open.materials);
+  fact.delivery = std::move(open.delivery);
+  return fact;
+}
+
+Supplemented decode_supplemented(const std::string& body, CaseId kase, const Vault& vault) {
+  auto open = read_or_fail<SupplementedBody>(body);
+  Supplemented fact{std::move(open.materials), {}, open.on_the_spot};
+  if (!open.sealed.empty()) fact.fields = read_or_fail<SealedFields>(vault.open(open.sealed, bound_to(kase))).fields;
+  return fact;
+}
+
+DocumentMade decode_document(const std::string& body, CaseId kase, const Vault& vault) {
+  auto open = read_or_fail<DocumentBody>(body);
+  auto inside = read_or_fail<DocumentValues>(vault.open(open.sealed, bound_to(kase)));
+  return {open.document, open.kind, std::move(open.organ), std::move(open.item), open.template_version,
+          std::move(inside.values), std::move(inside.rows), std::move(open.digest)};
+}
+
+using Decoder = CaseFact (*)(const std::string&, CaseId, const Vault&);
+
+template <class Fact>
+CaseFact decode_plain(const std::string& body, CaseId, const Vault&) {
+  return read_or_fail<Fact>(body);
+}
+
+struct KindRow {
+  const char* kind;
+  Decoder decode;
+};
+
+// One row per alternative of CaseFact, in its order: the index of the variant is the index here.
+constexpr KindRow kKinds[] = {
+    {"filed", [](const std::string& b, CaseId c, const Vault& v) -> CaseFact { return decode_filed(b, c, v); }},
+    {"examined", decode_plain<Examined>},
+    {"accepted", decode_plain<Accepted>},
+    {"notice_issued", decode_plain<NoticeIssued>},
+    {"not_accepted", decode_plain<NotAccepted>},
+    {"supplemented", [](const std::string& b, CaseId c, const Vault& v) -> CaseFact { return decode_supplemented(b, c, v); }},
+    {"site_visited", decode_plain<SiteVisited>},
+    {"publicity_posted", decode_plain<PublicityPosted>},
+    {"stop_started", decode_plain<StopStarted>},
+    {"stop_ended", decode_plain<StopEnded>},
+    {"extended", decode_plain<Extended>},
+    {"reviewed", decode_plain<Reviewed>},
+    {"decided", decode_plain<Decided>},
+    {"ended", decode_plain<Ended>},
+    {"withdrawn", decode_plain<Withdrawn>},
+    {"handed_over", decode_plain<HandedOver>},
+    {"archived", decode_plain<Archived>},
+    {"document_made", [](const std::string& b, CaseId c, const Vault& v) -> CaseFact { return decode_document(b, c, v); }},
+};
+static_assert(std::size(kKinds) == std::variant_size_v<CaseFact>);
+
+}  // namespace
+
+const char* kind_of(const CaseFact& fact) { return kKinds[fact.index()].kind; }
+
+store::NewFact encode(const CaseFact& fact, CaseId kase, const Act& act, const Vault& vault) {
+  return {kind_of(fact), act.at, act.person.value, std::visit(Encoder{kase, vault}, fact)};
+}
+
+Recorded decode(const store::Fact& fact, CaseId kase, const Vault& vault) {
+  for (const KindRow& row : kKinds)
+    if (fact.kind == row.kind)
+      return {row.decode(fact.body, kase, vault), Act{PersonId{fact.person}, fact.at}, fact.seq};
+  throw Failure("a stored fact is of a kind this program does not know: " + fact.kind);
+}
+
+std::string canonical_values(const DocumentMade& document) {
+  return json::write(DocumentValues{document.values, document.rows});
+}
+
+}  // namespace yichuang::app

@@ -1,0 +1,23 @@
+// Facts as they stand in the store: a kind and canonical JSON. Personal data (who applied, what they wrote) is sealed
+// inside, bound to the case, so that the journal shows that it was there but not what it was.
+#pragma once
+
+#include <string>
+
+#include "app/record/centre.h"
+#include "core/intake/facts.h"
+#include "platform/store/store.h"
+
+namespace yichuang::app {
+
+store::NewFact encode(const CaseFact& fact, CaseId kase, const Act& act, const Vault& vault);
+// What cannot be read back was written by a newer program or damaged: Failure.
+Recorded decode(const store::Fact& fact, CaseId kase, const Vault& vault);
+
+// "filed", "accepted" … the name of the fact in the store, the journal and the timeline.
+const char* kind_of(const CaseFact& fact);
+
+// Canonical text of a document's values; its SM3 is the document's digest.
+std::string canonical_values(const DocumentMade& document);
+
+}  // namespace yichuang::app

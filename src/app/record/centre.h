@@ -1,0 +1,46 @@
+// What every command and query is given: the house it works in. Built once by main; no globals.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "base/time.h"
+#include "core/calendar/work_calendar.h"
+#include "core/catalogue/catalogue.h"
+#include "platform/files/files.h"
+#include "platform/store/store.h"
+
+namespace yichuang::app {
+
+// Published versions of the catalogue. A case stays on the version it was accepted under, so old ones can be had.
+class CatalogueShelf {
+ public:
+  virtual ~CatalogueShelf() = default;
+  virtual std::shared_ptr<const Catalogue> current() const = 0;
+  virtual std::shared_ptr<const Catalogue> version(const std::string& version) const = 0;  // unknown: Failure
+};
+
+// Seals and opens personal data (SM4-GCM); the blind index finds an exact identity number without opening anything.
+class Vault {
+ public:
+  virtual ~Vault() = default;
+  virtual std::string seal(const std::string& plain, const std::string& bound_to) const = 0;  // base64 text
+  virtual std::string open(const std::string& sealed, const std::string& bound_to) const = 0;  // tampered: Failure
+  virtual std::string blind(const std::string& plain) const = 0;                               // hex
+};
+
+struct Centre {
+  store::Store& store;
+  files::FileStore& files;
+  CatalogueShelf& catalogues;
+  Vault& vault;
+  const WorkCalendar& calendar;
+  Clock clock;
+  store::IdSource ids;
+  std::int64_t district = 0;   // division code, 500112
+  bool demo = false;           // a demo database: its clock may be stepped, its accounts are printed
+};
+
+}  // namespace yichuang::app

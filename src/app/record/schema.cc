@@ -1,0 +1,107 @@
+#include "app/record/schema.h"
+
+namespace yichuang::app {
+namespace {
+
+// Every table has the district first in its key: the distribution column of a city installation.
+constexpr const char* kRecord = R"sql(
+CREATE TABLE idempotency (
+  district {{int}} NOT NULL, person {{int}} NOT NULL, key {{text}} NOT NULL,
+  digest {{text}} NOT NULL, answer {{text}} NOT NULL, at {{int}} NOT NULL,
+  PRIMARY KEY (district, person, key)) {{strict}};
+
+CREATE TABLE catalogue_version (
+  district {{int}} NOT NULL, version {{text}} NOT NULL, published_at {{int}} NOT NULL, bundle {{blob}} NOT NULL,
+  PRIMARY KEY (district, version)) {{strict}};
+
+CREATE TABLE serial_block (
+  district {{int}} NOT NULL, kind {{text}} NOT NULL, year {{int}} NOT NULL, next {{int}} NOT NULL,
+  PRIMARY KEY (district, kind, year)) {{strict}};
+
+CREATE TABLE demo_clock (
+  district {{int}} NOT NULL, offset_ms {{int}} NOT NULL,
+  PRIMARY KEY (district)) {{strict}};
+)sql";
+
+constexpr const char* kPeople = R"sql(
+CREATE TABLE person (
+  district {{int}} NOT NULL, id {{int}} NOT NULL, kind {{text}} NOT NULL, name {{text}} NOT NULL,
+  identity_kind {{text}} NOT NULL, identity_blind {{text}} NOT NULL, sealed {{text}} NOT NULL, created_at {{int}} NOT NULL,
+  PRIMARY KEY (district, id)) {{strict}};
+CREATE UNIQUE INDEX person_identity ON person (district, identity_blind);
+
+CREATE TABLE account (
+  district {{int}} NOT NULL, login {{text}} NOT NULL, person {{int}} NOT NULL, secret {{text}} NOT NULL,
+  roles {{text}} NOT NULL, post {{text}} NOT NULL, department {{text}} NOT NULL, domains {{text}} NOT NULL,
+  windows {{text}} NOT NULL, demo {{int}} NOT NULL, closed_at {{int}},
+  PRIMARY KEY (district, login)) {{strict}};
+CREATE INDEX account_person ON account (district, person);
+
+CREATE TABLE session (
+  district {{int}} NOT NULL, token {{text}} NOT NULL, person {{int}} NOT NULL, login {{text}} NOT NULL,
+  created_at {{int}} NOT NULL, expires_at {{int}} NOT NULL,
+  PRIMARY KEY (district, token)) {{strict}};
+CREATE INDEX session_expiry ON session (district, expires_at);
+)sql";
+
+constexpr const char* kAuthority = R"sql(
+CREATE TABLE letter (
+  district {{int}} NOT NULL, id {{int}} NOT NULL, number {{text}} NOT NULL, department {{text}} NOT NULL,
+  grantee {{int}} NOT NULL, grantee_name {{text}} NOT NULL, valid_from {{text}} NOT NULL, valid_to {{text}} NOT NULL,
+  issued_at {{int}} NOT NULL, revoked_at {{int}}, version {{int}} NOT NULL, body {{text}} NOT NULL,
+  PRIMARY KEY (district, id)) {{strict}};
+CREATE INDEX letter_grantee ON letter (district, grantee, id);
+CREATE INDEX letter_department ON letter (district, department, id);
+)sql";
+
+constexpr const char* kCases = R"sql(
+CREATE TABLE case_row (
+  district {{int}} NOT NULL, id {{int}} NOT NULL, number {{text}} NOT NULL, code_blind {{text}} NOT NULL,
+  package {{text}} NOT NULL, domain {{text}} NOT NULL, applicant {{int}} NOT NULL, agent {{int}} NOT NULL,
+  applicant_name {{text}} NOT NULL, channel {{text}} NOT NULL, state {{text}} NOT NULL, received_at {{int}} NOT NULL,
+  received_on {{text}} NOT NULL, promised_due {{text}}, yellow_at {{int}}, red_at {{int}}, closes_on {{text}},
+  to_hand_over {{int}} NOT NULL, version {{int}} NOT NULL,
+  PRIMARY KEY (district, id)) {{strict}};
+CREATE UNIQUE INDEX case_number ON case_row (district, number);
+CREATE INDEX case_applicant ON case_row (district, applicant, id);
+CREATE INDEX case_agent ON case_row (district, agent, id);
+CREATE INDEX case_state ON case_row (district, state, id);
+CREATE INDEX case_closes ON case_row (district, closes_on, id);
+CREATE INDEX case_results ON case_row (district, to_hand_over, id);
+
+CREATE TABLE task_row (
+  district {{int}} NOT NULL, id {{int}} NOT NULL, item {{text}} NOT NULL, number {{text}} NOT NULL,
+  package {{text}} NOT NULL, department {{text}} NOT NULL, applicant_name {{text}} NOT NULL, state {{text}} NOT NULL,
+  accepted_on {{text}}, promised_due {{text}}, statutory_due {{text}}, yellow_at {{int}}, red_at {{int}},
+  instant {{int}} NOT NULL, decided_at {{int}}, ground {{text}} NOT NULL, due_order {{text}} NOT NULL,
+  PRIMARY KEY (district, id, item)) {{strict}};
+CREATE INDEX task_desk ON task_row (district, department, state, due_order, id);
+CREATE INDEX task_decided ON task_row (district, decided_at);
+
+CREATE TABLE document_row (
+  district {{int}} NOT NULL, id {{int}} NOT NULL, kase {{int}} NOT NULL, seq {{int}} NOT NULL, organ {{text}} NOT NULL,
+  kind {{text}} NOT NULL, year {{int}} NOT NULL, serial {{int}} NOT NULL, number {{text}} NOT NULL,
+  PRIMARY KEY (district, id)) {{strict}};
+CREATE UNIQUE INDEX document_number ON document_row (district, organ, kind, year, serial);
+
+CREATE TABLE draft (
+  district {{int}} NOT NULL, person {{int}} NOT NULL, id {{int}} NOT NULL, sealed {{text}} NOT NULL,
+  saved_at {{int}} NOT NULL, expires_at {{int}} NOT NULL,
+  PRIMARY KEY (district, person, id)) {{strict}};
+CREATE INDEX draft_expiry ON draft (district, expires_at);
+
+CREATE TABLE upload (
+  district {{int}} NOT NULL, person {{int}} NOT NULL, file {{text}} NOT NULL, name {{text}} NOT NULL,
+  type {{text}} NOT NULL, size {{int}} NOT NULL, at {{int}} NOT NULL,
+  PRIMARY KEY (district, person, file)) {{strict}};
+)sql";
+
+}  // namespace
+
+const std::vector<store::Step>& schema_steps() {
+  static const std::vector<store::Step> steps{
+      {100, "record", kRecord}, {101, "people", kPeople}, {102, "authority", kAuthority}, {103, "cases", kCases}};
+  return steps;
+}
+
+}  // namespace yichuang::app
