@@ -1,0 +1,39 @@
+// The field dictionary 字段库: a field is filled in once, whichever items need it (一表申请).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/catalogue/text.h"
+
+namespace yichuang {
+
+enum class FieldKind { text, long_text, integer, decimal, date, yes_no, choice, id_number, credit_code, phone, address, table };
+
+// Where a field's value comes from: the applicant, a licence on record, shared data, or an earlier item's result.
+enum class FieldSource { applicant, licence, shared, result };
+
+struct Choice {
+  std::string code;
+  Text label;
+};
+
+struct Field {
+  std::string code;
+  Text label;
+  FieldKind kind = FieldKind::text;
+  std::string unit;
+  int max_length = 0;  // 0: the kind's own limit
+  std::optional<double> min, max;
+  std::vector<Choice> choices;  // of choice
+  std::vector<Field> columns;   // of table
+  FieldSource source = FieldSource::applicant;
+  Text source_name;             // 营业执照库
+  Text hint;
+  Text group;                   // heading it stands under; empty: compiled from the items that need it
+  bool required = true;
+  Origin origin;
+};
+
+}  // namespace yichuang

@@ -1,0 +1,63 @@
+// A package 一件事: one matter in the citizen's words, made of items of several organs.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/catalogue/condition.h"
+#include "core/catalogue/item.h"
+#include "core/catalogue/question.h"
+
+namespace yichuang {
+
+// required 必办, optional 选办 (taken when the answer `with` names it), situational 情形触发.
+enum class PackageRole { required, optional, situational };
+
+struct PackageItem {
+  std::string item;
+  PackageRole role = PackageRole::required;
+  When when;
+  Text why;          // why it is part of the matter
+  Text dropped_why;  // why it is not, when it is not
+  bool commitment_allowed = true;  // false: this package never takes the item's commitment way
+  Origin origin;
+};
+
+// `from`'s result is needed by `to`. Counts only when both are kept.
+struct Edge {
+  std::string from, to;
+  Origin origin;
+};
+
+// A situation the package does not cover at all.
+struct Block {
+  Condition when;
+  Text text;
+  Basis basis;
+  Origin origin;
+};
+
+struct Package {
+  std::string code;
+  Text name;
+  std::vector<std::string> aliases;
+  std::string lead;    // 牵头部门
+  std::string domain;
+  Text summary;
+  bool all_or_nothing = false;  // accepted only when every item is faultless
+  std::vector<Question> questions;
+  std::vector<PackageItem> items;
+  std::vector<Edge> edges;
+  std::vector<Block> blocks;
+  std::optional<Period> promise;  // absent: the computed critical path is the promise
+  Origin origin;
+
+  const Question* question(std::string_view code) const;
+  const PackageItem* item(std::string_view code) const;
+};
+
+// The answer that names the optional items wanted, by item code; not a question of the catalogue.
+inline constexpr const char* kWithQuestion = "with";
+
+}  // namespace yichuang
