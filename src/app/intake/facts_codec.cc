@@ -46,6 +46,7 @@ namespace app {
 
 // The personal part of a filing or supplement, sealed as one.
 struct SealedFiling {
+  std::string receipt_code;
   Applicant applicant;
   std::optional<Applicant> agent;
   std::map<std::string, std::string> fields;
@@ -53,12 +54,11 @@ struct SealedFiling {
 struct SealedFields {
   std::map<std::string, std::string> fields;
 };
-YICHUANG_DESCRIBE(SealedFiling, (applicant, agent, fields))
+YICHUANG_DESCRIBE(SealedFiling, (receipt_code, applicant, agent, fields))
 YICHUANG_DESCRIBE(SealedFields, (fields))
 
 struct FiledBody {
   std::string number;
-  std::string receipt_code;
   Channel channel = Channel::online;
   std::string window;
   std::string package;
@@ -88,7 +88,7 @@ struct DocumentValues {
   std::map<std::string, std::string> values;
   std::vector<std::vector<std::string>> rows;
 };
-YICHUANG_DESCRIBE(FiledBody, (number, receipt_code, channel, window, package, answers, catalogue_version, materials,
+YICHUANG_DESCRIBE(FiledBody, (number, channel, window, package, answers, catalogue_version, materials,
                               delivery, sealed))
 YICHUANG_DESCRIBE(SupplementedBody, (materials, on_the_spot, touched, sealed))
 YICHUANG_DESCRIBE(DocumentBody, (document, kind, organ, item, template_version, digest, sealed))
@@ -117,8 +117,8 @@ struct Encoder {
   const Vault& vault;
 
   std::string operator()(const Filed& fact) const {
-    const SealedFiling personal{fact.applicant, fact.agent, fact.fields};
-    return json::write(FiledBody{fact.number, fact.receipt_code, fact.channel, fact.window, fact.package, fact.answers,
+    const SealedFiling personal{fact.receipt_code, fact.applicant, fact.agent, fact.fields};
+    return json::write(FiledBody{fact.number, fact.channel, fact.window, fact.package, fact.answers,
                                  fact.catalogue_version, fact.materials, fact.delivery,
                                  vault.seal(json::write(personal), bound_to(kase))});
   }
@@ -138,12 +138,12 @@ struct Encoder {
   }
 };
 
-Filed decode_filed(const std::string& body, CaseId kase, const Vault& vault) {
+CaseFact decode_filed(const std::string& body, CaseId kase, const Vault& vault, Reading) {
   auto open = read_or_fail<FiledBody>(body);
   auto personal = read_or_fail<SealedFiling>(vault.open(open.sealed, bound_to(kase)));
   Filed fact;
   fact.number = std::move(open.number);
-  fact.receipt_code = std::move(open.receipt_code);
+  fact.receipt_code = std::move(personal.receipt_code);
   fact.channel = open.channel;
   fact.window = std::move(open.window);
   fact.package = std::move(open.package);
@@ -157,24 +157,27 @@ Filed decode_filed(const std::string& body, CaseId kase, const Vault& vault) {
   return fact;
 }
 
-Supplemented decode_supplemented(const std::string& body, CaseId kase, const Vault& vault) {
+CaseFact decode_supplemented(const std::string& body, CaseId kase, const Vault& vault, Reading) {
   auto open = read_or_fail<SupplementedBody>(body);
   Supplemented fact{std::move(open.materials), {}, open.on_the_spot};
   if (!open.sealed.empty()) fact.fields = read_or_fail<SealedFields>(vault.open(open.sealed, bound_to(kase))).fields;
   return fact;
 }
 
-DocumentMade decode_document(const std::string& body, CaseId kase, const Vault& vault) {
+CaseFact decode_document(const std::string& body, CaseId kase, const Vault& vault, Reading reading) {
   auto open = read_or_fail<DocumentBody>(body);
+  if (reading == Reading::for_deciding)
+    return DocumentMade{open.document, open.kind, std::move(open.organ), std::move(open.item), open.template_version,
+                        {}, {}, std::move(open.digest)};
   auto inside = read_or_fail<DocumentValues>(vault.open(open.sealed, bound_to(kase)));
-  return {open.document, open.kind, std::move(open.organ), std::move(open.item), open.template_version,
-          std::move(inside.values), std::move(inside.rows), std::move(open.digest)};
+  return DocumentMade{open.document, open.kind, std::move(open.organ), std::move(open.item), open.template_version,
+                      std::move(inside.values), std::move(inside.rows), std::move(open.digest)};
 }
 
-using Decoder = CaseFact (*)(const std::string&, CaseId, const Vault&);
+using Decoder = CaseFact (*)(const std::string&, CaseId, const Vault&, Reading);
 
 template <class Fact>
-CaseFact decode_plain(const std::string& body, CaseId, const Vault&) {
+CaseFact decode_plain(const std::string& body, CaseId, const Vault&, Reading) {
   return read_or_fail<Fact>(body);
 }
 
@@ -185,12 +188,12 @@ struct KindRow {
 
 // One row per alternative of CaseFact, in its order: the index of the variant is the index here.
 constexpr KindRow kKinds[] = {
-    {"filed", [](const std::string& b, CaseId c, const Vault& v) -> CaseFact { return decode_filed(b, c, v); }},
+    {"filed", decode_filed},
     {"examined", decode_plain<Examined>},
     {"accepted", decode_plain<Accepted>},
     {"notice_issued", decode_plain<NoticeIssued>},
     {"not_accepted", decode_plain<NotAccepted>},
-    {"supplemented", [](const std::string& b, CaseId c, const Vault& v) -> CaseFact { return decode_supplemented(b, c, v); }},
+    {"supplemented", decode_supplemented},
     {"site_visited", decode_plain<SiteVisited>},
     {"publicity_posted", decode_plain<PublicityPosted>},
     {"stop_started", decode_plain<StopStarted>},
@@ -202,7 +205,7 @@ constexpr KindRow kKinds[] = {
     {"withdrawn", decode_plain<Withdrawn>},
     {"handed_over", decode_plain<HandedOver>},
     {"archived", decode_plain<Archived>},
-    {"document_made", [](const std::string& b, CaseId c, const Vault& v) -> CaseFact { return decode_document(b, c, v); }},
+    {"document_made", decode_document},
 };
 static_assert(std::size(kKinds) == std::variant_size_v<CaseFact>);
 
@@ -214,10 +217,10 @@ store::NewFact encode(const CaseFact& fact, CaseId kase, const Act& act, const V
   return {kind_of(fact), act.at, act.person.value, std::visit(Encoder{kase, vault}, fact)};
 }
 
-Recorded decode(const store::Fact& fact, CaseId kase, const Vault& vault) {
+Recorded decode(const store::Fact& fact, CaseId kase, const Vault& vault, Reading reading) {
   for (const KindRow& row : kKinds)
     if (fact.kind == row.kind)
-      return {row.decode(fact.body, kase, vault), Act{PersonId{fact.person}, fact.at}, fact.seq};
+      return {row.decode(fact.body, kase, vault, reading), Act{PersonId{fact.person}, fact.at}, fact.seq};
   throw Failure("a stored fact is of a kind this program does not know: " + fact.kind);
 }
 

@@ -11,8 +11,10 @@
 namespace yichuang::app {
 
 store::NewFact encode(const CaseFact& fact, CaseId kase, const Act& act, const Vault& vault);
+// Deciding never needs what a document says, only that it stands: those values stay sealed then.
+enum class Reading { for_deciding, everything };
 // What cannot be read back was written by a newer program or damaged: Failure.
-Recorded decode(const store::Fact& fact, CaseId kase, const Vault& vault);
+Recorded decode(const store::Fact& fact, CaseId kase, const Vault& vault, Reading reading);
 
 // "filed", "accepted" … the name of the fact in the store, the journal and the timeline.
 const char* kind_of(const CaseFact& fact);

@@ -3,12 +3,16 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <unordered_map>
 
 #include "base/time.h"
 #include "core/calendar/work_calendar.h"
 #include "core/catalogue/catalogue.h"
+#include "core/catalogue/compile.h"
 #include "platform/files/files.h"
 #include "platform/store/store.h"
 
@@ -31,10 +35,23 @@ class Vault {
   virtual std::string blind(const std::string& plain) const = 0;                               // hex
 };
 
+// Compiled plans, remembered: many cases share one, and compiling takes longer than looking.
+class PlanShelf {
+ public:
+  Result<std::shared_ptr<const Plan>> plan(const Catalogue& catalogue, const std::string& package,
+                                           const std::map<std::string, std::string>& answers);
+
+ private:
+  std::mutex mutex_;
+  std::unordered_map<std::string, std::shared_ptr<const Plan>> plans_;  // emptied when it holds kMostPlans
+};
+inline constexpr std::size_t kMostPlans = 4096;
+
 struct Centre {
   store::Store& store;
   files::FileStore& files;
   CatalogueShelf& catalogues;
+  PlanShelf& plans;
   Vault& vault;
   const WorkCalendar& calendar;
   Clock clock;

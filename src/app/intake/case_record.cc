@@ -1,0 +1,181 @@
+#include "app/intake/case_record.h"
+
+#include <algorithm>
+
+#include "app/intake/state_names.h"
+#include "core/casework/clocks.h"
+#include "core/delivery/handover.h"
+
+namespace yichuang::app {
+namespace {
+
+const sql::Statement kPutCase{
+    "intake/put_case",
+    "INSERT INTO case_row (district, id, number, code_blind, package, domain, applicant, agent, applicant_name, channel, "
+    "state, received_at, received_on, promised_due, yellow_at, red_at, closes_on, to_hand_over, version) "
+    "VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19) "
+    "ON CONFLICT (district, id) DO UPDATE SET state = excluded.state, promised_due = excluded.promised_due, "
+    "yellow_at = excluded.yellow_at, red_at = excluded.red_at, closes_on = excluded.closes_on, "
+    "to_hand_over = excluded.to_hand_over, version = excluded.version"};
+const sql::Statement kPutTask{
+    "intake/put_task",
+    "INSERT INTO task_row (district, id, item, number, package, department, applicant_name, state, accepted_on, "
+    "promised_due, statutory_due, yellow_at, red_at, instant, decided_at, ground, due_order) "
+    "VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17) "
+    "ON CONFLICT (district, id, item) DO UPDATE SET state = excluded.state, accepted_on = excluded.accepted_on, "
+    "promised_due = excluded.promised_due, statutory_due = excluded.statutory_due, yellow_at = excluded.yellow_at, "
+    "red_at = excluded.red_at, decided_at = excluded.decided_at, ground = excluded.ground, "
+    "due_order = excluded.due_order"};
+const sql::Statement kGetCaseRow{
+    "intake/get_case_row",
+    "SELECT number, code_blind, package, domain, applicant, agent, applicant_name, channel, state, received_at, "
+    "received_on, promised_due, yellow_at, red_at, closes_on, to_hand_over, version FROM case_row "
+    "WHERE district = $1 AND id = $2"};
+const sql::Statement kGetTaskRows{
+    "intake/get_task_rows",
+    "SELECT item, number, package, department, applicant_name, state, accepted_on, promised_due, statutory_due, "
+    "yellow_at, red_at, instant, decided_at, ground, due_order FROM task_row WHERE district = $1 AND id = $2 ORDER BY item"};
+
+sql::Value maybe(const std::optional<Date>& date) {
+  return date ? sql::Value{to_string(*date)} : sql::Value{nullptr};
+}
+sql::Value maybe(const std::optional<Instant>& instant) {
+  return instant ? sql::Value{instant->ms} : sql::Value{nullptr};
+}
+
+std::optional<Instant> earlier(std::optional<Instant> a, std::optional<Instant> b) {
+  if (!a) return b;
+  if (!b) return a;
+  return std::min(*a, *b);
+}
+
+// The row of one task, without district and case id.
+sql::Params task_values(const Matter& matter, const Task& task, Instant now) {
+  const Case& kase = matter.kase;
+  const PlannedItem* planned = matter.plan.item(task.item);
+  ensure(planned != nullptr);
+  const auto clocks = clocks_of(matter, task, now);
+  const LightTimes light = light_times(matter, task, now);
+  const bool settled = task.decision.has_value();
+  const std::optional<Date> promised = clocks ? std::optional{clocks->promised.date} : std::nullopt;
+  const std::optional<Date> statutory =
+      clocks && clocks->statutory ? std::optional{clocks->statutory->date} : std::nullopt;
+  return {task.item,
+          kase.filed.number,
+          kase.filed.package,
+          planned->department,
+          kase.filed.applicant.name,
+          code_of(state_of(kase, matter.plan, task)),
+          maybe(task.acceptance ? std::optional{task.acceptance->on} : std::nullopt),
+          maybe(promised),
+          maybe(statutory),
+          maybe(light.yellow_at),
+          maybe(light.red_at),
+          std::int64_t{planned->instant || planned->by_commitment},
+          settled ? sql::Value{task.decision->act.at.ms} : sql::Value{nullptr},
+          task.acceptance ? code_of(task.acceptance->ground) : std::string(),
+          promised ? to_string(*promised) : "9999-12-31"};
+}
+
+sql::Params case_values(const Matter& matter, const Centre& centre, std::int64_t version, Instant now) {
+  const Case& kase = matter.kase;
+  LightTimes light;
+  std::optional<Date> closes;
+  for (const Task& task : kase.tasks) {
+    const LightTimes one = light_times(matter, task, now);
+    light.yellow_at = earlier(light.yellow_at, one.yellow_at);
+    light.red_at = earlier(light.red_at, one.red_at);
+    if (state_of(kase, matter.plan, task) != TaskState::received || upstream_open(kase, matter.plan, task.item)) continue;
+    if (const auto last = window_closes_on(matter, task); last) closes = closes ? std::min(*closes, *last) : *last;
+  }
+  const auto package = package_clock(matter);
+  return {kase.filed.number,
+          centre.vault.blind("receipt:" + kase.filed.receipt_code),
+          kase.filed.package,
+          matter.plan.domain,
+          kase.filed.applicant.person.value,
+          kase.filed.agent ? kase.filed.agent->person.value : std::int64_t{0},
+          kase.filed.applicant.name,
+          code_of(kase.filed.channel),
+          code_of(state_of(kase, matter.plan)),
+          kase.filed_by.at.ms,
+          to_string(kase.received_on),
+          maybe(package ? std::optional{package->promised.date} : std::nullopt),
+          maybe(light.yellow_at),
+          maybe(light.red_at),
+          maybe(closes),
+          static_cast<std::int64_t>(results_to_hand_over(kase).size()),
+          version};
+}
+
+sql::Params keyed(const Centre& centre, CaseId kase, const sql::Params& values) {
+  sql::Params all{centre.district, kase.value};
+  all.insert(all.end(), values.begin(), values.end());
+  return all;
+}
+
+std::string shown(const sql::Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+  return "-";
+}
+
+// The first column in which two rows differ, or -1.
+int first_difference(const std::vector<sql::Value>& stored, const sql::Params& counted) {
+  for (std::size_t i = 0; i < counted.size(); ++i)
+    if (i >= stored.size() || shown(stored[i]) != shown(counted[i])) return static_cast<int>(i);
+  return -1;
+}
+
+}  // namespace
+
+store::StreamKey stream_of(const Centre& centre, CaseId kase) { return {centre.district, kase.value}; }
+
+std::optional<LoadedCase> load_case(store::Reader& reader, const Centre& centre, CaseId kase, Reading reading) {
+  auto [state, facts] = reader.stream(stream_of(centre, kase));
+  if (state.version == 0 || facts.front().kind != "filed") return std::nullopt;
+  LoadedCase loaded;
+  loaded.state = state;
+  loaded.facts.reserve(facts.size());
+  for (const store::Fact& fact : facts) loaded.facts.push_back(decode(fact, kase, centre.vault, reading));
+  const Filed& filed = std::get<Filed>(loaded.facts.front().fact);
+  loaded.catalogue = centre.catalogues.version(filed.catalogue_version);
+  auto plan = centre.plans.plan(*loaded.catalogue, filed.package, filed.answers);
+  ensure(plan.ok());  // the same version and answers compiled when the case was filed
+  loaded.plan = *plan;
+  loaded.kase = fold(kase, loaded.facts, *loaded.plan);
+  return loaded;
+}
+
+void derive_rows(store::WriteSet& set, const Centre& centre, const LoadedCase* before, const LoadedCase& after,
+                 Instant now) {
+  const Matter matter = after.matter(centre);
+  set.rows.push_back({&kPutCase, keyed(centre, after.kase.id, case_values(matter, centre, after.kase.version, now)), false});
+  for (const Task& task : after.kase.tasks) {
+    const sql::Params values = task_values(matter, task, now);
+    if (before != nullptr && task_values(before->matter(centre), *before->kase.task(task.item), now) == values) continue;
+    set.rows.push_back({&kPutTask, keyed(centre, after.kase.id, values), false});
+  }
+}
+
+std::vector<std::string> compare_rows(store::Reader& reader, const Centre& centre, CaseId kase, Instant now) {
+  std::vector<std::string> wrong;
+  const auto loaded = load_case(reader, centre, kase, Reading::for_deciding);
+  const std::string name = "case " + to_string(kase) + ": ";
+  if (!loaded) return {name + "no facts"};
+  const Matter matter = loaded->matter(centre);
+  const auto row = reader.run(kGetCaseRow, {centre.district, kase.value});
+  if (row.empty()) return {name + "no case_row"};
+  if (const int at = first_difference(row.rows_[0], case_values(matter, centre, loaded->kase.version, now)); at >= 0)
+    wrong.push_back(name + "case_row column " + std::to_string(at));
+  const auto rows = reader.run(kGetTaskRows, {centre.district, kase.value});
+  for (const Task& task : loaded->kase.tasks) {
+    const auto stored = std::find_if(rows.rows_.begin(), rows.rows_.end(),
+                                     [&](const auto& one) { return shown(one[0]) == task.item; });
+    const int at = stored == rows.rows_.end() ? 0 : first_difference(*stored, task_values(matter, task, now));
+    if (at >= 0) wrong.push_back(name + "task_row " + task.item + " column " + std::to_string(at));
+  }
+  return wrong;
+}
+
+}  // namespace yichuang::app

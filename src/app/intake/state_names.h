@@ -1,0 +1,35 @@
+// Codes of states and kinds as they stand in rows and in the API, and their names for people.
+#pragma once
+
+#include <string>
+
+#include "app/record/words.h"
+#include "core/calendar/clock.h"
+#include "core/intake/case.h"
+
+namespace yichuang::app {
+
+std::string code_of(TaskState state);
+std::string code_of(CaseState state);
+std::string code_of(Channel channel);
+std::string code_of(AcceptanceGround ground);
+std::string code_of(DocumentKind kind);
+std::string code_of(Outcome outcome);
+std::string code_of(HandoverWay way);
+std::string code_of(PersonKind kind);
+std::string code_of(Power power);
+std::string code_of(Light light);
+std::string code_of(Unit unit);
+std::string code_of(MaterialSource source);
+std::string code_of(FieldKind kind);
+std::string code_of(FieldSource source);
+std::string code_of(Role role);
+
+Words name_of(TaskState state);
+Words name_of(CaseState state);
+Words name_of(AcceptanceGround ground);
+Words name_of(DocumentKind kind);
+Words name_of(Power power);
+Words name_of(Channel channel);
+
+}  // namespace yichuang::app
