@@ -31,11 +31,11 @@ inline constexpr std::size_t kMaxItems = 1'000;        // of an array or a map
 inline constexpr std::size_t kMaxKeyCharacters = 200;  // of a key of a map
 inline constexpr std::size_t kMaxFaults = 100;         // named in one refusal
 
-// Narrows one member, for the reader and the schema alike; it reaches through optional, vector and map to what
-// they hold. Said inside the struct (`static constexpr json::FieldRule kRules[] = {{.member = "name", …}};`) or,
-// for a struct that may not know JSON, beside its codec with YICHUANG_RULES.
+// Narrows one member, for the reader and the schema alike; it reaches through optional, vector and map to
+// what they hold. Said inside the struct (`static constexpr json::FieldRule kRules[] = {{.member = "name",
+// …}};`) or, for a struct that may not know JSON, beside its codec with YICHUANG_RULES.
 struct FieldRule {
-  std::string_view member;
+  std::string_view member = {};
   std::size_t min_length = 0;
   std::size_t max_length = kMaxCharacters;
   std::string_view pattern = {};  // a regular expression; anchor it with ^ and $
@@ -43,7 +43,8 @@ struct FieldRule {
   std::optional<std::int64_t> maximum = {};
   std::size_t min_items = 0;
   std::size_t max_items = kMaxItems;
-  bool absent_ok = false;  // absent: the struct's own default stays; an Id that is none is left out on writing
+  // Absent: the struct's own default stays; an Id that is none is left out on writing.
+  bool absent_ok = false;
   std::string_view description = {};
 };
 

@@ -25,16 +25,16 @@
 
 #define YICHUANG_DESCRIBE(Type, members) BOOST_DESCRIBE_STRUCT(Type, (), members)
 
-#define YICHUANG_RULES(Type, ...)                                                      \
-  template <>                                                                          \
-  struct yichuang::json::Rules<Type> {                                                 \
-    static constexpr yichuang::json::FieldRule kList[] = {__VA_ARGS__};                \
+#define YICHUANG_RULES(Type, ...)                                                        \
+  template <>                                                                            \
+  struct yichuang::json::Rules<Type> {                                                   \
+    static constexpr yichuang::json::FieldRule kList[] = {__VA_ARGS__};                  \
     static constexpr std::span<const yichuang::json::FieldRule> list() { return kList; } \
   };
 
-#define YICHUANG_CODEC(...)                                                                          \
-  template yichuang::Result<__VA_ARGS__> yichuang::json::read<__VA_ARGS__>(std::string_view);        \
-  template std::string yichuang::json::write<__VA_ARGS__>(const __VA_ARGS__&);                       \
+#define YICHUANG_CODEC(...)                                                                   \
+  template yichuang::Result<__VA_ARGS__> yichuang::json::read<__VA_ARGS__>(std::string_view); \
+  template std::string yichuang::json::write<__VA_ARGS__>(const __VA_ARGS__&);                \
   template boost::json::value yichuang::json::schema<__VA_ARGS__>(boost::json::object&);
 
 namespace yichuang::json {
@@ -107,7 +107,8 @@ struct Codec<T> {
 
 template <>
 struct Codec<double> {
-  static void read(const bj::value& in, double& out, Reading& reading, const Path& path, const FieldRule& rule) {
+  static void read(const bj::value& in, double& out, Reading& reading, const Path& path,
+                   const FieldRule& rule) {
     read_double(in, out, reading, path, rule);
   }
   static void write(std::string& out, double value) { write_double(out, value); }
@@ -126,7 +127,8 @@ struct Codec<std::string> {
 
 template <>
 struct Codec<bj::value> {
-  static void read(const bj::value& in, bj::value& out, Reading& reading, const Path& path, const FieldRule& rule) {
+  static void read(const bj::value& in, bj::value& out, Reading& reading, const Path& path,
+                   const FieldRule& rule) {
     check_anything(in, reading, path, rule);
     out = in;
   }
@@ -149,7 +151,9 @@ struct Codec<Date> {
     read_date(in, out, reading, path);
   }
   static void write(std::string& out, Date date) { out += '"' + to_string(date) + '"'; }
-  static bj::object schema(SchemaBuilder&, const FieldRule&) { return {{"type", "string"}, {"format", "date"}}; }
+  static bj::object schema(SchemaBuilder&, const FieldRule&) {
+    return {{"type", "string"}, {"format", "date"}};
+  }
 };
 
 template <>
@@ -314,7 +318,8 @@ struct Codec<T> {
       bm::mp_for_each<Members<T>>([&]<class D>(D) {
         using M = MemberType<T, D>;
         constexpr const FieldRule& rule = rule_of<T, D>();
-        schema.add(spoken(D::name), Codec<M>::schema(builder, rule), rule, !is_optional<M> && !rule.absent_ok);
+        schema.add(spoken(D::name), Codec<M>::schema(builder, rule), rule,
+                   !is_optional<M> && !rule.absent_ok);
       });
       return schema.done();
     });

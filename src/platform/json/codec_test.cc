@@ -57,8 +57,8 @@ struct Quiet {
 BOOST_DESCRIBE_ENUM(Channel, online, window, default_)
 YICHUANG_DESCRIBE(Material, (code, copies, note))
 YICHUANG_DESCRIBE(Node, (name, children))
-YICHUANG_DESCRIBE(Filing, (id, name, phone, channel, wished, materials, answers, letter, window, fee, share, urgent,
-                           on, at, limit, helper, extra))
+YICHUANG_DESCRIBE(Filing, (id, name, phone, channel, wished, materials, answers, letter, window, fee, share,
+                           urgent, on, at, limit, helper, extra))
 YICHUANG_DESCRIBE(Quiet, (page, class_))
 
 namespace elsewhere {
@@ -177,11 +177,13 @@ TEST(JsonRead, every_fault_is_named_by_its_path) {
       {with(R"({"a":[1,null,"x"]})", R"({"a":["\u0000"]})"), "extra.a[0] not_text"},
       {with(R"("urgent":false)", R"("urgent":false,"letter":{"copies":1})"), "letter.code missing"},
       {with(R"("copies":2)", R"("copies":2,"copies":3)"), "materials[0].copies duplicate_key"},
-      {with(R"({"a":[1,null,"x"]})", nested), "extra" + [] {
-         std::string zeros;
-         for (int i = 0; i < 31; ++i) zeros += "[0]";
-         return zeros;
-       }() + " too_deep"},
+      {with(R"({"a":[1,null,"x"]})", nested), "extra" +
+                                                  [] {
+                                                    std::string zeros;
+                                                    for (int i = 0; i < 31; ++i) zeros += "[0]";
+                                                    return zeros;
+                                                  }() +
+                                                  " too_deep"},
       {"[]", " wrong_type"},
       {"", " not_json"},
       {"{", " not_json"},
@@ -215,7 +217,8 @@ TEST(JsonRead, limits_hold_where_no_rule_is_said) {
   EXPECT_EQ(faults_of<boost::json::value>("[" + elements + "]"), "accepted");
   EXPECT_EQ(faults_of<boost::json::value>("[" + elements + ",0]"), " too_many");
   const std::string key(201, 'k');
-  EXPECT_EQ((faults_of<std::map<std::string, int>>("{\"" + key + "\":1}")), "[\"" + key.substr(0, 64) + "…\"] too_long");
+  EXPECT_EQ((faults_of<std::map<std::string, int>>("{\"" + key + "\":1}")),
+            "[\"" + key.substr(0, 64) + "…\"] too_long");
 }
 
 TEST(JsonRead, whole_numbers_may_be_written_as_reals_and_minus_zero_is_zero) {
@@ -290,9 +293,11 @@ TEST(JsonProperty, what_is_written_is_read_back_the_same) {
   const bool held = rc::check("read(write(x)) == x and writes the same bytes", [] {
     Filing filing{.id = CaseId{*rc::gen::positive<std::int64_t>()}, .name = "窗"};
     filing.channel = *rc::gen::element(Channel::online, Channel::window, Channel::default_);
-    if (*rc::gen::arbitrary<bool>()) filing.letter = Material{text_of_any_kind(), *rc::gen::arbitrary<int>(), {}};
+    if (*rc::gen::arbitrary<bool>())
+      filing.letter = Material{text_of_any_kind(), *rc::gen::arbitrary<int>(), {}};
     const int materials = *rc::gen::inRange(1, 4);
-    for (int i = 0; i < materials; ++i) filing.materials.push_back({text_of_any_kind(), i, text_of_any_kind()});
+    for (int i = 0; i < materials; ++i)
+      filing.materials.push_back({text_of_any_kind(), i, text_of_any_kind()});
     filing.answers[std::to_string(materials)] = text_of_any_kind();
     filing.window = *rc::gen::inRange(1, 61);
     filing.fee = *rc::gen::arbitrary<std::int64_t>();
@@ -316,7 +321,8 @@ TEST(JsonProperty, no_mutated_text_crashes_and_what_is_accepted_is_canonical) {
     const int changes = *rc::gen::inRange(1, 6);
     for (int i = 0; i < changes; ++i) {
       const auto at = *rc::gen::inRange<std::size_t>(0, text.size());
-      const auto byte = *rc::gen::oneOf(rc::gen::arbitrary<char>(), rc::gen::element('"', '{', '}', '[', ']', ',', '0'));
+      const auto byte =
+          *rc::gen::oneOf(rc::gen::arbitrary<char>(), rc::gen::element('"', '{', '}', '[', ']', ',', '0'));
       if (*rc::gen::arbitrary<bool>())
         text[at] = byte;
       else
@@ -346,10 +352,11 @@ TEST(JsonSchema, nested_optional_list_map_and_enum_members_are_described) {
   ASSERT_EQ(parsed.size(), 3u) << components;
   EXPECT_EQ(boost::json::serialize(parsed.at("Channel")),
             R"({"type":"string","enum":["online","window","default"]})");
-  EXPECT_EQ(boost::json::serialize(parsed.at("Material")),
-            R"({"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","maxLength":20000},)"
-            R"("copies":{"type":"integer","minimum":-2147483648,"maximum":2147483647},)"
-            R"("note":{"type":["string","null"],"maxLength":20000}},"required":["code","copies"]})");
+  EXPECT_EQ(
+      boost::json::serialize(parsed.at("Material")),
+      R"({"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","maxLength":20000},)"
+      R"("copies":{"type":"integer","minimum":-2147483648,"maximum":2147483647},)"
+      R"("note":{"type":["string","null"],"maxLength":20000}},"required":["code","copies"]})");
   struct Row {
     const char* member;
     const char* schema;
@@ -372,14 +379,17 @@ TEST(JsonSchema, nested_optional_list_map_and_enum_members_are_described) {
       {"extra", "{}"},
   };
   const auto& properties = parsed.at("Filing").at("properties").as_object();
-  for (const Row& row : rows) EXPECT_EQ(boost::json::serialize(properties.at(row.member)), row.schema) << row.member;
-  EXPECT_EQ(boost::json::serialize(parsed.at("Filing").at("required")),
-            R"(["id","name","channel","materials","answers","window","fee","share","urgent","on","at","limit","extra"])");
+  for (const Row& row : rows)
+    EXPECT_EQ(boost::json::serialize(properties.at(row.member)), row.schema) << row.member;
+  EXPECT_EQ(
+      boost::json::serialize(parsed.at("Filing").at("required")),
+      R"(["id","name","channel","materials","answers","window","fee","share","urgent","on","at","limit","extra"])");
 }
 
 TEST(JsonSchema, a_type_may_hold_itself_and_a_template_has_one_word_for_a_name) {
   EXPECT_EQ(schema_of<Node>().second.find(R"({"Node":{"type":"object")"), 0u);
-  EXPECT_EQ(faults_of<Node>(R"({"name":"a","children":[{"name":1,"children":[]}]})"), "children[0].name wrong_type");
+  EXPECT_EQ(faults_of<Node>(R"({"name":"a","children":[{"name":1,"children":[]}]})"),
+            "children[0].name wrong_type");
   EXPECT_EQ(schema_of<elsewhere::Page<Material>>().first, R"({"$ref":"#/components/schemas/PageMaterial"})");
 }
 

@@ -211,7 +211,8 @@ void append_step(std::string& path, std::string_view name) {
   std::size_t end = std::min(name.size(), kMaxNameInPath);
   while (end > 0 && end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
   path += "[\"";
-  for (const char c : name.substr(0, end)) path += (c == '"' || static_cast<unsigned char>(c) < ' ') ? '?' : c;
+  for (const char c : name.substr(0, end))
+    path += (c == '"' || static_cast<unsigned char>(c) < ' ') ? '?' : c;
   path += end < name.size() ? "…\"]" : "\"]";
 }
 

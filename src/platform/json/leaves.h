@@ -26,7 +26,8 @@ struct IntegerRange {
 };
 
 void read_bool(const bj::value& in, bool& out, Reading&, const Path&);
-void read_integer(const bj::value& in, std::int64_t& out, IntegerRange, Reading&, const Path&, const FieldRule&);
+void read_integer(const bj::value& in, std::int64_t& out, IntegerRange, Reading&, const Path&,
+                  const FieldRule&);
 void read_double(const bj::value& in, double& out, Reading&, const Path&, const FieldRule&);
 void read_string(const bj::value& in, std::string& out, Reading&, const Path&, const FieldRule&);
 void read_id(const bj::value& in, std::int64_t& out, Reading&, const Path&);
@@ -40,7 +41,8 @@ void check_anything(const bj::value& in, Reading&, const Path&, const FieldRule&
 const bj::object* object_in(const bj::value& in, Reading&, const Path&);
 const bj::object* map_in(const bj::value& in, Reading&, const Path&, const FieldRule&);
 const bj::array* array_in(const bj::value& in, Reading&, const Path&, const FieldRule&);
-void report_unknown(const bj::object& members, std::span<const std::string_view> known, Reading&, const Path&);
+void report_unknown(const bj::object& members, std::span<const std::string_view> known, Reading&,
+                    const Path&);
 
 void write_integer(std::string& out, std::int64_t value);
 void write_double(std::string& out, double value);

@@ -57,7 +57,8 @@ void check_length(std::size_t count, std::size_t least, std::size_t most, const 
   if (count > most) reading.fault(path, long_code, {{"limit", std::to_string(most)}});
 }
 
-void check_text(std::string_view text, std::size_t least, std::size_t most, Reading& reading, const Path& path) {
+void check_text(std::string_view text, std::size_t least, std::size_t most, Reading& reading,
+                const Path& path) {
   if (text.find('\0') != text.npos) return reading.fault(path, "not_text");
   // A character has at most 4 bytes and at least one: most texts need no counting.
   if (text.size() <= most && text.size() >= least * 4) return;
@@ -94,8 +95,8 @@ void read_bool(const bj::value& in, bool& out, Reading& reading, const Path& pat
     wrong_type(reading, path, "boolean");
 }
 
-void read_integer(const bj::value& in, std::int64_t& out, IntegerRange range, Reading& reading, const Path& path,
-                  const FieldRule& rule) {
+void read_integer(const bj::value& in, std::int64_t& out, IntegerRange range, Reading& reading,
+                  const Path& path, const FieldRule& rule) {
   range = narrowed(range, rule);
   std::int64_t value = 0;
   if (const auto* whole = in.if_int64()) {
@@ -114,7 +115,8 @@ void read_integer(const bj::value& in, std::int64_t& out, IntegerRange range, Re
   out = value;
 }
 
-void read_double(const bj::value& in, double& out, Reading& reading, const Path& path, const FieldRule& rule) {
+void read_double(const bj::value& in, double& out, Reading& reading, const Path& path,
+                 const FieldRule& rule) {
   if (!in.is_number()) return wrong_type(reading, path, "number");
   const double value = in.to_number<double>();
   const bool low = rule.minimum && value < static_cast<double>(*rule.minimum);
@@ -128,7 +130,8 @@ void read_double(const bj::value& in, double& out, Reading& reading, const Path&
   out = value == 0 ? 0 : value;  // -0 and 0 are one value and must hash alike
 }
 
-void read_string(const bj::value& in, std::string& out, Reading& reading, const Path& path, const FieldRule& rule) {
+void read_string(const bj::value& in, std::string& out, Reading& reading, const Path& path,
+                 const FieldRule& rule) {
   const bj::string* text = string_in(in, reading, path);
   if (text == nullptr) return;
   const std::size_t before = reading.faults.size();
@@ -163,8 +166,8 @@ void read_instant(const bj::value& in, Instant& out, Reading& reading, const Pat
   out = *instant;
 }
 
-std::optional<std::size_t> read_name(const bj::value& in, std::span<const std::string_view> names, Reading& reading,
-                                     const Path& path) {
+std::optional<std::size_t> read_name(const bj::value& in, std::span<const std::string_view> names,
+                                     Reading& reading, const Path& path) {
   const bj::string* text = string_in(in, reading, path);
   if (text == nullptr) return {};
   for (std::size_t i = 0; i < names.size(); ++i)

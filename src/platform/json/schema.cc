@@ -50,7 +50,8 @@ void StructSchema::add(std::string_view name, bj::object schema, const FieldRule
 }
 
 bj::object StructSchema::done() {
-  bj::object schema{{"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties_)}};
+  bj::object schema{
+      {"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties_)}};
   if (!required_.empty()) schema["required"] = std::move(required_);
   return schema;
 }

@@ -9,14 +9,29 @@ namespace {
 // What has to be escaped, and nothing else: one text has one spelling.
 void escape(std::string& out, unsigned char c) {
   switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\b': out += "\\b"; return;
-    case '\f': out += "\\f"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\b':
+      out += "\\b";
+      return;
+    case '\f':
+      out += "\\f";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      break;
   }
   constexpr char digits[] = "0123456789abcdef";
   out += "\\u00";
@@ -55,7 +70,8 @@ void write_string(std::string& out, std::string_view value) {
 }
 
 void write_id(std::string& out, std::int64_t value) {
-  if (value <= 0) throw Bug("json: an id that is none is written where one is required; give its member absent_ok");
+  if (value <= 0)
+    throw Bug("json: an id that is none is written where one is required; give its member absent_ok");
   out += '"';
   append_number(out, value);
   out += '"';
@@ -63,14 +79,24 @@ void write_id(std::string& out, std::int64_t value) {
 
 void write_anything(std::string& out, const bj::value& value) {
   switch (value.kind()) {
-    case bj::kind::null: out += "null"; return;
-    case bj::kind::bool_: out += value.get_bool() ? "true" : "false"; return;
-    case bj::kind::int64: return append_number(out, value.get_int64());
-    case bj::kind::uint64: return append_number(out, value.get_uint64());
-    case bj::kind::double_: return write_double(out, value.get_double());
-    case bj::kind::string: return write_string(out, {value.get_string().data(), value.get_string().size()});
-    case bj::kind::array: break;
-    case bj::kind::object: break;
+    case bj::kind::null:
+      out += "null";
+      return;
+    case bj::kind::bool_:
+      out += value.get_bool() ? "true" : "false";
+      return;
+    case bj::kind::int64:
+      return append_number(out, value.get_int64());
+    case bj::kind::uint64:
+      return append_number(out, value.get_uint64());
+    case bj::kind::double_:
+      return write_double(out, value.get_double());
+    case bj::kind::string:
+      return write_string(out, {value.get_string().data(), value.get_string().size()});
+    case bj::kind::array:
+      break;
+    case bj::kind::object:
+      break;
   }
   const bool array = value.is_array();
   char before = 0;

@@ -1,0 +1,6 @@
+find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
+pkg_check_modules(GCRYPT REQUIRED IMPORTED_TARGET libgcrypt)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+find_package(rapidcheck REQUIRED)
+set(ROOM_LIBS OpenSSL::Crypto PkgConfig::GCRYPT PkgConfig::SODIUM)
+set(ROOM_TEST_LIBS rapidcheck)
