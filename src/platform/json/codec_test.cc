@@ -3,85 +3,14 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
-#include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 #include <limits>
 
-#include "platform/json/codec_impl.h"
+#include "platform/json/test_types.h"
 
-namespace yichuang::json_test {
-
-enum class Channel { online, window, default_ };
-struct Material {
-  std::string code;
-  int copies = 1;
-  std::optional<std::string> note;
-  bool operator==(const Material&) const = default;
-};
-struct Node {
-  std::string name;
-  std::vector<Node> children;
-};
-struct Filing {
-  static constexpr json::FieldRule kRules[] = {
-      {.member = "name", .min_length = 1, .max_length = 5, .description = "the applicant's name"},
-      {.member = "phone", .pattern = "^1[0-9]{10}$"},
-      {.member = "materials", .min_items = 1, .max_items = 3},
-      {.member = "window", .minimum = 1, .maximum = 60},
-      {.member = "helper", .absent_ok = true},
-  };
-  CaseId id;
-  std::string name;
-  std::optional<std::string> phone;
-  Channel channel = Channel::online;
-  std::optional<Channel> wished;
-  std::vector<Material> materials;
-  std::map<std::string, std::string> answers;
-  std::optional<Material> letter;
-  int window = 1;
-  std::int64_t fee = 0;
-  double share = 0;
-  bool urgent = false;
-  Date on;
-  Instant at;
-  WorkingDays limit;
-  PersonId helper;
-  boost::json::value extra;
-  bool operator==(const Filing&) const = default;
-};
-struct Quiet {
-  int page = 7;
-  std::string class_;
-};
-
-BOOST_DESCRIBE_ENUM(Channel, online, window, default_)
-YICHUANG_DESCRIBE(Material, (code, copies, note))
-YICHUANG_DESCRIBE(Node, (name, children))
-YICHUANG_DESCRIBE(Filing, (id, name, phone, channel, wished, materials, answers, letter, window, fee, share,
-                           urgent, on, at, limit, helper, extra))
-YICHUANG_DESCRIBE(Quiet, (page, class_))
-
-namespace elsewhere {
-struct Material {
-  int weight = 0;
-};
-YICHUANG_DESCRIBE(Material, (weight))
-template <class Row>
-struct Page {
-  std::vector<Row> rows;
-  BOOST_DESCRIBE_CLASS(Page, (), (rows), (), ())
-};
-}  // namespace elsewhere
-
-}  // namespace yichuang::json_test
-
-YICHUANG_RULES(yichuang::json_test::Quiet, {.member = "page", .maximum = 9, .absent_ok = true})
 YICHUANG_CODEC(yichuang::json_test::Filing)
 YICHUANG_CODEC(yichuang::json_test::Material)
 YICHUANG_CODEC(yichuang::json_test::Quiet)
 YICHUANG_CODEC(yichuang::json_test::Node)
-YICHUANG_CODEC(yichuang::json_test::elsewhere::Material)
-YICHUANG_CODEC(yichuang::json_test::elsewhere::Page<yichuang::json_test::Material>)
 YICHUANG_CODEC(std::vector<yichuang::json_test::Material>)
 YICHUANG_CODEC(std::map<std::string, int>)
 YICHUANG_CODEC(boost::json::value)
@@ -239,6 +168,11 @@ TEST(JsonRead, a_rule_may_let_a_member_be_absent_and_its_default_stays) {
   EXPECT_EQ(write(Quiet{8, "b"}), R"({"page":8,"class":"b"})") << "a reserved word loses its underscore";
 }
 
+TEST(JsonRead, a_type_may_hold_itself) {
+  EXPECT_EQ(faults_of<Node>(R"({"name":"a","children":[{"name":1,"children":[]}]})"),
+            "children[0].name wrong_type");
+}
+
 TEST(JsonRead, null_is_absent_for_an_optional_only) {
   EXPECT_EQ(faults_of<Material>(R"({"code":"A","copies":1,"note":null})"), "accepted");
   EXPECT_EQ(write(Material{"A", 1, {}}), R"({"code":"A","copies":1})");
@@ -336,69 +270,6 @@ TEST(JsonProperty, no_mutated_text_crashes_and_what_is_accepted_is_canonical) {
     RC_ASSERT(write(read<Filing>(write(*first)).value()) == write(*first));
   });
   EXPECT_TRUE(held);
-}
-
-template <class T>
-std::pair<std::string, std::string> schema_of() {
-  boost::json::object components;
-  const auto schema = json::schema<T>(components);
-  return {boost::json::serialize(schema), boost::json::serialize(components)};
-}
-
-TEST(JsonSchema, nested_optional_list_map_and_enum_members_are_described) {
-  const auto [root, components] = schema_of<Filing>();
-  EXPECT_EQ(root, R"({"$ref":"#/components/schemas/Filing"})");
-  const auto parsed = boost::json::parse(components).as_object();
-  ASSERT_EQ(parsed.size(), 3u) << components;
-  EXPECT_EQ(boost::json::serialize(parsed.at("Channel")),
-            R"({"type":"string","enum":["online","window","default"]})");
-  EXPECT_EQ(
-      boost::json::serialize(parsed.at("Material")),
-      R"({"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","maxLength":20000},)"
-      R"("copies":{"type":"integer","minimum":-2147483648,"maximum":2147483647},)"
-      R"("note":{"type":["string","null"],"maxLength":20000}},"required":["code","copies"]})");
-  struct Row {
-    const char* member;
-    const char* schema;
-  };
-  const Row rows[] = {
-      {"id", R"({"type":"string","pattern":"^[1-9][0-9]{0,18}$"})"},
-      {"name", R"({"type":"string","minLength":1,"maxLength":5,"description":"the applicant's name"})"},
-      {"phone", R"({"type":["string","null"],"maxLength":20000,"pattern":"^1[0-9]{10}$"})"},
-      {"channel", R"({"$ref":"#/components/schemas/Channel"})"},
-      {"wished", R"({"anyOf":[{"$ref":"#/components/schemas/Channel"},{"type":"null"}]})"},
-      {"materials",
-       R"({"type":"array","items":{"$ref":"#/components/schemas/Material"},"minItems":1,"maxItems":3})"},
-      {"answers", R"({"type":"object","additionalProperties":{"type":"string","maxLength":20000},)"
-                  R"("propertyNames":{"maxLength":200},"maxProperties":1000})"},
-      {"window", R"({"type":"integer","minimum":1,"maximum":60})"},
-      {"share", R"({"type":"number"})"},
-      {"urgent", R"({"type":"boolean"})"},
-      {"on", R"({"type":"string","format":"date"})"},
-      {"at", R"({"type":"string","format":"date-time"})"},
-      {"extra", "{}"},
-  };
-  const auto& properties = parsed.at("Filing").at("properties").as_object();
-  for (const Row& row : rows)
-    EXPECT_EQ(boost::json::serialize(properties.at(row.member)), row.schema) << row.member;
-  EXPECT_EQ(
-      boost::json::serialize(parsed.at("Filing").at("required")),
-      R"(["id","name","channel","materials","answers","window","fee","share","urgent","on","at","limit","extra"])");
-}
-
-TEST(JsonSchema, a_type_may_hold_itself_and_a_template_has_one_word_for_a_name) {
-  EXPECT_EQ(schema_of<Node>().second.find(R"({"Node":{"type":"object")"), 0u);
-  EXPECT_EQ(faults_of<Node>(R"({"name":"a","children":[{"name":1,"children":[]}]})"),
-            "children[0].name wrong_type");
-  EXPECT_EQ(schema_of<elsewhere::Page<Material>>().first, R"({"$ref":"#/components/schemas/PageMaterial"})");
-}
-
-TEST(JsonSchema, two_types_of_one_name_are_a_bug_and_one_type_twice_is_not) {
-  boost::json::object components;
-  json::schema<Material>(components);
-  json::schema<Filing>(components);
-  EXPECT_EQ(components.size(), 3u);
-  EXPECT_THROW(json::schema<elsewhere::Material>(components), Bug);
 }
 
 }  // namespace
