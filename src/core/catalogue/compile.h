@@ -8,8 +8,9 @@
 //           one set serves all. Necessity: the strictest. Not asked: what another kept item makes (source result), what is
 //           fetched from a licence or data library, and what a commitment replaces. A library material of source
 //           `result` that no kept item makes is fetched if it has a licence type, and otherwise asked.
-// Fields    The union, each once; those of several items form the common page. A field that a kept item's result fills is
-//           not asked; one of source `result` that no kept item fills is.
+// Fields    The union, each once, in the dictionary's order under its headings. Not asked: what a kept item's result fills,
+//           what a question has already answered, what a licence or shared data fill. One of source `result` that no
+//           kept item fills is asked.
 // Edges     The package's, between kept items. A dropped item leaves no result, so nothing is bridged over it: what an item
 //           needs from further up is its own edge.
 // Promise   The longest path of promised working days through the edges, plus the issue days of the path's last item.

@@ -31,7 +31,9 @@ struct Field {
   FieldSource source = FieldSource::applicant;
   Text source_name;             // 营业执照库
   Text hint;
-  Text group;                   // heading it stands under; empty: compiled from the items that need it
+  Text group;                   // heading it stands under in the merged form
+  int order = 0;                // place in the merged form
+  std::string from_question;    // filled with the answer to that question of the package; empty: none
   bool required = true;
   Origin origin;
 };

@@ -14,7 +14,7 @@ namespace yichuang {
 
 struct Basis {
   std::string law, article;
-  std::string text;  // quoted; empty: not quoted
+  Text text;  // what it says; empty: not quoted
   std::string source;
   Confidence confidence = Confidence::unconfirmed;
   Origin origin;
@@ -70,6 +70,7 @@ struct ResultSpecification {
   std::string material;    // material it becomes for later items; empty: none
   int validity_years = 0;  // 0: no limit
   std::vector<std::string> fields;  // fields it fills for later items
+  std::vector<Text> conditions;     // what its holder must keep to
 };
 
 struct SiteCheck {
@@ -107,7 +108,10 @@ struct Commitment {
   When when;
   Text text;
   bool same_day = true;
-  int after_check_months = 0;  // 0: no fixed time
+  // 事后核查 within so many months, or so many days of `after_check_unit`; both 0: no fixed time.
+  int after_check_months = 0;
+  int after_check_days = 0;
+  Unit after_check_unit = Unit::working;
   std::string source;          // of the after-check
   Confidence confidence = Confidence::unconfirmed;
   Origin origin;
@@ -136,6 +140,8 @@ struct Item {
   Text name;
   std::string department, section;
   std::string kind;                 // two digits (GB/T 39046 A.1): 01 行政许可 …
+  Text kind_note;                   // where the kind is disputed
+  bool demo = true;                 // the implementation code is invented
   std::string domain;
   std::vector<std::string> objects;   // 服务对象
   std::vector<Basis> basis;           // 设定依据

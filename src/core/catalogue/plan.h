@@ -26,7 +26,6 @@ struct PlannedItem {
   Period promised;                          // by commitment: 0, the day of acceptance itself
   bool instant = false;
   bool by_commitment = false;               // 告知承诺: decided the same day
-  int after_check_months = 0;               // of a commitment
   Period issue;
   bool site_check = false;
   bool joint_site_check = false;
@@ -70,13 +69,14 @@ struct PlannedField {
   bool asked = true;                            // the applicant fills it in
   bool required = true;
   std::string from_item;                        // of result: who fills it
+  std::string from_question;                    // filled with that answer; empty: none
   std::vector<std::string> for_items;
   std::string group;                            // code of its FieldGroup
 };
 
-// A page of the merged form: what several items need, then what only one does.
+// A page of the merged form.
 struct FieldGroup {
-  std::string code;  // "common", or an item code
+  std::string code;  // slug of its English heading
   Text name;
   std::vector<std::string> fields;
 };
@@ -84,7 +84,9 @@ struct FieldGroup {
 // 事后核查 that a decision by commitment leaves behind.
 struct AfterCheck {
   std::string item;
-  int months = 0;
+  int months = 0;  // or
+  int days = 0;    // of `unit`
+  Unit unit = Unit::working;
   std::string source;
   bool uncertain = false;
 };
@@ -106,7 +108,7 @@ struct Effort {
 struct Uncertain {
   std::string subject;  // "item:drug-retail-licence.promised", "parameter:fire_check_area_threshold"
   Text name;
-  std::string value;
+  Text value;
   std::string source;
   Confidence confidence = Confidence::unconfirmed;
 };
