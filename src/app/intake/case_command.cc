@@ -1,0 +1,163 @@
+#include "app/intake/case_command.h"
+
+#include <algorithm>
+
+#include "app/authority/letters.h"
+#include "app/intake/documents.h"
+#include "core/intake/reception.h"
+#include "platform/json/codec.h"
+
+namespace yichuang::app {
+namespace {
+
+// Everything a decision is made from, read in one snapshot.
+struct Ground {
+  std::optional<LoadedCase> loaded;
+  std::vector<HeldLetter> letters;
+  std::optional<Answered> answered;
+};
+
+Result<Ground> read_ground(const Centre& centre, const Command& command, CaseId kase) {
+  Ground ground;
+  std::optional<Refusal> refusal;
+  centre.store.read([&](store::Reader& reader) {
+    ground = {};
+    auto answered = answered_before(reader, centre, command);
+    if (!answered) {
+      refusal = answered.refusal();
+      return;
+    }
+    ground.answered = *answered;
+    if (ground.answered) return;
+    ground.loaded = load_case(reader, centre, kase, Reading::for_deciding);
+    ground.letters = letters_of(reader, centre, command.actor.person);
+  });
+  if (refusal) return *refusal;
+  return ground;
+}
+
+// Adds one fact to the case as it will stand and to the facts to be recorded.
+void record(LoadedCase& after, store::Append& append, const Centre& centre, const CaseFact& fact, const Act& act) {
+  Recorded recorded{fact, act, after.kase.version + 1};
+  apply(after.kase, recorded, *after.plan);
+  after.facts.push_back(std::move(recorded));
+  append.facts.push_back(encode(fact, after.kase.id, act, centre.vault));
+}
+
+// The facts decided, then the items they freed from waiting, then the documents of all of them.
+std::vector<std::string> record_all(LoadedCase& after, store::Append& append, const Centre& centre, const Facts& decided,
+                                    const Act& act, const std::string& by) {
+  const Act law{PersonId{}, act.at};
+  for (const CaseFact& fact : decided) record(after, append, centre, fact, act);
+  const Facts freed = decide_waiting_acceptance(after.matter(centre), legal_day(act.at));
+  for (const CaseFact& fact : freed) record(after, append, centre, fact, law);
+  std::vector<DocumentMade> documents;
+  for (const CaseFact& fact : decided)
+    for (DocumentMade& made : documents_of(centre, after, fact, act, by)) documents.push_back(std::move(made));
+  for (const CaseFact& fact : freed)
+    for (DocumentMade& made : documents_of(centre, after, fact, law, {})) documents.push_back(std::move(made));
+  std::vector<std::string> ids;
+  for (const DocumentMade& made : documents) {
+    ids.push_back(to_string(made.document));
+    record(after, append, centre, made, law);
+  }
+  return ids;
+}
+
+// The letters of the actor stand as they were read when the decision is recorded: a revocation in between wins.
+void hold(store::WriteSet& set, const Centre& centre, const std::vector<HeldLetter>& letters) {
+  for (const HeldLetter& held : letters)
+    set.held.push_back({{centre.district, held.letter.id.value}, held.version});
+}
+
+Result<Taken> replay(const Answered& answered) {
+  auto taken = json::read<Taken>(answered.body);
+  if (!taken) throw Failure("a remembered answer cannot be read");
+  return taken;
+}
+
+}  // namespace
+
+bool may_see(const Matter& matter, const Actor& actor) {
+  const Filed& filed = matter.kase.filed;
+  if (filed.applicant.person == actor.person || (filed.agent && filed.agent->person == actor.person)) return true;
+  if (actor.has(Role::issuer) || actor.has(Role::manager) || actor.has(Role::helper)) return true;
+  if (actor.has(Role::clerk))
+    return actor.domains.empty() ||
+           std::find(actor.domains.begin(), actor.domains.end(), matter.plan.domain) != actor.domains.end();
+  if (!actor.has(Role::approver) && !actor.has(Role::head)) return false;
+  return std::any_of(matter.plan.items.begin(), matter.plan.items.end(),
+                     [&](const PlannedItem& item) { return item.department == actor.department; });
+}
+
+Result<Taken> act_on_case(Centre& centre, const Command& command, CaseId kase, const Decide& decide) {
+  for (int attempt = 0; attempt < kMostTries; ++attempt) {
+    Ground ground = TRY(read_ground(centre, command, kase));
+    if (ground.answered) return replay(*ground.answered);
+    if (!ground.loaded || !may_see(ground.loaded->matter(centre), command.actor)) return not_found("no_such_case");
+    const LoadedCase& before = *ground.loaded;
+    if (command.seen && *command.seen != before.kase.version) return stale();
+
+    const Instant now = centre.clock();
+    std::vector<Letter> letters;
+    for (const HeldLetter& held : ground.letters) letters.push_back(held.letter);
+    const Facts decided = TRY(decide(before.matter(centre), Acting{command.actor, letters, now}));
+
+    store::WriteSet set;
+    store::Append append{stream_of(centre, kase), "case", before.state, {}};
+    LoadedCase after = before;
+    Taken taken{to_string(kase), before.kase.filed.number, 0, {}};
+    taken.documents = record_all(after, append, centre, decided, Act{command.actor.person, now}, command.actor.name);
+    taken.version = after.kase.version;
+    set.appends.push_back(std::move(append));
+    hold(set, centre, ground.letters);
+    derive_rows(set, centre, &before, after, now);
+    remember_answer(set, centre, command, json::write(taken));
+    // A duplicate key means a twin of this request won the race: the next round answers as it did.
+    if (centre.store.apply(set) == store::Applied::done) return taken;
+  }
+  return stale();
+}
+
+Result<Taken> open_case(Centre& centre, const Command& command, Filed filed, const store::WriteSet& besides) {
+  const CaseId kase{centre.ids.next()};
+  LoadedCase after;
+  after.catalogue = centre.catalogues.version(filed.catalogue_version);
+  after.plan = TRY(centre.plans.plan(*after.catalogue, filed.package, filed.answers));
+  after.kase.id = kase;
+  const Act act{command.actor.person, centre.clock()};
+  store::Append append{stream_of(centre, kase), "case", {}, {}};
+  Taken taken{to_string(kase), filed.number, 0, {}};
+  taken.documents = record_all(after, append, centre, {std::move(filed)}, act, command.actor.name);
+  taken.version = after.kase.version;
+  store::WriteSet set = besides;
+  set.appends.push_back(std::move(append));
+  derive_rows(set, centre, nullptr, after, act.at);
+  remember_answer(set, centre, command, json::write(taken));
+  switch (centre.store.apply(set)) {
+    case store::Applied::done: return taken;
+    case store::Applied::stale: return stale();
+    case store::Applied::duplicate: break;
+  }
+  const Ground ground = TRY(read_ground(centre, command, kase));
+  ensure(ground.answered.has_value());
+  return replay(*ground.answered);
+}
+
+bool sweep_case(Centre& centre, CaseId kase) {
+  std::optional<LoadedCase> before;
+  centre.store.read([&](store::Reader& reader) { before = load_case(reader, centre, kase, Reading::for_deciding); });
+  if (!before) return false;
+  const Instant now = centre.clock();
+  const Facts due = decide_deemed_acceptance(before->matter(centre), legal_day(now));
+  if (due.empty()) return false;
+  store::WriteSet set;
+  store::Append append{stream_of(centre, kase), "case", before->state, {}};
+  LoadedCase after = *before;
+  record_all(after, append, centre, due, Act{PersonId{}, now}, {});
+  set.appends.push_back(std::move(append));
+  derive_rows(set, centre, &*before, after, now);
+  return centre.store.apply(set) == store::Applied::done;
+}
+
+}  // namespace yichuang::app

@@ -1,0 +1,271 @@
+#include "app/intake/documents.h"
+
+#include <algorithm>
+
+#include "app/intake/state_names.h"
+#include "core/casework/clocks.h"
+#include "core/delivery/handover.h"
+#include "platform/crypto/digest.h"
+
+namespace yichuang::app {
+namespace {
+
+using Values = std::map<std::string, std::string>;
+using Rows = std::vector<std::vector<std::string>>;
+
+// Values that are not certain are never printed as law (domain: 8a).
+constexpr const char* kUncertain = "（以本区公布为准）";
+
+std::string joined(const std::vector<std::string>& parts, const char* with = "、") {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : with) + part;
+  return text;
+}
+
+std::string limit_text(int days, Unit unit) {
+  return std::to_string(days) + (unit == Unit::working ? "个工作日" : "日");
+}
+
+// 2026年3月9日
+std::string day_text(Date day) {
+  return std::to_string(day.year()) + "年" + std::to_string(day.month()) + "月" + std::to_string(day.day()) + "日";
+}
+
+// Drafts one document; every kind fills `values` and `rows`.
+struct Drafter {
+  const Centre& centre;
+  const LoadedCase& after;
+  const Act& act;
+  const std::string& by;
+
+  const Case& kase() const { return after.kase; }
+  const Item& item(const std::string& code) const {
+    const Item* found = after.catalogue->item(code);
+    ensure(found != nullptr);
+    return *found;
+  }
+  const Department& organ_of(const std::string& code) const {
+    const Department* found = after.catalogue->department(item(code).department);
+    ensure(found != nullptr);
+    return *found;
+  }
+
+  DocumentMade draft(DocumentKind kind, const std::string& organ, const std::string& item_code, Values values,
+                     Rows rows = {}) const {
+    const Filed& filed = kase().filed;
+    values["case_number"] = filed.number;
+    values["package"] = after.plan->name.zh;
+    values["applicant"] = filed.applicant.name;
+    values["identity"] = mask_identity(filed.applicant.identity.number);
+    values["phone"] = mask_phone(filed.applicant.phone);
+    values["made_on"] = day_text(legal_day(act.at));
+    values["made_at"] = to_string(act.at).substr(0, 16);
+    values["by"] = by.empty() ? "系统（依法自动生成）" : by;
+    values["centre"] = after.catalogue->centre.name.zh;
+    values["complaint_phone"] = after.catalogue->centre.complaint_phone;
+    values["enquiry_phone"] = after.catalogue->centre.phone;
+    values["receipt_code"] = filed.receipt_code;
+    if (!item_code.empty()) {
+      values["item"] = item(item_code).name.zh;
+      values["implementation_code"] = item(item_code).implementation_code;
+      values["organ_name"] = organ_of(item_code).name.zh;
+    } else {
+      values["organ_name"] = after.catalogue->centre.name.zh;
+    }
+    DocumentMade made{DocumentId{centre.ids.next()}, kind, organ, item_code, 1, std::move(values), std::move(rows), {}};
+    made.digest = crypto::sm3_hex(canonical_values(made));
+    return made;
+  }
+
+  std::string basis_of(const std::string& code) const {
+    std::vector<std::string> parts;
+    for (const Basis& basis : item(code).basis) parts.push_back("《" + basis.law + "》" + basis.article);
+    return joined(parts, "；");
+  }
+
+  // 复议与诉讼 (domain: 1.7): sixty days, six months.
+  void add_remedies(Values& values, const std::string& code) const {
+    values["review_organ"] = organ_of(code).review_organ.zh;
+    values["remedies"] = "如不服本决定，可以自收到本决定书之日起六十日内向" + organ_of(code).review_organ.zh +
+                         "申请行政复议，也可以自收到本决定书之日起六个月内依法向有管辖权的人民法院提起行政诉讼。";
+  }
+
+  std::vector<DocumentMade> operator()(const Filed& filed) const {
+    Rows rows;
+    for (const PlannedMaterial& material : after.plan->materials) {
+      if (!material.asked) continue;
+      const auto handed = kase().materials.find(material.code);
+      const bool there = handed != kase().materials.end();
+      rows.push_back({material.name.zh, std::to_string(material.copies),
+                      !there ? "未收到" : handed->second.form == MaterialForm::paper ? "纸质" : "电子"});
+    }
+    const auto closes = deficiency_deadline(centre.calendar, kase().received_on);
+    Values values{{"received_at", to_string(kase().filed_by.at).substr(0, 19)},
+                  {"channel", name_of(filed.channel).zh},
+                  {"window", filed.window}};
+    if (closes) values["told_by"] = day_text(*closes);
+    return {draft(DocumentKind::receipt, "centre", "", std::move(values), std::move(rows))};
+  }
+
+  std::vector<DocumentMade> operator()(const Accepted& fact) const {
+    Rows rows;
+    const Matter matter = after.matter(centre);
+    for (const std::string& code : fact.items) {
+      const Task* task = kase().task(code);
+      const auto clocks = clocks_of(matter, *task, act.at);
+      ensure(clocks.has_value());
+      const PlannedItem& planned = *after.plan->item(code);
+      rows.push_back({item(code).name.zh, organ_of(code).name.zh,
+                      planned.statutory ? limit_text(planned.statutory->days, planned.statutory->unit) +
+                                              (planned.statutory->confidence == Confidence::certain ? "" : kUncertain)
+                                        : "法律未规定",
+                      (planned.promised.days == 0 ? std::string("即办")
+                                                  : limit_text(planned.promised.days, planned.promised.unit)) +
+                          (planned.promised.confidence == Confidence::certain ? "" : kUncertain),
+                      day_text(clocks->promised.date) + (clocks->promised.provisional ? "（暂定）" : "")});
+    }
+    Values values{{"accepted_on", day_text(fact.on)},
+                  {"ground", name_of(fact.ground).zh},
+                  {"delivery", kase().filed.delivery == "courier" ? "邮寄" : kase().filed.delivery == "electronic" ? "网上下载" : "出件窗口领取"}};
+    if (const auto package = package_clock(matter)) values["promised_on"] = day_text(package->promised.date);
+    return {draft(DocumentKind::acceptance_notice, "centre", "", std::move(values), std::move(rows))};
+  }
+
+  std::vector<DocumentMade> operator()(const NoticeIssued& notice) const {
+    Rows rows;
+    for (const Finding& fault : notice.faults) {
+      std::string name = fault.subject, problem = fault.note, how;
+      if (fault.kind == SubjectKind::material) {
+        const Material* material = after.catalogue->material(fault.subject);
+        ensure(material != nullptr);
+        name = material->name.zh;
+        how = material->how_to_get.zh;
+        for (const CommonFault& common : material->common_faults)
+          if (common.code == fault.fault) problem = common.text.zh + (fault.note.empty() ? "" : "：" + fault.note);
+      } else if (const Field* field = after.catalogue->field(fault.subject)) {
+        name = "表单：" + field->label.zh;
+      }
+      rows.push_back({name, problem, how});
+    }
+    std::vector<std::string> items;
+    for (const std::string& code : notice.items) items.push_back(item(code).name.zh);
+    return {draft(DocumentKind::deficiency_notice, "centre", "",
+                  {{"received_on", day_text(kase().received_on)},
+                   {"items", joined(items)},
+                   {"answer_by", day_text(notice.answer_by)}},
+                  std::move(rows))};
+  }
+
+  std::vector<DocumentMade> operator()(const NotAccepted& fact) const {
+    std::vector<DocumentMade> made;
+    for (const std::string& code : fact.items) {
+      Values values{{"reason", fact.reason}, {"organ_to_go", fact.organ}, {"basis", "《中华人民共和国行政许可法》第三十二条"}};
+      add_remedies(values, code);
+      made.push_back(draft(DocumentKind::non_acceptance, item(code).department, code, std::move(values)));
+    }
+    return made;
+  }
+
+  std::vector<DocumentMade> operator()(const Decided& fact) const {
+    Values values{{"basis", basis_of(fact.item)},
+                  {"mandate", fact.mandate.letter ? fact.mandate.number : "本机关负责人"},
+                  {"accepted_on", day_text(kase().task(fact.item)->acceptance->on)},
+                  {"reason", fact.reason}};
+    if (fact.outcome == Outcome::refused) {
+      for (const RefusalGround& ground : item(fact.item).refusal_grounds)
+        if (ground.code == fact.ground)
+          values["ground"] = ground.text.zh + "（《" + ground.basis.law + "》" + ground.basis.article + "）";
+      add_remedies(values, fact.item);
+      return {draft(DocumentKind::refusal_decision, item(fact.item).department, fact.item, std::move(values))};
+    }
+    if (fact.result) {
+      values["result_name"] = fact.result->name;
+      values["result_number"] = fact.result->number;
+      values["valid_to"] = fact.result->valid_to ? day_text(*fact.result->valid_to) : "长期";
+    }
+    if (fact.by_commitment) values["commitment"] = item(fact.item).commitment ? item(fact.item).commitment->text.zh : "";
+    if (fact.check_by) values["check_by"] = day_text(*fact.check_by);
+    const auto deliver = delivery_due(after.matter(centre), *kase().task(fact.item));
+    if (deliver && *deliver) values["deliver_by"] = day_text((*deliver)->date);
+    return {draft(DocumentKind::grant_decision, item(fact.item).department, fact.item, std::move(values))};
+  }
+
+  std::vector<DocumentMade> operator()(const Ended& fact) const {
+    return {draft(DocumentKind::ending_notice, item(fact.item).department, fact.item,
+                  {{"upstream", item(fact.upstream).name.zh}})};
+  }
+
+  std::vector<DocumentMade> operator()(const StopStarted& fact) const {
+    std::string procedure = fact.procedure;
+    for (const SpecialProcedure& one : item(fact.item).special_procedures)
+      if (one.code == fact.procedure) procedure = one.name.zh;
+    return {draft(DocumentKind::special_procedure_notice, item(fact.item).department, fact.item,
+                  {{"procedure", procedure},
+                   {"institution", fact.institution},
+                   {"clause", fact.clause},
+                   {"from", day_text(fact.from)},
+                   {"expected_days", std::to_string(fact.expected_days)}})};
+  }
+
+  std::vector<DocumentMade> operator()(const Extended& fact) const {
+    const auto clocks = clocks_of(after.matter(centre), *kase().task(fact.item), act.at);
+    Values values{{"days", std::to_string(fact.days)}, {"reason", fact.reason}};
+    if (clocks && clocks->statutory) values["new_due"] = day_text(clocks->statutory->date);
+    return {draft(DocumentKind::extension_notice, item(fact.item).department, fact.item, std::move(values))};
+  }
+
+  std::vector<DocumentMade> operator()(const HandedOver& fact) const {
+    Rows rows;
+    for (const std::string& code : fact.items) {
+      const auto result = kase().results.find(code);
+      rows.push_back({item(code).name.zh, result == kase().results.end() ? "" : result->second.name,
+                      result == kase().results.end() ? "" : result->second.number});
+    }
+    const char* way = fact.way == HandoverWay::window ? "直接送达（出件窗口）" : fact.way == HandoverWay::courier ? "邮寄送达" : "电子送达";
+    return {draft(DocumentKind::collection_slip, "centre", "",
+                  {{"way", way}, {"receiver", fact.receiver}, {"relation", fact.relation}, {"proof", fact.proof}},
+                  std::move(rows))};
+  }
+
+  template <class Other>
+  std::vector<DocumentMade> operator()(const Other&) const {
+    return {};
+  }
+};
+
+// The bytes of the first `count` code points.
+std::size_t bytes_of(const std::string& text, std::size_t count) {
+  std::size_t at = 0;
+  for (; at < text.size() && count > 0; --count) {
+    ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+  }
+  return at;
+}
+
+}  // namespace
+
+std::vector<DocumentMade> documents_of(const Centre& centre, const LoadedCase& after, const CaseFact& fact, const Act& act,
+                                       const std::string& by) {
+  return std::visit(Drafter{centre, after, act, by}, fact);
+}
+
+std::string mask_identity(const std::string& number) {
+  if (number.size() < 8) return std::string(number.size(), '*');
+  return number.substr(0, 3) + std::string(number.size() - 7, '*') + number.substr(number.size() - 4);
+}
+
+std::string mask_phone(const std::string& phone) {
+  if (phone.size() < 8) return std::string(phone.size(), '*');
+  return phone.substr(0, 3) + std::string(phone.size() - 7, '*') + phone.substr(phone.size() - 4);
+}
+
+std::string mask_name(const std::string& name, PersonKind kind) {
+  if (kind != PersonKind::natural) return name;
+  const std::size_t first = bytes_of(name, 1);
+  std::string masked = name.substr(0, first);
+  for (std::size_t at = first; at < name.size(); at += bytes_of(name.substr(at), 1)) masked += "*";
+  return masked;
+}
+
+}  // namespace yichuang::app
