@@ -1,0 +1,1 @@
+export { keyCaps, useShortcutList, useShortcutListener, useShortcuts, type Shortcut } from './shortcuts'

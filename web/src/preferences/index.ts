@@ -1,0 +1,1 @@
+export { PreferencesProvider, usePreferences, type ElderSize, type Mode, type Preferences } from './preferences'

@@ -1,0 +1,109 @@
+import type { ReactNode } from 'react'
+import { Checkbox } from 'react-aria-components/Checkbox'
+import {
+  Cell, Column as AriaColumn, Row, Table as AriaTable, TableBody, TableHeader,
+  type Selection, type SortDescriptor,
+} from 'react-aria-components/Table'
+import { TableLayout, Virtualizer } from 'react-aria-components/Virtualizer'
+import { CheckIcon } from './icons'
+import styles from './table.module.css'
+
+export interface TableColumn<Item> {
+  id: string
+  title: string
+  cell: (item: Item) => ReactNode
+  /** Figures stand right-aligned, digit under digit. */
+  figure?: boolean
+  /** The column that names the row to a screen reader. */
+  rowHeader?: boolean
+  sortable?: boolean
+  width?: number
+  minWidth?: number
+}
+
+interface TableProps<Item> {
+  label: string
+  columns: readonly TableColumn<Item>[]
+  items: readonly Item[]
+  id: (item: Item) => string
+  onOpen?: (id: string) => void
+  selected?: Selection
+  onSelect?: (selected: Selection) => void
+  sort?: SortDescriptor
+  /** Sorting is the server's: at most a thousand rows are here. */
+  onSort?: (sort: SortDescriptor) => void
+  rowHeight?: number
+  /** Of the window onto the rows. */
+  height?: string
+  empty?: ReactNode
+}
+
+function Box() {
+  return (
+    <Checkbox slot="selection" className={styles.box!}>
+      {({ isSelected }) => <span>{isSelected && <CheckIcon size="0.8rem" />}</span>}
+    </Checkbox>
+  )
+}
+
+/** One stop for Tab, arrows inside, Enter opens, X or space selects; only the rows in sight are in the page. */
+export function Table<Item extends object>(props: TableProps<Item>) {
+  const { label, columns, items, id, onOpen, selected, onSelect, sort, onSort, rowHeight = 34, height = '70vh' } = props
+  const selects = Boolean(onSelect)
+  return (
+    <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight: rowHeight }}>
+      <AriaTable
+        aria-label={label}
+        className={styles.frame!}
+        style={{ height: items.length === 0 ? 'auto' : height }}
+        selectionMode={selects ? 'multiple' : 'none'}
+        selectedKeys={selected}
+        onSelectionChange={onSelect}
+        onRowAction={onOpen && ((key) => onOpen(String(key)))}
+        sortDescriptor={sort}
+        onSortChange={onSort}
+      >
+        <TableHeader>
+          {selects && (
+            <AriaColumn width={44} minWidth={44}>
+              <Box />
+            </AriaColumn>
+          )}
+          {columns.map((column) => (
+            <AriaColumn
+              key={column.id}
+              id={column.id}
+              isRowHeader={column.rowHeader}
+              allowsSorting={column.sortable}
+              width={column.width}
+              minWidth={column.minWidth ?? 90}
+            >
+              {({ sortDirection }) => (
+                <span className={`${styles.head} ${column.figure ? styles.figure : ''}`}>
+                  {column.title}
+                  {sortDirection && <span aria-hidden="true">{sortDirection === 'ascending' ? '↑' : '↓'}</span>}
+                </span>
+              )}
+            </AriaColumn>
+          ))}
+        </TableHeader>
+        <TableBody items={items.map((item) => ({ id: id(item), item }))} renderEmptyState={() => props.empty}>
+          {({ id: key, item }) => (
+            <Row id={key} className={styles.row!}>
+              {selects && (
+                <Cell className={styles.cell!}>
+                  <Box />
+                </Cell>
+              )}
+              {columns.map((column) => (
+                <Cell key={column.id} className={`${styles.cell} ${column.figure ? styles.figure : ''}`}>
+                  {column.cell(item)}
+                </Cell>
+              ))}
+            </Row>
+          )}
+        </TableBody>
+      </AriaTable>
+    </Virtualizer>
+  )
+}

@@ -1,0 +1,182 @@
+import { useEffect, useId, useMemo, useState, type ReactNode } from 'react'
+import { DropZone } from 'react-aria-components/DropZone'
+import { FileTrigger } from 'react-aria-components/FileTrigger'
+import { useFormats, useWords } from '@/i18n'
+import { Button } from './button'
+import { CheckIcon, CrossIcon, FileIcon, RotateIcon, UploadIcon, WarnIcon } from './icons'
+import styles from './upload.module.css'
+import { words } from './words'
+
+export interface UploadedFile {
+  key: string
+  name: string
+  size: number
+  state: 'sending' | 'stored' | 'failed'
+  /** 0–100 while it is being sent. */
+  percent: number
+  error?: string
+  /** A picture to show small: an object URL or the stored file's address. */
+  preview?: string
+}
+
+interface UploadProps {
+  label: string
+  hint?: ReactNode
+  /** MIME types, as for `accept`; the server looks at the bytes again. */
+  types: readonly string[]
+  /** …and how people call them: "PDF、JPG、PNG". */
+  typeNames: string
+  mostBytes: number
+  files: readonly UploadedFile[]
+  onAdd: (files: File[]) => void
+  onCancel: (key: string) => void
+  onRemove: (key: string) => void
+  onRetry?: (key: string) => void
+  error?: string | undefined
+  name: string
+}
+
+function suits(file: File, types: readonly string[]): boolean {
+  return types.some((type) => (type.endsWith('/*') ? file.type.startsWith(type.slice(0, -1)) : file.type === type))
+}
+
+export function Upload(props: UploadProps) {
+  const { label, hint, types, typeNames, mostBytes, files, onAdd, error, name } = props
+  const say = useWords(words)
+  const format = useFormats()
+  const id = useId()
+  const [refused, setRefused] = useState<string[]>([])
+  const offer = (offered: File[]) => {
+    const wrong = offered.flatMap((file) => {
+      if (!suits(file, types)) return [say.wrongType(file.name, typeNames)]
+      if (file.size === 0) return [say.emptyFile(file.name)]
+      if (file.size > mostBytes)
+        return [say.tooLarge(file.name, format.bytes(file.size), format.bytes(mostBytes))]
+      return []
+    })
+    setRefused(wrong)
+    const right = offered.filter((file) => suits(file, types) && file.size > 0 && file.size <= mostBytes)
+    if (right.length > 0) onAdd(right)
+  }
+  return (
+    <div className={styles.upload} data-field={name} role="group" aria-labelledby={`${id}-label`}>
+      <div id={`${id}-label`} className={styles.label}>
+        {label}
+      </div>
+      {hint && <div className={styles.hint}>{hint}</div>}
+      {[...(error ? [error] : []), ...refused].map((message) => (
+        <div key={message} className={styles.error} role="alert">
+          <span className="visually-hidden">{say.error}</span>
+          {message}
+        </div>
+      ))}
+      <DropZone
+        className={styles.zone!}
+        aria-labelledby={`${id}-label`}
+        onDrop={async (event) => {
+          const dropped = event.items.filter((item) => item.kind === 'file')
+          offer(await Promise.all(dropped.map((item) => item.getFile())))
+        }}
+      >
+        <FileTrigger
+          acceptedFileTypes={[...types]}
+          allowsMultiple
+          onSelect={(list) => list && offer(Array.from(list))}
+        >
+          <Button icon={<UploadIcon />} aria-describedby={`${id}-limits`}>
+            {say.chooseFile}
+          </Button>
+        </FileTrigger>
+        <span id={`${id}-limits`} className={styles.hint}>
+          {say.fileTypes(typeNames, format.bytes(mostBytes))}
+          <span className={styles.drop}> · {say.dropHere}</span>
+        </span>
+      </DropZone>
+      {files.length > 0 && (
+        <ul className={styles.files} aria-label={say.files}>
+          {files.map((file) => (
+            <FileRow key={file.key} file={file} {...props} />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+type FileRowProps = { file: UploadedFile } & Pick<UploadProps, 'onCancel' | 'onRemove' | 'onRetry'>
+
+function FileRow({ file, onCancel, onRemove, onRetry }: FileRowProps) {
+  const say = useWords(words)
+  const format = useFormats()
+  const [turn, setTurn] = useState(0)
+  return (
+    <li className={styles.file}>
+      {file.preview ? (
+        <img
+          className={`${styles.thumbnail} ${styles[`turn${turn}`]}`}
+          src={file.preview}
+          alt={say.thumbnail(file.name)}
+        />
+      ) : (
+        <span className={styles.thumbnail}>
+          <FileIcon size="2rem" />
+        </span>
+      )}
+      <div className={styles.about}>
+        <div className={styles.name}>{file.name}</div>
+        <FileState file={file} />
+        {file.state === 'sending' && <progress max={100} value={file.percent} aria-label={say.uploading(file.name, file.percent)} />}
+        <div className={styles.size}>{format.bytes(file.size)}</div>
+      </div>
+      <div className={styles.buttons}>
+        {file.preview && (
+          <Button
+            kind="quiet"
+            aria-label={say.rotate(file.name)}
+            icon={<RotateIcon />}
+            onPress={() => setTurn((turn + 1) % 4)}
+          />
+        )}
+        {file.state === 'failed' && onRetry && (
+          <Button kind="quiet" aria-label={say.tryAgain(file.name)} onPress={() => onRetry(file.key)}>
+            {say.retry}
+          </Button>
+        )}
+        <Button
+          kind="quiet"
+          aria-label={file.state === 'sending' ? say.cancelUpload(file.name) : say.removeFile(file.name)}
+          icon={<CrossIcon />}
+          onPress={() => (file.state === 'sending' ? onCancel(file.key) : onRemove(file.key))}
+        />
+      </div>
+    </li>
+  )
+}
+
+function FileState({ file }: { file: UploadedFile }) {
+  const say = useWords(words)
+  return (
+    <div role="status" className={file.state === 'failed' ? styles.error : styles.state}>
+      {file.state === 'stored' && (
+        <>
+          <CheckIcon size="1em" /> {say.uploaded}
+        </>
+      )}
+      {file.state === 'failed' && (
+        <>
+          <WarnIcon size="1em" /> {file.error ?? say.uploadFailed}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Object URLs of picked pictures, let go when the page goes. */
+export function usePreviews(files: readonly { key: string; file?: File }[]): Map<string, string> {
+  const previews = useMemo(() => {
+    const pictures = files.filter(({ file }) => file?.type.startsWith('image/'))
+    return new Map(pictures.map(({ key, file }) => [key, URL.createObjectURL(file as File)]))
+  }, [files])
+  useEffect(() => () => previews.forEach((url) => URL.revokeObjectURL(url)), [previews])
+  return previews
+}
