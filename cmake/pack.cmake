@@ -45,3 +45,7 @@ ${contents}
   set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS "${files}")
   add_library(${target} OBJECT ${source})
 endfunction()
+
+# What the program carries: target_link_libraries(yichuang PRIVATE yc_pack_catalogue yc_pack_web).
+yichuang_pack(yc_pack_catalogue NAME catalogue DIR catalogue)
+yichuang_pack(yc_pack_web NAME web DIR web/dist)
