@@ -22,7 +22,7 @@ std::string on_server(const std::string& database) {
 
 bool postgres_available() { return !server().empty(); }
 
-FreshDatabase::FreshDatabase(Engine engine) : engine_(engine) {
+FreshDatabase::FreshDatabase(Engine engine, const std::string& locale) : engine_(engine) {
   std::string pattern = (std::filesystem::temp_directory_path() / "yichuang-test.XXXXXX").string();
   ensure(mkdtemp(pattern.data()) != nullptr);
   directory_ = pattern;
@@ -32,7 +32,8 @@ FreshDatabase::FreshDatabase(Engine engine) : engine_(engine) {
     where_ = "sqlite:" + directory_ + "/test.sqlite";
     return;
   }
-  sql::open(server())->script("CREATE DATABASE " + name_ + " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'");
+  sql::open(server())->script("CREATE DATABASE " + name_ + " TEMPLATE template0 ENCODING 'UTF8' LOCALE '" +
+                              locale + "'");
   where_ = on_server(name_);
 }
 

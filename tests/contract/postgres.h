@@ -16,7 +16,7 @@ enum class Engine { sqlite, postgres };
 // An empty database that is gone when this is destroyed. Made for PostgreSQL only if postgres_available().
 class FreshDatabase {
  public:
-  explicit FreshDatabase(Engine engine);
+  explicit FreshDatabase(Engine engine, const std::string& locale = "C.UTF-8");
   ~FreshDatabase();
   FreshDatabase(const FreshDatabase&) = delete;
   FreshDatabase& operator=(const FreshDatabase&) = delete;

@@ -2,6 +2,8 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
+#include <charconv>
 #include <unordered_map>
 
 #include "platform/sql/postgres_values.h"
@@ -17,6 +19,16 @@ using Result_ = std::unique_ptr<PGresult, ResultDeleter>;
 
 constexpr Statement kBeginWrite{"postgres/begin_write", "BEGIN ISOLATION LEVEL READ COMMITTED"};
 constexpr Statement kBeginRead{"postgres/begin_read", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"};
+
+std::size_t highest_parameter(std::string_view text) {
+  std::size_t highest = 0;
+  for (std::size_t at = text.find('$'); at != std::string_view::npos; at = text.find('$', at + 1)) {
+    std::size_t number = 0;
+    std::from_chars(text.data() + at + 1, text.data() + text.size(), number);
+    highest = std::max(highest, number);
+  }
+  return highest;
+}
 
 class Postgres final : public Connection {
  public:
@@ -53,7 +65,8 @@ class Postgres final : public Connection {
   void connect();
   void disconnect() noexcept;
   void check_database();
-  void send(const Statement& statement, const Params& params, bool wanted, std::vector<Sent>& sent);
+  void check_statement(const Statement& statement, std::size_t given);
+  void send(const Statement& statement, const BoundParams& bound, bool wanted, std::vector<Sent>& sent);
   std::vector<Rows> receive(const std::vector<Sent>& sent);
   void drain();
   void execute(const char* text, const char* name);
@@ -61,6 +74,7 @@ class Postgres final : public Connection {
 
   struct Versions {  // of one statement, by signature of its parameters
     const char* text = nullptr;
+    std::size_t expects = 0;
     std::unordered_map<std::string, std::string> names;
   };
 
@@ -185,27 +199,42 @@ void Postgres::drain() {
 
 std::vector<Rows> Postgres::pipeline(const Batch& batch) {
   drain();
+  // Everything of ours that may be wrong is found before the first byte is sent.
+  std::vector<BoundParams> bound;
+  bound.reserve(batch.size());
+  for (const auto& [statement, params] : batch) {
+    check_statement(*statement, params.size());
+    bound.emplace_back(params);
+  }
   if (PQenterPipelineMode(connection_) == 0) fail(nullptr, "postgres/pipeline");
   try {
     std::vector<Sent> sent;
-    sent.reserve(batch.size() + 2);
-    if (const Statement* begin = std::exchange(begin_, nullptr)) send(*begin, {}, false, sent);
-    for (const auto& [statement, params] : batch) send(*statement, params, true, sent);
+    sent.reserve(2 * batch.size() + 2);
+    if (const Statement* begin = std::exchange(begin_, nullptr)) send(*begin, BoundParams({}), false, sent);
+    for (std::size_t i = 0; i < batch.size(); ++i) send(*batch[i].first, bound[i], true, sent);
     if (PQpipelineSync(connection_) == 0) fail(nullptr, "postgres/pipeline");
     return receive(sent);
   } catch (...) {
-    // Left in the middle of a pipeline, by a lost connection or by a Bug: what else is on the wire is anybody's guess.
+    // Left in the middle of a pipeline: what else is on the wire is anybody's guess.
     if (PQpipelineStatus(connection_) != PQ_PIPELINE_OFF) disconnect();
     throw;
   }
 }
 
-void Postgres::send(const Statement& statement, const Params& params, bool wanted, std::vector<Sent>& sent) {
-  const BoundParams bound(statement, params);
+void Postgres::check_statement(const Statement& statement, std::size_t given) {
   Versions& versions = prepared_[&statement];
-  if (versions.text == nullptr) versions.text = statement.text;
+  if (versions.text == nullptr) {
+    versions.text = statement.text;
+    versions.expects = highest_parameter(statement.text);
+  }
   ensure(versions.text == statement.text);  // statements are static objects
-  std::string& name = versions.names[bound.signature()];
+  if (given != versions.expects)
+    throw Bug(std::string(statement.name) + " takes " + std::to_string(versions.expects) + " parameters, got " +
+              std::to_string(given));
+}
+
+void Postgres::send(const Statement& statement, const BoundParams& bound, bool wanted, std::vector<Sent>& sent) {
+  std::string& name = prepared_[&statement].names[bound.signature()];
   if (name.empty()) {
     name = "s" + std::to_string(++last_name_);
     // The comment is what the server's own logs and statistics show.

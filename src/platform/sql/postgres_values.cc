@@ -69,7 +69,8 @@ Value value_of(Oid type, std::string_view text) {
 
 }  // namespace
 
-BoundParams::BoundParams(const Statement& statement, const Params& params) : numbers_(params.size()) {
+BoundParams::BoundParams(const Params& params) : numbers_(params.size()) {
+  ensure(params.size() <= 65535);
   types_.reserve(params.size());
   values_.reserve(params.size());
   lengths_.reserve(params.size());
@@ -97,7 +98,6 @@ BoundParams::BoundParams(const Statement& statement, const Params& params) : num
       add(0, 'n', nullptr, 0);
     }
   }
-  ensure(params.size() <= 65535);
 }
 
 Rows read_rows(const PGresult* result) {

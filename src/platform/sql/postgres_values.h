@@ -16,7 +16,7 @@ namespace yichuang::sql {
 // look into the Params given, which must outlive this.
 class BoundParams {
  public:
-  BoundParams(const Statement& statement, const Params& params);
+  explicit BoundParams(const Params& params);
 
   int count() const { return static_cast<int>(types_.size()); }
   const Oid* types() const { return types_.data(); }

@@ -17,7 +17,7 @@ using sql::SqlFailure;
 using sql::Statement;
 
 constexpr Statement kStreamState{"store/stream_state",
-                                 "SELECT version, head FROM stream WHERE district = $1 AND stream = $2"};
+                                 "SELECT version, head, kind FROM stream WHERE district = $1 AND stream = $2"};
 constexpr Statement kInsertFact{
     "store/insert_fact",
     "INSERT INTO fact (district, stream, seq, kind, at, person, body, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
@@ -68,7 +68,7 @@ class Writer {
   bool is_stale(const WriteSet& set);
   bool insert_all(const Job& job);
   void insert_facts(const Append& append, const std::vector<Fact>& facts);
-  StreamState state_of(const StreamKey& key);
+  Standing standing(const StreamKey& key);
   std::int64_t next_position(std::int64_t district);
   sql::Rows run(const Statement& statement, const sql::Params& params) {
     at(statement.name);
@@ -169,16 +169,16 @@ Writer::Outcome Writer::apply_in_savepoint(const Job& job) {
 
 bool Writer::is_stale(const WriteSet& set) {
   for (const Append& append : set.appends)
-    if (!still_holds(append.key, append.seen, state_of(append.key))) return true;
+    if (!still_holds(append, standing(append.key))) return true;
   for (const Held& held : set.held)
-    if (state_of(held.key).version != held.version) return true;
+    if (standing(held.key).state.version != held.version) return true;
   return false;
 }
 
-StreamState Writer::state_of(const StreamKey& key) {
+Standing Writer::standing(const StreamKey& key) {
   const sql::Rows rows = run(kStreamState, {key.district, key.stream});
   if (rows.empty()) return {};
-  return {rows.integer(0, 0), rows.blob(0, 1)};
+  return {{rows.integer(0, 0), rows.blob(0, 1)}, rows.text(0, 2), true};
 }
 
 // False when a row that had to change did not.
