@@ -28,10 +28,6 @@ struct TaskClocks {
 std::optional<TaskClocks> clocks_of(const Matter& matter, const Task& task, Instant now);
 
 // When the light will turn by itself if nothing happens: for lists that must be right without a sweep.
-struct LightTimes {
-  std::optional<Instant> yellow_at;
-  std::optional<Instant> red_at;
-};
 LightTimes light_times(const Matter& matter, const Task& task, Instant now);
 
 // The package clock 一件事: starts at the first acceptance; the promise, never beyond 45 working days

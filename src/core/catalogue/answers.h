@@ -15,6 +15,9 @@ namespace yichuang {
 Result<Answers> read_answers(const Catalogue& catalogue, const Package& package,
                              const std::map<std::string, std::string>& typed);
 
+// A default is an answer its own question would accept.
+bool readable_default(const Question& question);
+
 // The typed form of an answer, as read_answers accepts it: what a case stores.
 std::string write_answer(const Answer& answer);
 std::map<std::string, std::string> write_answers(const Answers& answers);

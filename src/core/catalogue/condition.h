@@ -65,6 +65,9 @@ struct Situation {
 bool holds(const Condition& condition, const Situation& situation);
 inline bool holds(const When& when, const Situation& situation) { return !when || holds(*when, situation); }
 
+// A number, or the parameter's value; nullopt: there is no such parameter.
+std::optional<double> value_of(const Bound& bound, const Situation& situation);
+
 // What a condition mentions, for the checker and for the list of uncertain values.
 struct Mentions {
   std::set<std::string> questions, parameters, items;
