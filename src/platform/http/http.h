@@ -47,9 +47,12 @@ struct Request {
   std::string cookie(std::string_view name) const;             // empty if absent
 };
 
-// A live stream of server-sent events on a topic; the transport owns the connection.
+// A live stream of server-sent events on these topics; the transport owns the connection. The response's body,
+// if any, is sent first. The stream is subscribed before its first byte leaves: a client that loads its page
+// once the stream is open misses nothing.
 struct Stream {
   std::string topic;
+  std::vector<std::string> also;  // more topics on the same connection
 };
 struct File {
   std::string path;

@@ -1,0 +1,414 @@
+#include "platform/net/connection.h"
+
+#include <algorithm>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/rfc7230.hpp>
+
+#include "base/result.h"
+#include "platform/net/wire.h"
+
+namespace yichuang::net {
+namespace {
+
+constexpr std::size_t body_piece = 64 * 1024;
+// A body sent where no route is: read and dropped up to here, so that the connection can live on.
+constexpr std::int64_t stray_body = 64 * 1024;
+
+http::Method method_of(beast::http::verb verb) {
+  switch (verb) {
+    case beast::http::verb::get: return http::Method::get;
+    case beast::http::verb::post: return http::Method::post;
+    case beast::http::verb::put: return http::Method::put;
+    case beast::http::verb::patch: return http::Method::patch;
+    case beast::http::verb::delete_: return http::Method::remove;
+    case beast::http::verb::head: return http::Method::head;
+    case beast::http::verb::options: return http::Method::options;
+    default: return http::Method::other;
+  }
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return result;
+}
+
+std::string_view view(boost::core::string_view text) { return {text.data(), text.size()}; }
+
+}  // namespace
+
+Connection::Connection(Shared& shared, tcp::socket socket)
+    : shared_(shared),
+      stream_(std::move(socket)),
+      buffer_(shared.options.header_bytes + body_piece) {
+  error_code ignored;
+  stream_.socket().set_option(tcp::no_delay(true), ignored);
+}
+
+void Connection::start() {
+  const auto self = shared_from_this();
+  shared_.joined(self);
+  asio::co_spawn(shared_.io, run(self), asio::detached);
+}
+
+void Connection::drain() {
+  if (live_) return live_->end();
+  if (idle_) close();
+}
+
+void Connection::close() {
+  error_code ignored;
+  stream_.socket().shutdown(tcp::socket::shutdown_both, ignored);
+  stream_.socket().close(ignored);
+  if (live_) live_->end();
+}
+
+Task<void> Connection::run(std::shared_ptr<Connection> self) {
+  try {
+    bool more = true;
+    while (more) more = co_await self->serve_one();
+  } catch (const std::exception&) {
+    // Out of memory, or a file that could not be read to its end: this connection is lost, no other.
+  }
+  self->close();
+  self->exchange_.reset();
+  self->shared_.left(self);
+}
+
+Task<bool> Connection::serve_one() {
+  exchange_ = std::make_shared<Exchange>();
+  exchange_->request.trace = shared_.new_trace();
+  route_ = nullptr;
+  unread_ = false;
+  Got got = co_await read_head();
+  if (got == Got::nothing) co_return false;
+  complete_ = Clock::now();
+  if (got == Got::all && !read_request()) got = Got::malformed;
+  if (got == Got::all) {
+    const bool wanted = co_await want_body();
+    if (wanted) {
+      got = co_await read_body();
+      if (got == Got::nothing) co_return false;
+      complete_ = Clock::now();
+      if (got == Got::all) co_await call_handler();
+    }
+  }
+  if (got != Got::all) refuse(got);
+  const bool more = co_await answer();
+  co_return more;
+}
+
+Task<Connection::Got> Connection::read_head() {
+  parser_.emplace();
+  parser_->header_limit(static_cast<std::uint32_t>(shared_.options.header_bytes));
+  parser_->body_limit(boost::none);  // set once the route is known
+  const bool begun = co_await first_byte();
+  if (!begun) co_return Got::nothing;
+  error_code error;
+  stream_.expires_after(shared_.options.header_time);
+  co_await beast::http::async_read_header(stream_, buffer_, *parser_, into(error));
+  if (!error) co_return Got::all;
+  if (error == beast::http::error::header_limit || error == beast::http::error::buffer_overflow)
+    co_return Got::too_large;
+  const bool said_nothing = error == beast::http::error::end_of_stream ||
+                            error == beast::http::error::partial_message ||
+                            error.category() != make_error_code(beast::http::error::bad_method).category();
+  co_return said_nothing ? Got::nothing : Got::malformed;
+}
+
+Task<bool> Connection::first_byte() {
+  if (buffer_.size() > 0) co_return true;
+  idle_ = true;
+  if (shared_.draining) co_return false;
+  stream_.expires_after(first_ ? shared_.options.header_time : shared_.options.keep_alive);
+  first_ = false;
+  error_code error;
+  const auto room = buffer_.prepare(4096);
+  const std::size_t count = co_await stream_.async_read_some(room, into(error));
+  buffer_.commit(count);
+  idle_ = false;
+  co_return !error;
+}
+
+bool Connection::read_request() {
+  http::Request& request = exchange_->request;
+  const auto& head = parser_->get();
+  request.method = method_of(head.method());
+  request.target = view(head.target());
+  if (!read_headers()) return false;
+  request.remote = peer();
+  route_ = shared_.service.match ? shared_.service.match(request.method, request.target) : nullptr;
+  return true;
+}
+
+// Repeated headers are joined as RFC 9110 §5.3 allows. What two servers in a row could read differently —
+// framing, host, version — is refused instead (RFC 9112 §6.3, §3.2).
+bool Connection::read_headers() {
+  const auto& head = parser_->get();
+  auto& headers = exchange_->request.headers;
+  for (const auto& field : head) {
+    const std::string name = lower(view(field.name_string()));
+    const auto [at, fresh] = headers.try_emplace(name, view(field.value()));
+    if (fresh) continue;
+    if (name == "host" || name == "content-length" || name == "transfer-encoding") return false;
+    at->second += name == "cookie" ? "; " : ", ";
+    at->second += view(field.value());
+  }
+  if (head.version() != 10 && head.version() != 11) return false;
+  if (head.version() == 11 && !headers.contains("host")) return false;
+  const auto coding = headers.find("transfer-encoding");
+  if (coding == headers.end()) return true;
+  return head.version() == 11 && lower(coding->second) == "chunked" && !headers.contains("content-length");
+}
+
+std::string Connection::peer() const {
+  error_code error;
+  const auto endpoint = stream_.socket().remote_endpoint(error);
+  std::string address = error ? std::string{} : endpoint.address().to_string();
+  if (std::ranges::find(shared_.options.trusted_proxies, address) == shared_.options.trusted_proxies.end())
+    return address;
+  const std::string forwarded = exchange_->request.header("x-forwarded-for");
+  // Only the last entry is the proxy's own word; what stands before it came from the client.
+  const auto last = forwarded.find_last_of(", ");
+  const std::string word = last == forwarded.npos ? forwarded : forwarded.substr(last + 1);
+  asio::ip::make_address(word, error);
+  return error ? address : word;
+}
+
+std::int64_t Connection::limit() const { return route_ ? http::body_limit(*route_) : stray_body; }
+
+Task<bool> Connection::want_body() {
+  const bool follows = !parser_->is_done();
+  const std::string expected = lower(exchange_->request.header("expect"));
+  unread_ = follows;
+  if (!expected.empty() && expected != "100-continue") {
+    keep_problem("expectation_failed");
+    co_return false;
+  }
+  const auto length = parser_->content_length();
+  if (follows && length && *length > static_cast<std::uint64_t>(limit())) {
+    if (route_) {
+      keep_problem(limit() == 0 ? "body_not_expected" : "body_too_large");
+    } else {
+      co_await call_handler();  // 404 or 405, whatever was sent
+    }
+    co_return false;
+  }
+  if (follows && route_ && route_->spool_body) {
+    const bool admitted = co_await ask_admission();
+    if (!admitted) co_return false;
+  }
+  if (follows && !expected.empty() && buffer_.size() == 0) {
+    const error_code error = co_await write_all(shared_, stream_, "HTTP/1.1 100 Continue\r\n\r\n");
+    if (error) throw Failure("the client is gone");
+  }
+  co_return true;
+}
+
+Task<bool> Connection::ask_admission() {
+  if (!shared_.service.admit) co_return true;
+  const auto refusal = std::make_shared<std::optional<http::Response>>();
+  std::function<void()> ask = [refusal, exchange = exchange_, &service = shared_.service] {
+    try {
+      *refusal = service.admit(exchange->request);
+    } catch (...) {
+      *refusal = http::standard_problem("internal", exchange->request.trace);
+    }
+  };
+  const bool asked = co_await on_worker(shared_, std::move(ask));
+  if (!asked) keep_problem("busy");
+  if (asked && *refusal) exchange_->response = std::move(**refusal);
+  co_return asked && !*refusal;
+}
+
+Task<Connection::Got> Connection::read_body() {
+  if (parser_->is_done()) co_return Got::all;
+  if (route_ && route_->spool_body && !take_in({})) co_return Got::no_room;
+  const auto deadline = Clock::now() + shared_.options.body_time;
+  parser_->body_limit(static_cast<std::uint64_t>(limit()));
+  parser_->eager(true);
+  const std::uint64_t announced = parser_->content_length().value_or(body_piece);
+  std::string piece(std::min<std::uint64_t>(announced, body_piece), '\0');
+  while (!parser_->is_done()) {
+    auto& body = parser_->get().body();
+    body.data = piece.data();
+    body.size = piece.size();
+    error_code error;
+    stream_.expires_after(shared_.options.body_idle);
+    co_await beast::http::async_read_some(stream_, buffer_, *parser_, into(error));
+    const bool full = error == beast::http::error::need_buffer;
+    if (error == beast::http::error::body_limit) co_return Got::too_large;
+    if (error == beast::http::error::partial_message || Clock::now() > deadline) co_return Got::nothing;
+    if (error && !full) {
+      const bool wrong = error.category() == make_error_code(beast::http::error::bad_chunk).category();
+      co_return wrong ? Got::malformed : Got::nothing;
+    }
+    if (!take_in(std::string_view(piece).substr(0, piece.size() - body.size))) co_return Got::no_room;
+  }
+  if (exchange_->spool) {
+    exchange_->spool->close();
+    exchange_->request.spooled = http::SpooledBody{exchange_->spool->path(), exchange_->spool->size()};
+  }
+  unread_ = false;
+  co_return Got::all;
+}
+
+bool Connection::take_in(std::string_view piece) {
+  if (!route_) return true;  // nobody will look at it
+  if (!route_->spool_body) {
+    exchange_->request.body.append(piece);
+    return true;
+  }
+  try {
+    if (!exchange_->spool) exchange_->spool.emplace(shared_.spool);
+    exchange_->spool->write(piece);
+    return true;
+  } catch (const Failure& failure) {
+    report(failure);
+    return false;
+  }
+}
+
+Task<void> Connection::call_handler() {
+  std::function<void()> work = [exchange = exchange_, &shared = shared_] {
+    try {
+      exchange->response = shared.forced ? http::standard_problem("busy", exchange->request.trace)
+                                         : shared.service.handle(exchange->request);
+    } catch (...) {
+      exchange->response = http::standard_problem("internal", exchange->request.trace);
+    }
+  };
+  const bool taken = co_await on_worker(shared_, std::move(work));
+  if (!taken) keep_problem("busy");
+}
+
+void Connection::keep_problem(std::string_view code) {
+  exchange_->response = http::standard_problem(code, exchange_->request.trace);
+}
+
+void Connection::report(const std::exception& fault) const {
+  if (!shared_.service.report) return;
+  const char* kind = dynamic_cast<const Failure*>(&fault) ? "failure" : "bug";
+  shared_.service.report({exchange_->request.trace, route_ ? route_->id : "", kind, fault.what()});
+}
+
+void Connection::refuse(Got got) {
+  unread_ = true;
+  exchange_->spool.reset();  // not first after the client has had time to read the refusal
+  switch (got) {
+    case Got::too_large: return keep_problem(parser_->is_header_done() ? "body_too_large" : "header_too_large");
+    case Got::no_room: return keep_problem("unavailable");
+    default: return keep_problem("malformed_request");
+  }
+}
+
+Task<bool> Connection::answer() {
+  http::Response& response = exchange_->response;
+  std::optional<ServedFile> file;
+  std::string head;
+  Framing framing;
+  const bool old_version = parser_->is_header_done() && parser_->get().version() == 10;
+  framing.old_version = old_version;
+  framing.keep_alive = !unread_ && !shared_.draining && parser_->keep_alive();
+  const bool wants_body = exchange_->request.method != http::Method::head;
+  bool streams = response.stream && wants_body;
+  try {
+    if (response.file) file.emplace(response.file->path);
+    http::add_security_headers(response);
+    framing.length = file ? file->size() : static_cast<std::int64_t>(response.body.size());
+    if (streams) framing = Framing{.length = std::nullopt, .keep_alive = false};
+    if (streams) response.content_type = "text/event-stream";
+    if (streams) response.headers.emplace_back("X-Accel-Buffering", "no");  // nginx: pass each event on at once
+    head = head_text(response, framing);
+  } catch (const std::exception& fault) {
+    report(fault);
+    keep_problem(dynamic_cast<const Failure*>(&fault) ? "unavailable" : "internal");
+    http::add_security_headers(response);
+    file.reset();
+    streams = false;
+    framing.length = static_cast<std::int64_t>(response.body.size());
+    framing.keep_alive = false;
+    head = head_text(response, framing);
+  }
+  if (shared_.service.observe) {
+    const std::chrono::duration<double> taken = Clock::now() - complete_;
+    shared_.service.observe({route_ ? std::string_view(route_->id) : std::string_view("none"),
+                             exchange_->request.method, response.status, taken.count()});
+  }
+  if (streams) {
+    co_await live(std::move(head));
+    co_return false;
+  }
+  const bool with_body = wants_body && has_body(response);
+  const error_code error = co_await send(std::move(head), with_body, file ? &*file : nullptr);
+  if (!error && unread_) co_await linger();
+  co_return !error && framing.keep_alive;
+}
+
+Task<error_code> Connection::send(std::string head, bool with_body, ServedFile* file) {
+  const std::string& body = exchange_->response.body;
+  constexpr std::size_t small = 64 * 1024;
+  const bool together = with_body && !file && body.size() <= small;
+  if (together) head += body;
+  error_code error = co_await write_all(shared_, stream_, head);
+  if (error || together || !with_body) co_return error;
+  if (!file) {
+    error = co_await write_all(shared_, stream_, body);
+    co_return error;
+  }
+  std::int64_t left = file->size();
+  while (left > 0 && !error) {
+    const std::string piece = file->next(static_cast<std::size_t>(std::min<std::int64_t>(left, 128 * 1024)));
+    if (piece.empty()) throw Failure("a file became shorter while it was served");
+    left -= static_cast<std::int64_t>(piece.size());
+    error = co_await write_all(shared_, stream_, piece);
+  }
+  co_return error;
+}
+
+// The client may still be sending what was refused. Closing now would reset the connection and could take the
+// answer with it, so what comes is read and dropped for a moment (RFC 9112 §9.6).
+Task<void> Connection::linger() {
+  constexpr std::size_t patience = 8 << 20;
+  error_code error;
+  stream_.socket().shutdown(tcp::socket::shutdown_send, error);
+  stream_.expires_after(std::chrono::seconds(2));
+  std::string sink(body_piece, '\0');
+  std::size_t dropped = 0;
+  while (!error && dropped < patience) {
+    const asio::mutable_buffer room = asio::buffer(sink);
+    dropped += co_await stream_.async_read_some(room, into(error));
+  }
+}
+
+Task<void> Connection::live(std::string head) {
+  const http::Stream& wanted = *exchange_->response.stream;
+  std::vector<std::string> topics = wanted.also;
+  topics.push_back(wanted.topic);
+  live_.emplace(shared_, stream_, std::move(topics));
+  head += exchange_->response.body.empty() ? ": open\n\n" : exchange_->response.body;
+  const error_code error = co_await write_all(shared_, stream_, head);
+  if (!error && !shared_.draining) {
+    stream_.expires_never();
+    asio::co_spawn(shared_.io, watch(shared_from_this()), asio::detached);
+    co_await live_->run(exchange_->request);
+  }
+  live_.reset();
+}
+
+// A client of a stream says nothing more; the end of its side is how we hear that it has gone.
+Task<void> Connection::watch(std::shared_ptr<Connection> self) {
+  error_code error;
+  std::string sink(256, '\0');
+  while (!error) {
+    const asio::mutable_buffer room = asio::buffer(sink);
+    co_await self->stream_.async_read_some(room, into(error));
+  }
+  if (self->live_) self->live_->end();
+}
+
+}  // namespace yichuang::net

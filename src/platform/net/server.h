@@ -1,0 +1,93 @@
+// The HTTP/1.1 server. One I/O thread owns every socket; handlers run on a bounded pool of workers, so a
+// handler may wait for the disk or the database and nobody else waits with it. Whatever is bounded refuses with
+// 503 and Retry-After when it is full. TLS ends at the proxy in front (nginx, or a national-crypto gateway):
+// listen on the loopback address or a private network only.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/http/http.h"
+
+namespace yichuang::net {
+
+struct Options {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 0;  // 0: any free one, see Server::port()
+  int workers = 16;
+  std::size_t queue = 1024;          // requests waiting for a worker
+  std::size_t connections = 4096;
+  std::size_t header_bytes = 16384;  // request line and headers together; 431 beyond
+  std::chrono::milliseconds header_time{10'000};  // from the first byte of a request to its last header
+  std::chrono::milliseconds body_idle{30'000};    // between two pieces of a body
+  std::chrono::milliseconds body_time{900'000};   // for a whole body
+  std::chrono::milliseconds keep_alive{60'000};   // between two requests
+  std::chrono::milliseconds write_idle{30'000};   // for the reader to take a piece of an answer
+  std::chrono::milliseconds heartbeat{15'000};    // comment on a quiet stream
+  std::chrono::milliseconds recheck{60'000};      // a stream's sign-in is asked for again
+  std::size_t stream_queue = 256;                 // events a slow reader may lag behind before it is dropped
+  std::string spool_folder;                       // for uploads; empty: the system's temporary folder
+  std::vector<std::string> trusted_proxies;       // peers whose X-Forwarded-For is believed
+};
+
+// What happened to one request. `route` is the id of the route, or "none"; never the address asked for.
+struct Observation {
+  std::string_view route;
+  http::Method method = http::Method::get;
+  int status = 0;
+  double seconds = 0;  // from the last byte of the request to the answer being ready: queue and handler
+};
+
+struct Service {
+  // On a worker. May throw nothing it wants answered well: what escapes becomes a bare 500.
+  std::function<http::Response(http::Request&)> handle;
+  // On the I/O thread, before the body is read: limits and spooling. nullptr: no such route.
+  std::function<const http::Route*(http::Method, std::string_view target)> match;
+  // On a worker, before the body of a spooling route is read. A response ends the request unread.
+  std::function<std::optional<http::Response>(http::Request&)> admit;
+  // On a worker, each Options::recheck: may this stream go on? Empty: always.
+  std::function<bool(const http::Request&)> still_valid;
+  // On the I/O thread, once for each answer.
+  std::function<void(const Observation&)> observe;
+  // On the I/O thread: an upload that could not be kept, a file that could not be served, a bad header.
+  http::Report report;
+};
+// handle, match and admit of a router, which must outlive the server.
+Service service_of(const http::Router& router);
+
+// An event as a stream carries it. A line break in id or name is a Bug; in data it is allowed.
+struct Event {
+  std::string id, name, data;
+};
+std::string to_text(const Event& event);
+
+struct Load {
+  std::size_t connections = 0, streams = 0, queued = 0, working = 0;
+};
+
+class Server {
+ public:
+  Server(Options options, Service service);
+  ~Server();  // stop(0 s)
+
+  void start();  // throws Failure if the address cannot be had
+  std::uint16_t port() const;
+  // Sends the text to every stream of the topic. From any thread; returns at once.
+  void publish(const std::string& topic, std::string event_text);
+  Load load() const;
+  // Takes no more connections, lets requests under way end for so long, then closes what is left. Waits for
+  // handlers that have begun.
+  void stop(std::chrono::milliseconds drain);
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace yichuang::net
