@@ -24,7 +24,8 @@ struct PlannedItem {
   std::string domain;
   std::optional<StatutoryLimit> statutory;  // none: the law sets no limit
   Period promised;                          // by commitment: 0, the day of acceptance itself
-  bool instant = false;
+  Period ordinary_promise;                  // the same without a commitment
+  bool instant = false;                     // 即办, or by commitment: promise 0
   bool by_commitment = false;               // 告知承诺: decided the same day
   Period issue;
   bool site_check = false;

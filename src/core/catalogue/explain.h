@@ -1,0 +1,35 @@
+// A condition in words: which of the citizen's own answers decided, and at which threshold.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/catalogue/catalogue.h"
+
+namespace yichuang {
+
+// What the situation says about the condition, as facts: “店面面积 120 平方米，小于 300 平方米（以本区公布为准）”.
+// Of a condition that fails only the parts that make it fail are told, of one that holds only those that make it hold.
+Text explain(const Condition& condition, const Catalogue& catalogue, const Package& package,
+             const Situation& situation);
+
+// 以本区公布为准, in brackets, after a value that is not certain.
+Text district_mark();
+
+// “卖第二类”, “120 平方米”, “是”: an answer as the page shows it.
+Text answer_in_words(const Question& question, const Answer& answer);
+
+// “9 个工作日”, “30 日”, “当场”.
+Text days_in_words(int days, Unit unit);
+// A unit of a number as people write it: m2 → 平方米, m². A unit not known stays as it is.
+Text unit_in_words(const std::string& unit);
+// A number without needless decimals.
+std::string number_in_words(double number);
+
+// Facts joined in one sentence, each once.
+Text join(const std::vector<Text>& parts, const std::string& zh_between, const std::string& en_between);
+Text join(const std::vector<Text>& parts);  // “；” and "; "
+// Without the full stop at its end, so that more can follow.
+Text without_stop(Text text);
+
+}  // namespace yichuang
