@@ -1,6 +1,7 @@
 // Requests, responses and routes, with no word of sockets (platform/net) or of government (app).
 #pragma once
 
+#include <any>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -41,6 +42,7 @@ struct Request {
   std::optional<SpooledBody> spooled;
   std::string remote;                          // peer address, or the proxy's word if it is trusted
   std::string trace;                           // made by the transport; in every log line and problem
+  std::any principal;                          // who the guard found asking; the app knows the type
   const Route* route = nullptr;                // set by the router
   bool admitted = false;                       // the guard has run already, before the body was read
   std::string header(std::string_view lower_case_name) const;  // empty if absent
