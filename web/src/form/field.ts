@@ -1,0 +1,80 @@
+// A field of the merged form, as the plan declares it, and its value as text.
+import type { Text } from '@/i18n'
+
+export interface Coded {
+  code: string
+  name: Text
+}
+
+export interface FormColumn {
+  code: string
+  label: Text
+  kind: string
+  choices: readonly Coded[]
+  required: boolean
+}
+
+export interface FormField {
+  code: string
+  label: Text
+  group?: Text | undefined
+  kind: string
+  unit?: Text | undefined
+  max_length?: number | undefined
+  min?: number | undefined
+  max?: number | undefined
+  choices: readonly Coded[]
+  columns: readonly FormColumn[]
+  required: boolean
+  /** applicant, licence, shared, result: only the first is always typed. */
+  source: string
+  source_name?: Text | undefined
+  hint?: Text | undefined
+  for_items: readonly Coded[]
+}
+
+/** By field code, as the server keeps them: numbers and dates as text, a table as JSON. */
+export type Values = Readonly<Record<string, string>>
+
+export type Row = Record<string, string>
+
+export function readRows(value: string | undefined): Row[] {
+  if (!value) return []
+  try {
+    const rows: unknown = JSON.parse(value)
+    return Array.isArray(rows) ? rows.filter((row): row is Row => typeof row === 'object' && row !== null) : []
+  } catch {
+    return []
+  }
+}
+
+export function writeRows(rows: readonly Row[]): string {
+  return rows.length === 0 ? '' : JSON.stringify(rows)
+}
+
+/** What an earlier result fills in by itself is shown nowhere before it exists. */
+export function asked(field: FormField): boolean {
+  return field.source !== 'result'
+}
+
+export interface FormPage {
+  /** Stable while answers change: the group's Chinese heading. */
+  id: string
+  title: Text
+  fields: FormField[]
+}
+
+/** Fields under their headings, in the order in which the headings first appear; each field once. */
+export function pagesOf(fields: readonly FormField[], otherwise: Text): FormPage[] {
+  const pages = new Map<string, FormPage>()
+  const seen = new Set<string>()
+  for (const field of fields) {
+    if (!asked(field) || seen.has(field.code)) continue
+    seen.add(field.code)
+    const title = field.group ?? otherwise
+    const page = pages.get(title.zh) ?? { id: title.zh, title, fields: [] }
+    page.fields.push(field)
+    pages.set(title.zh, page)
+  }
+  return [...pages.values()]
+}

@@ -1,0 +1,7 @@
+export { Broken, ErrorBoundary, NotFound } from './broken'
+export { Loaded } from './loaded'
+export { ownPath, portal } from './paths'
+export { ProblemNote } from './problem-note'
+export { useMe, useSessionEnded, useSignedIn, useSignOut } from './session'
+export { mount, PreferenceSwitches, Surface } from './surface'
+export { words as shellWords } from './words'

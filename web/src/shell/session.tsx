@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { isProblem, me, signOut, whenSignedOut, type Me } from '@/api'
+
+const key = ['me']
+
+/** Who is signed in; null: nobody. */
+export function useMe(): { me: Me | null | undefined; isPending: boolean; error: unknown } {
+  const query = useQuery({
+    queryKey: key,
+    staleTime: 60_000,
+    queryFn: async ({ signal }) => {
+      try {
+        return await me(signal)
+      } catch (error) {
+        if (isProblem(error) && error.status === 401) return null
+        throw error
+      }
+    },
+  })
+  return { me: query.data, isPending: query.isPending, error: query.error }
+}
+
+export function useSignedIn(): (who: Me) => void {
+  const client = useQueryClient()
+  return (who) => {
+    client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'catalogue' })
+    client.setQueryData(key, who)
+  }
+}
+
+export function useSignOut() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: signOut,
+    onSuccess: () => {
+      // Nothing of the person stays behind in the page.
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'catalogue' })
+      client.setQueryData(key, null)
+    },
+  })
+}
+
+/** True once the server has stopped knowing someone who was signed in. */
+export function useSessionEnded(): boolean {
+  const client = useQueryClient()
+  const [ended, setEnded] = useState(false)
+  useEffect(() => {
+    whenSignedOut(() => {
+      if (client.getQueryData<Me | null>(key)) setEnded(true)
+    })
+    const seen = client.getQueryCache().subscribe((event) => {
+      if (event.query.queryKey[0] === 'me' && event.type === 'updated' && event.action.type === 'success') setEnded(false)
+    })
+    return () => {
+      whenSignedOut(() => {})
+      seen()
+    }
+  }, [client])
+  return ended
+}
