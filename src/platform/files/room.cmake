@@ -1,0 +1,5 @@
+pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
+find_package(ZLIB REQUIRED)
+find_package(rapidcheck REQUIRED)
+set(ROOM_LIBS PkgConfig::LIBZIP ZLIB::ZLIB)
+set(ROOM_TEST_LIBS rapidcheck)
