@@ -63,7 +63,7 @@ struct Teller {
     const Text label = label_of(*question);
     const auto answer = situation.answers.find(code);
     if (answer == situation.answers.end()) return {label.zh + "：不涉及", label.en + ": does not apply"};
-    const Text words = answer_in_words(*question, answer->second);
+    const Text words = answer_in_words(catalogue, *question, answer->second);
     return {label.zh + "：" + words.zh, label.en + ": " + words.en};
   }
 
@@ -75,8 +75,8 @@ struct Teller {
     const double* number = std::get_if<double>(&answer->second);
     if (number == nullptr) return fact(code);
     const Text label = label_of(*question);
-    const Text mine = answer_in_words(*question, answer->second);
-    const Text unit = unit_in_words(question->unit);
+    const Text mine = answer_in_words(catalogue, *question, answer->second);
+    const Text unit = unit_in_words(catalogue, question->unit);
     const std::string line = number_in_words(*limit);
     Text told{label.zh + " " + mine.zh + (*number < *limit ? "，小于 " : "，达到 ") + line + " " + unit.zh,
               label.en + " " + mine.en + (*number < *limit ? ", below " : ", reaches ") + line + " " + unit.en};
@@ -105,10 +105,10 @@ Text explain(const Condition& condition, const Catalogue& catalogue, const Packa
 
 Text district_mark() { return {"（以本区公布为准）", "(as published by the district)"}; }
 
-Text answer_in_words(const Question& question, const Answer& answer) {
+Text answer_in_words(const Catalogue& catalogue, const Question& question, const Answer& answer) {
   if (const auto* yes = std::get_if<bool>(&answer)) return *yes ? Text{"是", "yes"} : Text{"否", "no"};
   if (const auto* number = std::get_if<double>(&answer)) {
-    const Text unit = unit_in_words(question.unit);
+    const Text unit = unit_in_words(catalogue, question.unit);
     const std::string digits = number_in_words(*number);
     if (unit.empty()) return {digits, digits};
     return {digits + " " + unit.zh, digits + " " + unit.en};
@@ -128,18 +128,9 @@ Text days_in_words(int days, Unit unit) {
   return {count + " 日", count + " calendar day" + plural};
 }
 
-Text unit_in_words(const std::string& unit) {
-  struct Named {
-    std::string_view code, zh, en;
-  };
-  static constexpr std::array<Named, 5> kUnits{{{"m2", "平方米", "m²"},
-                                                {"people", "人", "people"},
-                                                {"10k_yuan", "万元", "×10 000 yuan"},
-                                                {"yuan", "元", "yuan"},
-                                                {"exits", "个", "exits"}}};
-  for (const Named& named : kUnits)
-    if (named.code == unit) return {std::string(named.zh), std::string(named.en)};
-  return {unit, unit};
+Text unit_in_words(const Catalogue& catalogue, const std::string& unit) {
+  const Text* named = catalogue.text("unit." + unit);
+  return named == nullptr ? Text{unit, unit} : *named;
 }
 
 std::string number_in_words(double number) {

@@ -17,12 +17,12 @@ Text explain(const Condition& condition, const Catalogue& catalogue, const Packa
 Text district_mark();
 
 // “卖第二类”, “120 平方米”, “是”: an answer as the page shows it.
-Text answer_in_words(const Question& question, const Answer& answer);
+Text answer_in_words(const Catalogue& catalogue, const Question& question, const Answer& answer);
 
 // “9 个工作日”, “30 日”, “当场”.
 Text days_in_words(int days, Unit unit);
-// A unit of a number as people write it: m2 → 平方米, m². A unit not known stays as it is.
-Text unit_in_words(const std::string& unit);
+// A unit of a number as people write it: the catalogue's text unit.m2. One without a text stays as it is.
+Text unit_in_words(const Catalogue& catalogue, const std::string& unit);
 // A number without needless decimals.
 std::string number_in_words(double number);
 

@@ -26,6 +26,7 @@ struct Field {
   std::string unit;
   int max_length = 0;  // 0: the kind's own limit
   std::optional<double> min, max;
+  std::string pattern;  // regular expression the whole value matches; empty: none
   std::vector<Choice> choices;  // of choice
   std::vector<Field> columns;   // of table
   FieldSource source = FieldSource::applicant;

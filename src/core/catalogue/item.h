@@ -141,6 +141,7 @@ struct Item {
   std::string department, section;
   std::string kind;                 // two digits (GB/T 39046 A.1): 01 行政许可 …
   Text kind_note;                   // where the kind is disputed
+  Text power_source;                // 权力来源, where it is not the organ's own
   bool demo = true;                 // the implementation code is invented
   std::string domain;
   std::vector<std::string> objects;   // 服务对象
@@ -150,6 +151,7 @@ struct Item {
   bool instant = false;               // 即办
   Period issue;                       // from decision to the result at the issuing window
   int visits = 1;                     // 到办事现场次数
+  Text visits_reason;                 // 必须现场办理原因
   std::vector<std::string> channels;
   std::vector<AcceptanceCondition> conditions;
   std::vector<ItemMaterial> materials;

@@ -80,7 +80,7 @@ void list_uncertain(Plan& plan, const Catalogue& catalogue, const Package& packa
   for (const std::string& code : mentioned(plan, catalogue, package).parameters) {
     const Parameter* parameter = catalogue.parameter(code);
     if (parameter == nullptr) continue;
-    const Text unit = unit_in_words(parameter->unit);
+    const Text unit = unit_in_words(catalogue, parameter->unit);
     const std::string number = number_in_words(parameter->value);
     lister.add("parameter:" + code, parameter->name, {number + " " + unit.zh, number + " " + unit.en}, parameter->source,
                parameter->confidence);
