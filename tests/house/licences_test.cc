@@ -33,7 +33,8 @@ TEST(licences, everything_the_browser_receives_is_under_a_permissive_licence) {
 TEST(licences, every_library_package_is_in_the_list_of_third_parties) {
   const std::string listed = contents("docs/third-parties.md");
   for (const auto& package : all_matches(contents("dev"), R"(\s((?:lib|prometheus)[\w.+-]+-dev))"))
-    EXPECT_NE(listed.find("`" + package + "`"), listed.npos) << package << " is not in docs/third-parties.md";
+    EXPECT_TRUE(package.starts_with("libclang") || listed.find("`" + package + "`") != listed.npos)
+        << package << " is not in docs/third-parties.md";
 }
 
 }  // namespace
