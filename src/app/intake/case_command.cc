@@ -45,7 +45,7 @@ void record(LoadedCase& after, store::Append& append, const Centre& centre, cons
 }
 
 // The facts decided, then the items they freed from waiting, then the documents of all of them.
-std::vector<std::string> record_all(LoadedCase& after, store::Append& append, const Centre& centre, const Facts& decided,
+std::vector<std::string> record_all(LoadedCase& after, store::Append& append, Centre& centre, const Facts& decided,
                                     const Act& act, const std::string& by) {
   const Act law{PersonId{}, act.at};
   for (const CaseFact& fact : decided) record(after, append, centre, fact, act);

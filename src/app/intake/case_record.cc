@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "app/intake/state_names.h"
+#include "app/record/state_names.h"
 #include "core/casework/clocks.h"
+#include "core/intake/reception.h"
 #include "core/delivery/handover.h"
 
 namespace yichuang::app {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/intake/state_names.h"
+#include "app/record/state_names.h"
 #include "core/casework/clocks.h"
 #include "core/delivery/handover.h"
 #include "platform/crypto/digest.h"
@@ -33,7 +33,7 @@ std::string day_text(Date day) {
 
 // Drafts one document; every kind fills `values` and `rows`.
 struct Drafter {
-  const Centre& centre;
+  Centre& centre;
   const LoadedCase& after;
   const Act& act;
   const std::string& by;
@@ -245,7 +245,7 @@ std::size_t bytes_of(const std::string& text, std::size_t count) {
 
 }  // namespace
 
-std::vector<DocumentMade> documents_of(const Centre& centre, const LoadedCase& after, const CaseFact& fact, const Act& act,
+std::vector<DocumentMade> documents_of(Centre& centre, const LoadedCase& after, const CaseFact& fact, const Act& act,
                                        const std::string& by) {
   return std::visit(Drafter{centre, after, act, by}, fact);
 }

@@ -13,7 +13,7 @@
 #include "core/calendar/work_calendar.h"
 #include "core/catalogue/catalogue.h"
 #include "core/catalogue/compile.h"
-#include "platform/files/files.h"
+#include "platform/files/file_store.h"
 #include "platform/store/store.h"
 
 namespace yichuang::app {

@@ -1,4 +1,4 @@
-#include "app/intake/state_names.h"
+#include "app/record/state_names.h"
 
 #include <array>
 

@@ -1,0 +1,29 @@
+// JSON Schema of the catalogue's files.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/catalogue/document.h"
+
+namespace yichuang::app {
+
+class SchemaCheck {
+ public:
+  // The text of a JSON Schema (2020-12, of which the catalogue uses what draft 7 knows too). A schema that is no schema is
+  // a Failure in words.
+  explicit SchemaCheck(std::string_view schema);
+  ~SchemaCheck();
+  SchemaCheck(SchemaCheck&&) noexcept;
+
+  // Every place where the document departs from the schema, each with its line.
+  std::vector<Problem> check(const Node& document, const std::string& file) const;
+
+ private:
+  struct Compiled;
+  std::unique_ptr<Compiled> compiled_;
+};
+
+}  // namespace yichuang::app

@@ -1,0 +1,146 @@
+// Codecs of the case views and requests.
+#include "app/casework/desk_view.h"
+#include "app/casework/requests.h"
+#include "app/intake/case_view.h"
+#include "app/intake/requests.h"
+#include "app/record/words_codec.h"
+#include "platform/json/codec_impl.h"
+
+namespace yichuang::app {
+
+YICHUANG_DESCRIBE(Can, (action, item, allowed, why_not, code, mandate, mandate_until))
+YICHUANG_DESCRIBE(ClockView, (limit, unit, due, provisional, used, left, source, certain))
+YICHUANG_DESCRIBE(StopView, (from, to, ground, clause))
+YICHUANG_DESCRIBE(FindingView, (kind, subject, name, ok, fault, fault_text, note))
+YICHUANG_DESCRIBE(FileView, (file, type, size))
+YICHUANG_DESCRIBE(MaterialView, (code, name, why, source, asked, copies, for_items, how_to_get, common_faults, form, files,
+                                 finding, result_number))
+YICHUANG_DESCRIBE(FieldView, (code, label, kind, value, choices))
+YICHUANG_DESCRIBE(DocumentView, (document, kind, name, item, number, made_at))
+YICHUANG_DESCRIBE(OfficerView, (name, certificate))
+YICHUANG_DESCRIBE(VisitView, (visited_at, place, officers, findings, passed, person_present, recorded_by))
+YICHUANG_DESCRIBE(PublicityView, (kind, days, unit, from, to, place))
+YICHUANG_DESCRIBE(ReviewView, (in_favour, opinion, by, at))
+YICHUANG_DESCRIBE(DecisionView, (outcome, by_commitment, ground, reason, by, mandate, at, result_name, result_number,
+                                 valid_to, check_by, deliver_by))
+YICHUANG_DESCRIBE(TaskView, (item, department, section, state, instant, by_commitment, site_check, waits_for, accepted_on,
+                             accepted_by, acceptance_ground, window_closes_on, promised, statutory, light, stops, visits,
+                             publicity, reviews, decision, handed_over_at, refusal_grounds, procedures, review_criteria))
+YICHUANG_DESCRIBE(TimelineEntry, (at, kind, what, item, by, seq))
+YICHUANG_DESCRIBE(NoticeView, (at, faults, items, answer_by, answered))
+YICHUANG_DESCRIBE(PartyView, (name, kind, identity, phone))
+YICHUANG_DESCRIBE(CaseView, (id, number, version, package, domain, channel, state, next_step, received_at, receipt_code,
+                             applicant, agent, promised_on, promised_days, provisional, delivery, answers, tasks, edges,
+                             materials, fields, notices, documents, timeline, can, uncertain))
+YICHUANG_DESCRIBE(CaseSummary, (id, number, version, package, applicant, channel, state, received_at, promised_on, light,
+                                to_hand_over))
+YICHUANG_DESCRIBE(CaseList, (cases, next, total))
+YICHUANG_DESCRIBE(Taken, (id, number, version, documents))
+
+YICHUANG_DESCRIBE(IdentityInput, (kind, number))
+YICHUANG_DESCRIBE(ApplicantInput, (kind, name, identity, phone))
+YICHUANG_DESCRIBE(HandedMaterialInput, (material, form, copies, files))
+YICHUANG_DESCRIBE(FileCase, (package, answers, fields, materials, applicant, window, delivery, draft))
+YICHUANG_DESCRIBE(DraftInput, (package, answers, fields, materials, page))
+YICHUANG_DESCRIBE(DraftView, (id, package, answers, fields, materials, page, saved_at, expires_at))
+YICHUANG_DESCRIBE(DraftList, (drafts))
+YICHUANG_DESCRIBE(FindingInput, (kind, subject, ok, fault, note))
+YICHUANG_DESCRIBE(Examination, (findings))
+YICHUANG_DESCRIBE(NonAcceptanceInput, (items, ground, organ, reason))
+YICHUANG_DESCRIBE(SupplementInput, (materials, fields))
+YICHUANG_DESCRIBE(WithdrawalInput, (reason))
+YICHUANG_DESCRIBE(FileStored, (file, name, type, size))
+
+YICHUANG_DESCRIBE(ReviewInput, (in_favour, opinion))
+YICHUANG_DESCRIBE(OfficerInput, (name, certificate))
+YICHUANG_DESCRIBE(SiteVisitInput, (items, officers, visited_at, place, findings, passed, person_present, refusal_noted, files))
+YICHUANG_DESCRIBE(PublicityInput, (code, from, to, place))
+YICHUANG_DESCRIBE(DecisionInput, (outcome, ground, reason))
+YICHUANG_DESCRIBE(StopInput, (procedure, institution, expected_days))
+YICHUANG_DESCRIBE(StopEndInput, (outcome))
+YICHUANG_DESCRIBE(ExtensionInput, (days, reason))
+YICHUANG_DESCRIBE(HandoverInput, (items, way, receiver, relation, proof))
+YICHUANG_DESCRIBE(TaskRow, (id, number, version, item, package, applicant, state, accepted_on, promised_due, statutory_due,
+                            left, light, instant, may_decide))
+YICHUANG_DESCRIBE(TaskList, (tasks, next, total))
+YICHUANG_DESCRIBE(DeskCounts, (to_do, yellow, red, stopped, waiting, done))
+
+}  // namespace yichuang::app
+
+YICHUANG_RULES(yichuang::app::IdentityInput, {.member = "kind", .pattern = "^(id_card|credit_code|other)$"},
+               {.member = "number", .min_length = 1, .max_length = 40})
+YICHUANG_RULES(yichuang::app::ApplicantInput,
+               {.member = "kind", .pattern = "^(natural|company|individual_business|other_organisation)$"},
+               {.member = "name", .min_length = 1, .max_length = 100}, {.member = "phone", .max_length = 20})
+YICHUANG_RULES(yichuang::app::HandedMaterialInput, {.member = "material", .min_length = 1, .max_length = 80},
+               {.member = "form", .pattern = "^(electronic|paper)$"}, {.member = "copies", .minimum = 1, .maximum = 100},
+               {.member = "files", .pattern = "^[0-9a-f]{64}$", .max_items = 20})
+YICHUANG_RULES(yichuang::app::FileCase, {.member = "package", .min_length = 1, .max_length = 80},
+               {.member = "answers", .max_length = 200, .max_items = 40},
+               {.member = "fields", .max_length = 10'000, .max_items = 300}, {.member = "materials", .max_items = 100},
+               {.member = "applicant", .pattern = "^[1-9][0-9]{0,18}$"}, {.member = "window", .min_length = 1, .max_length = 40},
+               {.member = "delivery", .pattern = "^(window|courier|electronic)$"},
+               {.member = "draft", .pattern = "^[1-9][0-9]{0,18}$"})
+YICHUANG_RULES(yichuang::app::DraftInput, {.member = "package", .min_length = 1, .max_length = 80},
+               {.member = "answers", .max_length = 200, .max_items = 40},
+               {.member = "fields", .max_length = 10'000, .max_items = 300}, {.member = "materials", .max_items = 100},
+               {.member = "page", .max_length = 80})
+YICHUANG_RULES(yichuang::app::FindingInput, {.member = "kind", .pattern = "^(material|field)$"},
+               {.member = "subject", .min_length = 1, .max_length = 80}, {.member = "fault", .min_length = 1, .max_length = 80},
+               {.member = "note", .max_length = 500})
+YICHUANG_RULES(yichuang::app::Examination, {.member = "findings", .max_items = 300})
+YICHUANG_RULES(yichuang::app::NonAcceptanceInput,
+               {.member = "items", .min_length = 1, .max_length = 80, .min_items = 1, .max_items = 60},
+               {.member = "ground", .pattern = "^(no_licence_needed|not_this_organ|other_by_law)$"},
+               {.member = "organ", .max_length = 100}, {.member = "reason", .min_length = 1, .max_length = 2'000})
+YICHUANG_RULES(yichuang::app::SupplementInput, {.member = "materials", .max_items = 100},
+               {.member = "fields", .max_length = 10'000, .max_items = 300})
+YICHUANG_RULES(yichuang::app::WithdrawalInput, {.member = "reason", .min_length = 1, .max_length = 500})
+YICHUANG_RULES(yichuang::app::ReviewInput, {.member = "opinion", .min_length = 1, .max_length = 2'000})
+YICHUANG_RULES(yichuang::app::OfficerInput, {.member = "name", .min_length = 1, .max_length = 40},
+               {.member = "certificate", .min_length = 1, .max_length = 40})
+YICHUANG_RULES(yichuang::app::SiteVisitInput,
+               {.member = "items", .min_length = 1, .max_length = 80, .min_items = 1, .max_items = 60},
+               {.member = "officers", .min_items = 2, .max_items = 10}, {.member = "place", .min_length = 1, .max_length = 200},
+               {.member = "findings", .min_length = 1, .max_length = 4'000},
+               {.member = "person_present", .max_length = 40}, {.member = "refusal_noted", .max_length = 500},
+               {.member = "files", .pattern = "^[0-9a-f]{64}$", .max_items = 20})
+YICHUANG_RULES(yichuang::app::PublicityInput, {.member = "code", .min_length = 1, .max_length = 40},
+               {.member = "place", .min_length = 1, .max_length = 200})
+YICHUANG_RULES(yichuang::app::DecisionInput, {.member = "outcome", .pattern = "^(granted|refused)$"},
+               {.member = "ground", .max_length = 80}, {.member = "reason", .max_length = 4'000})
+YICHUANG_RULES(yichuang::app::StopInput, {.member = "procedure", .min_length = 1, .max_length = 40},
+               {.member = "institution", .min_length = 1, .max_length = 100},
+               {.member = "expected_days", .minimum = 1, .maximum = 250})
+YICHUANG_RULES(yichuang::app::StopEndInput, {.member = "outcome", .min_length = 1, .max_length = 1'000})
+YICHUANG_RULES(yichuang::app::ExtensionInput, {.member = "days", .minimum = 1, .maximum = 60},
+               {.member = "reason", .min_length = 1, .max_length = 1'000})
+YICHUANG_RULES(yichuang::app::HandoverInput,
+               {.member = "items", .min_length = 1, .max_length = 80, .min_items = 1, .max_items = 60},
+               {.member = "way", .pattern = "^(window|courier|electronic)$"},
+               {.member = "receiver", .min_length = 1, .max_length = 100},
+               {.member = "relation", .min_length = 1, .max_length = 40}, {.member = "proof", .max_length = 200})
+
+YICHUANG_CODEC(yichuang::app::CaseView)
+YICHUANG_CODEC(yichuang::app::CaseList)
+YICHUANG_CODEC(yichuang::app::Taken)
+YICHUANG_CODEC(yichuang::app::ApplicantInput)
+YICHUANG_CODEC(yichuang::app::FileCase)
+YICHUANG_CODEC(yichuang::app::DraftInput)
+YICHUANG_CODEC(yichuang::app::DraftView)
+YICHUANG_CODEC(yichuang::app::DraftList)
+YICHUANG_CODEC(yichuang::app::Examination)
+YICHUANG_CODEC(yichuang::app::NonAcceptanceInput)
+YICHUANG_CODEC(yichuang::app::SupplementInput)
+YICHUANG_CODEC(yichuang::app::WithdrawalInput)
+YICHUANG_CODEC(yichuang::app::FileStored)
+YICHUANG_CODEC(yichuang::app::ReviewInput)
+YICHUANG_CODEC(yichuang::app::SiteVisitInput)
+YICHUANG_CODEC(yichuang::app::PublicityInput)
+YICHUANG_CODEC(yichuang::app::DecisionInput)
+YICHUANG_CODEC(yichuang::app::StopInput)
+YICHUANG_CODEC(yichuang::app::StopEndInput)
+YICHUANG_CODEC(yichuang::app::ExtensionInput)
+YICHUANG_CODEC(yichuang::app::HandoverInput)
+YICHUANG_CODEC(yichuang::app::TaskList)
+YICHUANG_CODEC(yichuang::app::DeskCounts)
