@@ -7,14 +7,17 @@
 namespace yichuang::house {
 namespace {
 
-// Codes as they stand in the code: refuse("code"…, deny("code"…, not_found("code"…, malformed(field, "code"….
+// Codes as they stand in the code: refuse("code"…, deny("code"…, not_found("code"…, malformed(field, "code"…, and
+// the faults that readers and checkers find in a field: fault(path, "code"…. The platform's own problems, which exist
+// without a catalogue, carry their texts with them (platform/http/problem.cc).
 std::map<std::string, std::string> codes_used() {
   std::map<std::string, std::string> where;
   for (const auto& path : files("src", {".h", ".cc"})) {
-    if (path.ends_with("_test.cc")) continue;
+    if (path.ends_with("_test.cc") || path.starts_with("src/platform/http/")) continue;
     const std::string text = contents(path);
     for (const char* pattern : {R"(\b(?:refuse|deny|not_found|stale)\(\s*"([a-z][a-z0-9_]*)\")",
-                                R"(\bmalformed\(\s*(?:[^,"]|"[^"]*")*,\s*"([a-z][a-z0-9_]*)\")"})
+                                R"(\bmalformed\(\s*(?:[^,"]|"[^"]*")*,\s*"([a-z][a-z0-9_]*)\")",
+                                R"(\bfault(?:_at)?\((?:[^;"{]|\{(?!\{))*"([a-z][a-z0-9_]*)\")"})
       for (const auto& code : all_matches(text, pattern)) where.emplace(code, path);
   }
   return where;
