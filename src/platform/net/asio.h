@@ -5,6 +5,11 @@
 // function; coroutine_test.cc shows that the forms used are sound with the compiler at hand.
 #pragma once
 
+// A unit that met Boost's headers before this one would have its own copy of the library's insides, and errors
+// made here would not equal errors named there.
+#if defined(BOOST_ASIO_DETAIL_CONFIG_HPP) || defined(BOOST_BEAST_CORE_DETAIL_CONFIG_HPP)
+#error "include platform/net/asio.h before anything of Asio or Beast"
+#endif
 #define BOOST_ASIO_SEPARATE_COMPILATION
 #define BOOST_BEAST_SEPARATE_COMPILATION
 

@@ -2,6 +2,8 @@
 // Private to this room; everything on the I/O thread but the handler itself.
 #pragma once
 
+#include "platform/net/asio.h"
+
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>

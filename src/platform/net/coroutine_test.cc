@@ -1,5 +1,7 @@
 // g++ 12 destroys some objects twice around co_await, silently. These are the forms this room writes; each must
 // leave exactly as many objects destroyed as made. The forms known to break are not written anywhere.
+#include "platform/net/asio.h"
+
 #include <gtest/gtest.h>
 
 #include <boost/asio/co_spawn.hpp>
@@ -7,8 +9,6 @@
 #include <functional>
 #include <memory>
 #include <string>
-
-#include "platform/net/asio.h"
 
 namespace yichuang::net {
 namespace {

@@ -1,5 +1,7 @@
 #include "platform/net/server.h"
 
+#include "platform/net/asio.h"
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/executor_work_guard.hpp>

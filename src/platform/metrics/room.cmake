@@ -1,0 +1,2 @@
+pkg_check_modules(PROMETHEUS REQUIRED IMPORTED_TARGET prometheus-cpp-core)
+set(ROOM_LIBS PkgConfig::PROMETHEUS)
