@@ -1,0 +1,43 @@
+// Reading the catalogue: files in, a checked Catalogue out, or every problem at once with file and line.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "core/catalogue/catalogue.h"
+#include "core/catalogue/problem.h"
+
+namespace yichuang::app {
+
+// The files of a catalogue, wherever they are: packed into the program or in a folder.
+struct CatalogueFiles {
+  std::vector<std::string> paths;                                            // relative, with slashes
+  std::function<std::optional<std::string>(const std::string& path)> read;   // nullopt: there is no such file
+};
+
+// What was read and what is wrong with it. With an error among the problems the catalogue is incomplete and only good
+// for looking at.
+struct CatalogueReading {
+  Catalogue catalogue;
+  std::vector<Problem> problems;  // by file and line
+};
+
+// Reads district, departments, centre, posts, fields, materials, items/, packages/ and texts/, each against its schema
+// (schema/ of the same files), then checks the whole. calendar/, templates/, demo/ and schema/ belong to others; any
+// other YAML file is an error.
+CatalogueReading read_catalogue(const CatalogueFiles& files);
+
+// The same for whoever wants to work with it. Refuses `malformed` with every error as a field fault: field "file:line",
+// code the rule, value `text` what is wrong.
+Result<std::shared_ptr<const Catalogue>> load_catalogue(const CatalogueFiles& files);
+
+// The catalogue packed into this program under the name "catalogue".
+CatalogueFiles packed_catalogue();
+// A folder. One that cannot be read is a Failure in words.
+CatalogueFiles catalogue_in(const std::string& folder);
+
+}  // namespace yichuang::app

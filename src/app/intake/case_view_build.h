@@ -1,0 +1,33 @@
+// Building the view of a case for whoever asks.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "app/authority/letters.h"
+#include "app/intake/case_record.h"
+#include "app/intake/case_view.h"
+
+namespace yichuang::app {
+
+// What only look-ups outside the case can tell: names of people, numbers of documents, sizes of files.
+struct Lookups {
+  std::function<std::string(PersonId)> person_name;
+  std::function<std::optional<std::string>(DocumentId)> document_number;
+  std::function<std::optional<FileView>(const std::string& digest)> file;
+};
+
+// The whole view as `actor` may see it at `now`; `letters` are the actor's, for what they can do.
+CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& actor, const std::vector<Letter>& letters,
+                   const Lookups& lookups, Instant now);
+
+// What the actor can do, each from its decide_* run dry.
+std::vector<Can> what_actor_can(const Catalogue& texts, const Matter& matter, const Acting& acting);
+
+// One sentence: who does what next.
+Words next_step(const Matter& matter);
+
+// A sentence for one fact on the timeline; empty for facts people need not see.
+std::optional<Words> sentence(const Catalogue& catalogue, const CaseFact& fact);
+
+}  // namespace yichuang::app
