@@ -29,6 +29,22 @@ TEST_P(AWriteSet, appends_facts_that_are_read_back_in_order_and_chained) {
   EXPECT_EQ(state(1).head, head);
 }
 
+TEST_P(AWriteSet, keeps_every_text_as_it_was_written) {
+  const std::vector<std::string> bodies = {"", "NULL", "null", "{}", "{a,b}", "\"", "\\", "\\x00", "it's", "line\nfeed\ttab",
+                                           "a,b", " spaces ", "药品经营许可证 𠮷", "\x7f\x01", "$1", "{{int}}"};
+  ASSERT_EQ(store_->apply({{append(1, {}, bodies)}, {}, {}}), Applied::done);
+  const std::vector<store::Fact> stood = facts(1);
+  ASSERT_EQ(stood.size(), bodies.size());
+  for (std::size_t i = 0; i < bodies.size(); ++i) EXPECT_EQ(stood[i].body, bodies[i]);
+}
+
+TEST_P(AWriteSet, that_gives_a_stream_another_kind_is_a_bug) {
+  ASSERT_EQ(store_->apply({{append(1, {})}, {}, {}}), Applied::done);
+  store::Append other = append(1, state(1));
+  other.kind = "letter";
+  EXPECT_THROW(store_->apply({{other}, {}, {}}), Bug);
+}
+
 TEST_P(AWriteSet, for_a_stream_that_moved_is_stale_and_leaves_nothing) {
   ASSERT_EQ(store_->apply({{append(1, {})}, {}, {}}), Applied::done);
   EXPECT_EQ(store_->apply({{append(1, {}), append(2, {})}, {}, {desk_row(1, "late")}}), Applied::stale);

@@ -236,7 +236,7 @@ void Postgres::check_statement(const Statement& statement, std::size_t given) {
 void Postgres::send(const Statement& statement, const BoundParams& bound, bool wanted, std::vector<Sent>& sent) {
   std::string& name = prepared_[&statement].names[bound.signature()];
   if (name.empty()) {
-    name = "s" + std::to_string(++last_name_);
+    name = std::to_string(++last_name_);
     // The comment is what the server's own logs and statistics show.
     const std::string text =
         std::string("/* ") + statement.name + " */ " + expand_tokens(statement.text, Dialect::postgres);

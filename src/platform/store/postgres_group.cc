@@ -137,16 +137,21 @@ void PostgresGroup::commit() {
   at("committed");
 }
 
+// All in the order of their keys, whichever the lock: neighbours that want the same lock share a statement, and all
+// statements share the round trip.
 void PostgresGroup::lock_streams() {
-  std::set<StreamKey> appended, held;
+  std::map<StreamKey, const Statement*> wanted;
   for (const Job* job : jobs_)
-    for (const Append& append : job->set.appends) appended.insert(append.key);
+    for (const Held& held : job->set.held) wanted[held.key] = &kLockHeld;
   for (const Job* job : jobs_)
-    for (const Held& one : job->set.held)
-      if (!appended.contains(one.key)) held.insert(one.key);
+    for (const Append& append : job->set.appends) wanted[append.key] = &kLockAppended;
   Batch batch;
-  if (!held.empty()) batch.push_back({&kLockHeld, key_arrays(held)});
-  if (!appended.empty()) batch.push_back({&kLockAppended, key_arrays(appended)});
+  for (auto next = wanted.begin(); next != wanted.end();) {
+    const Statement* lock = next->second;
+    std::set<StreamKey> keys;
+    for (; next != wanted.end() && next->second == lock; ++next) keys.insert(next->first);
+    batch.push_back({lock, key_arrays(keys)});
+  }
   if (batch.empty()) return;
   for (const sql::Rows& rows : send(batch)) take_standing(rows);
 }

@@ -26,11 +26,13 @@ class Sequencer {
 
   bool hold(std::int64_t district, Lease& lease);
   int assign(std::int64_t district, Lease& lease);
+  void tidy(std::int64_t placed);
 
   std::mutex mutex_;
   std::unique_ptr<sql::Connection> connection_;
   std::string holder_;
   std::map<std::int64_t, Lease> leases_;
+  std::int64_t placed_since_vacuum_ = 0;
   bool lost_ = false;
 };
 
