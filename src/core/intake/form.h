@@ -1,0 +1,36 @@
+// One form 一表申请: is what was filled in right, field by field? Every fault is told at once, each by its own path.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "core/catalogue/catalogue.h"
+#include "core/catalogue/plan.h"
+#include "core/intake/facts.h"
+
+namespace yichuang {
+
+using TableRow = std::map<std::string, std::string>;
+
+// What was filled in, with tables already read into rows.
+struct Form {
+  std::map<std::string, std::string> values;
+  std::map<std::string, std::vector<TableRow>> tables;
+};
+
+inline constexpr std::size_t kMostTableRows = 200;
+
+// Refuses malformed with a fault for each wrong field ("fields.staff[1].id_number"): missing, unknown_field, too_long,
+// not_a_number, out_of_range, not_a_date, not_yes_or_no, unknown_choice, bad_id_number, bad_credit_code, bad_phone,
+// too_many. A field the plan does not ask may be absent, and one that is filled by a result is not taken.
+// `draft`: nothing is missing yet; only what is there is checked.
+enum class Completeness { draft, whole };
+Result<void> check_form(const Catalogue& catalogue, const Plan& plan, const Form& form, Completeness completeness);
+
+// What was handed in: known materials, each once. Online every asked, required material must be there with a file;
+// at the window anything may be missing, for the clerk tells it (行政许可法 第三十二条).
+Result<void> check_handed_in(const Plan& plan, const std::vector<HandedMaterial>& materials, Channel channel);
+
+}  // namespace yichuang
