@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/intake/documents.h"
+#include "app/people/masking.h"
 #include "app/record/state_names.h"
 #include "core/casework/clocks.h"
 #include "core/delivery/handover.h"

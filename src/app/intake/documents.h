@@ -14,10 +14,4 @@ namespace yichuang::app {
 std::vector<DocumentMade> documents_of(Centre& centre, const LoadedCase& after, const CaseFact& fact, const Act& act,
                                        const std::string& by);
 
-// First and last character kept of an identity number, as documents and screens show it.
-std::string mask_identity(const std::string& number);
-std::string mask_phone(const std::string& phone);
-// 张*, 欧阳** … the first character stays; organisations' names are public.
-std::string mask_name(const std::string& name, PersonKind kind);
-
 }  // namespace yichuang::app

@@ -37,8 +37,6 @@ YICHUANG_DESCRIBE(CaseSummary, (id, number, version, package, applicant, channel
 YICHUANG_DESCRIBE(CaseList, (cases, next, total))
 YICHUANG_DESCRIBE(Taken, (id, number, version, documents))
 
-YICHUANG_DESCRIBE(IdentityInput, (kind, number))
-YICHUANG_DESCRIBE(ApplicantInput, (kind, name, identity, phone))
 YICHUANG_DESCRIBE(HandedMaterialInput, (material, form, copies, files))
 YICHUANG_DESCRIBE(FileCase, (package, answers, fields, materials, applicant, window, delivery, draft))
 YICHUANG_DESCRIBE(DraftInput, (package, answers, fields, materials, page))
@@ -67,11 +65,6 @@ YICHUANG_DESCRIBE(DeskCounts, (to_do, yellow, red, stopped, waiting, done))
 
 }  // namespace yichuang::app
 
-YICHUANG_RULES(yichuang::app::IdentityInput, {.member = "kind", .pattern = "^(id_card|credit_code|other)$"},
-               {.member = "number", .min_length = 1, .max_length = 40})
-YICHUANG_RULES(yichuang::app::ApplicantInput,
-               {.member = "kind", .pattern = "^(natural|company|individual_business|other_organisation)$"},
-               {.member = "name", .min_length = 1, .max_length = 100}, {.member = "phone", .max_length = 20})
 YICHUANG_RULES(yichuang::app::HandedMaterialInput, {.member = "material", .min_length = 1, .max_length = 80},
                {.member = "form", .pattern = "^(electronic|paper)$"}, {.member = "copies", .minimum = 1, .maximum = 100},
                {.member = "files", .pattern = "^[0-9a-f]{64}$", .max_items = 20})
@@ -124,7 +117,6 @@ YICHUANG_RULES(yichuang::app::HandoverInput,
 YICHUANG_CODEC(yichuang::app::CaseView)
 YICHUANG_CODEC(yichuang::app::CaseList)
 YICHUANG_CODEC(yichuang::app::Taken)
-YICHUANG_CODEC(yichuang::app::ApplicantInput)
 YICHUANG_CODEC(yichuang::app::FileCase)
 YICHUANG_CODEC(yichuang::app::DraftInput)
 YICHUANG_CODEC(yichuang::app::DraftView)

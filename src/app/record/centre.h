@@ -13,6 +13,7 @@
 #include "core/calendar/work_calendar.h"
 #include "core/catalogue/catalogue.h"
 #include "core/catalogue/compile.h"
+#include "app/record/serials.h"
 #include "platform/files/file_store.h"
 #include "platform/store/store.h"
 
@@ -52,6 +53,7 @@ struct Centre {
   files::FileStore& files;
   CatalogueShelf& catalogues;
   PlanShelf& plans;
+  Serials& serials;
   Vault& vault;
   const WorkCalendar& calendar;
   Clock clock;

@@ -94,6 +94,7 @@ CREATE TABLE upload (
   district {{int}} NOT NULL, person {{int}} NOT NULL, file {{text}} NOT NULL, name {{text}} NOT NULL,
   type {{text}} NOT NULL, size {{int}} NOT NULL, at {{int}} NOT NULL,
   PRIMARY KEY (district, person, file)) {{strict}};
+CREATE INDEX upload_file ON upload (district, file);
 )sql";
 
 }  // namespace

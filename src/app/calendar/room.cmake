@@ -1,0 +1,2 @@
+find_package(yaml-cpp REQUIRED)
+set(ROOM_LIBS yaml-cpp Boost::json)

@@ -1,0 +1,97 @@
+#include "app/intake/filing.h"
+
+#include <algorithm>
+
+#include "app/intake/case_command.h"
+#include "app/intake/drafts.h"
+#include "app/intake/form_tables.h"
+#include "app/intake/uploads.h"
+#include "app/people/people.h"
+#include "core/catalogue/answers.h"
+#include "core/intake/case_number.h"
+#include "core/intake/form.h"
+#include "platform/crypto/random.h"
+
+namespace yichuang::app {
+namespace {
+
+constexpr std::size_t kReceiptCode = 8;  // characters of Crockford's base32: 40 bits, rate-limited look-up
+
+Applicant applicant_of(const Person& person) { return {person.id, person.kind, person.name, person.identity, person.phone}; }
+
+Result<Person> whose_case(const Centre& centre, const Actor& actor, const std::optional<std::string>& named) {
+  PersonId person = actor.person;
+  const bool staff = actor.has(Role::clerk) || actor.has(Role::helper);
+  if (named) {
+    if (!staff && *named != to_string(actor.person)) return deny("only_for_yourself");
+    person = *parse_id<PersonId>(*named);
+  } else if (staff) {
+    return malformed("applicant", "missing");
+  }
+  std::optional<Person> found;
+  centre.store.read([&](store::Reader& reader) { found = find_person(reader, centre, person); });
+  if (!found) return not_found("no_such_person");
+  return *found;
+}
+
+Result<Channel> channel_of(const Catalogue& catalogue, const Actor& actor, const FileCase& wanted) {
+  if (wanted.window) {
+    const Window* window = catalogue.window(*wanted.window);
+    if (window == nullptr || window->kind != WindowKind::acceptance) return malformed("window", "unknown_window");
+    const bool served = actor.has(Role::clerk) && (window->domain.empty() || actor.domains.empty() ||
+                                                   std::find(actor.domains.begin(), actor.domains.end(), window->domain) !=
+                                                       actor.domains.end());
+    if (!served) return deny("wrong_window");
+    return Channel::window;
+  }
+  if (actor.has(Role::clerk)) return malformed("window", "missing");
+  return actor.has(Role::helper) ? Channel::helper : Channel::online;
+}
+
+}  // namespace
+
+Result<std::vector<HandedMaterial>> read_materials(const std::vector<HandedMaterialInput>& input) {
+  std::vector<HandedMaterial> materials;
+  for (const HandedMaterialInput& one : input)
+    materials.push_back({one.material, one.form == "paper" ? MaterialForm::paper : MaterialForm::electronic,
+                         one.copies.value_or(1), one.files});
+  return materials;
+}
+
+Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& wanted) {
+  const auto catalogue = centre.catalogues.current();
+  const Package* package = catalogue->package(wanted.package);
+  if (package == nullptr) return not_found("no_such_package");
+  const Person person = TRY(whose_case(centre, command.actor, wanted.applicant));
+  const Channel channel = TRY(channel_of(*catalogue, command.actor, wanted));
+
+  const auto answers = write_answers(TRY(read_answers(*catalogue, *package, wanted.answers)));
+  const auto plan = TRY(centre.plans.plan(*catalogue, wanted.package, answers));
+  const auto materials = TRY(read_materials(wanted.materials));
+  TRY(check_form(*catalogue, *plan, TRY(read_form(*catalogue, wanted.fields)), Completeness::whole));
+  TRY(check_handed_in(*plan, materials, channel));
+  Result<void> files;
+  centre.store.read([&](store::Reader& reader) {
+    files = check_files(reader, centre, command.actor.person, wanted.materials);
+  });
+  TRY(std::move(files));
+
+  Filed filed;
+  const Date today = legal_day(centre.clock());
+  filed.number = case_number(centre.district, today.year(), centre.serials.next("case", today.year()));
+  filed.receipt_code = crypto::random_code(kReceiptCode);
+  filed.channel = channel;
+  filed.window = wanted.window.value_or("");
+  filed.package = wanted.package;
+  filed.answers = answers;
+  filed.catalogue_version = catalogue->version;
+  filed.applicant = applicant_of(person);
+  filed.fields = wanted.fields;
+  filed.materials = materials;
+  filed.delivery = wanted.delivery.value_or("window");
+  store::WriteSet besides;
+  if (wanted.draft) besides.rows.push_back(drop_draft(centre, command.actor.person, *parse_id<DraftId>(*wanted.draft)));
+  return open_case(centre, command, std::move(filed), besides);
+}
+
+}  // namespace yichuang::app

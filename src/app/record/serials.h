@@ -1,0 +1,33 @@
+// Serial numbers taken in blocks, outside the hot write: gaps are allowed in case numbers, doubles never.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <string>
+#include <utility>
+
+#include "platform/store/store.h"
+
+namespace yichuang::app {
+
+inline constexpr std::int64_t kSerialBlock = 100;
+
+class Serials {
+ public:
+  Serials(store::Store& store, std::int64_t district) : store_(store), district_(district) {}
+  // The next serial of this kind and year, from 1. Several processes never give the same.
+  std::int64_t next(const std::string& kind, int year);
+
+ private:
+  struct Block {
+    std::int64_t next = 0, end = 0;
+  };
+  Block take(const std::string& kind, int year);
+  store::Store& store_;
+  const std::int64_t district_;
+  std::mutex mutex_;
+  std::map<std::pair<std::string, int>, Block> blocks_;
+};
+
+}  // namespace yichuang::app
