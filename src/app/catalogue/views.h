@@ -78,6 +78,7 @@ struct PlanMaterialView {
   Words why;
   std::string source;                // applicant, fetched, result, commitment
   bool asked = true;
+  std::string necessity;             // required, tolerable, optional: the strictest any item says
   int copies = 1;
   std::vector<Named> for_items;
   Words how_to_get;
@@ -106,7 +107,9 @@ struct PlanFieldView {
   std::vector<Named> choices;
   std::vector<ColumnView> columns;   // of a table
   bool required = true;
+  bool asked = true;                 // the applicant fills it in; else it comes from its source by itself
   std::string source;                // applicant, licence, shared, result
+  std::optional<std::string> from_question;   // filled with the answer to that question
   std::optional<Words> source_name;
   std::optional<Words> hint;
   std::vector<Named> for_items;
