@@ -43,7 +43,8 @@ constexpr std::array kinds = {
 };
 
 Kind kind_of(std::string_view path) {
-  const auto found = std::ranges::find_if(kinds, [&](const Kind& kind) { return path.ends_with(kind.extension); });
+  const auto found =
+      std::ranges::find_if(kinds, [&](const Kind& kind) { return path.ends_with(kind.extension); });
   return found == kinds.end() ? Kind{"", "application/octet-stream", false} : *found;
 }
 
@@ -159,8 +160,9 @@ std::optional<Response> Assets::serve(const Request& request) const {
   const bool zipped = !held.gzip.empty() && takes_gzip(request.header("accept-encoding"));
   const std::string& tag = zipped ? held.gzip_tag : held.tag;
   Response response;
-  response.headers = {{"ETag", tag},
-                      {"Cache-Control", held.hashed_name ? "public, max-age=31536000, immutable" : "no-cache"}};
+  response.headers = {
+      {"ETag", tag},
+      {"Cache-Control", held.hashed_name ? "public, max-age=31536000, immutable" : "no-cache"}};
   if (!held.gzip.empty()) response.headers.emplace_back("Vary", "Accept-Encoding");
   if (names_tag(request.header("if-none-match"), tag)) {
     response.status = 304;

@@ -13,7 +13,7 @@
 namespace yichuang::http {
 
 struct Asset {
-  std::string path;   // as asked for: "/assets/desk-1a2b3c4d.js"
+  std::string path;  // as asked for: "/assets/desk-1a2b3c4d.js"
   std::string bytes;
 };
 

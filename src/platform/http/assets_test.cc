@@ -1,3 +1,5 @@
+#include "platform/http/assets.h"
+
 #include <gtest/gtest.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -7,7 +9,6 @@
 #include <fstream>
 
 #include "base/result.h"
-#include "platform/http/assets.h"
 
 namespace yichuang::http {
 namespace {
@@ -15,8 +16,11 @@ namespace {
 const std::string page(4000, 'a');
 
 Assets house() {
-  return Assets({{"/portal.html", page}, {"/assets/desk-1a2B_c4d.js", page + "js"}, {"/logo.png", page + "png"},
-                 {"/tiny.css", "a{}"}, {"/self-service.html", "s"}},
+  return Assets({{"/portal.html", page},
+                 {"/assets/desk-1a2B_c4d.js", page + "js"},
+                 {"/logo.png", page + "png"},
+                 {"/tiny.css", "a{}"},
+                 {"/self-service.html", "s"}},
                 [](std::string_view path) -> std::optional<std::string> {
                   if (path == "/" || path.starts_with("/portal/")) return "/portal.html";
                   return std::nullopt;
@@ -53,15 +57,16 @@ TEST(Assets, SendGzipOnlyToWhoeverTakesItAndOnlyWhereItHelps) {
     std::string path, accept;
     bool zipped;
   } cases[] = {
-      {"/portal.html", "gzip", true},         {"/portal.html", "br, gzip;q=0.5", true},
-      {"/portal.html", "*", true},            {"/portal.html", "", false},
-      {"/portal.html", "gzip;q=0", false},    {"/portal.html", "gzip; q=0.0, *", false},
-      {"/portal.html", "br", false},          {"/logo.png", "gzip", false},
+      {"/portal.html", "gzip", true},      {"/portal.html", "br, gzip;q=0.5", true},
+      {"/portal.html", "*", true},         {"/portal.html", "", false},
+      {"/portal.html", "gzip;q=0", false}, {"/portal.html", "gzip; q=0.0, *", false},
+      {"/portal.html", "br", false},       {"/logo.png", "gzip", false},
       {"/tiny.css", "gzip", false},
   };
   for (const auto& one : cases) {
     const auto response = ask(one.path, {{"accept-encoding", one.accept}});
-    EXPECT_EQ(response->header("Content-Encoding"), one.zipped ? "gzip" : "") << one.path << " " << one.accept;
+    EXPECT_EQ(response->header("Content-Encoding"), one.zipped ? "gzip" : "")
+        << one.path << " " << one.accept;
     EXPECT_EQ(one.zipped ? unzip(response->body) : page, page);
     EXPECT_EQ(response->header("Vary"), one.path == "/portal.html" ? "Accept-Encoding" : "");
   }
@@ -103,9 +108,7 @@ TEST(Assets, AreReadFromAFolderWithTheirPaths) {
   EXPECT_THROW(read_assets(folder.string()), Failure);
 }
 
-TEST(Assets, RefuseTwoFilesOfOnePath) {
-  EXPECT_THROW(Assets({{"/a", "1"}, {"/a", "2"}}), Bug);
-}
+TEST(Assets, RefuseTwoFilesOfOnePath) { EXPECT_THROW(Assets({{"/a", "1"}, {"/a", "2"}}), Bug); }
 
 }  // namespace
 }  // namespace yichuang::http

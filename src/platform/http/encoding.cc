@@ -105,8 +105,8 @@ QueryFault parse_query(std::string_view text, std::map<std::string, std::string>
     if (pair.empty()) continue;
     const auto equals = pair.find('=');
     auto key = percent_decode(pair.substr(0, equals), true);
-    auto value = equals == pair.npos ? std::optional<std::string>("")
-                                     : percent_decode(pair.substr(equals + 1), true);
+    auto value =
+        equals == pair.npos ? std::optional<std::string>("") : percent_decode(pair.substr(equals + 1), true);
     if (!key || !value || pair.find('#') != pair.npos) return QueryFault::malformed;
     if (!into.emplace(std::move(*key), std::move(*value)).second) return QueryFault::repeated_key;
   }

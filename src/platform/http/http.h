@@ -18,40 +18,41 @@ class object;
 
 namespace yichuang::http {
 
-// The first five can be declared. HEAD is served through GET, OPTIONS by the router; `other` only ever meets 405.
+// The first five can be declared. HEAD is served through GET, OPTIONS by the router; `other`
+// only ever meets 405.
 enum class Method { get, post, put, patch, remove, head, options, other };
 std::string_view to_string(Method method);  // "GET"
-bool changes_nothing(Method method);        // GET, HEAD, OPTIONS
+bool changes_nothing(Method method);  // GET, HEAD, OPTIONS
 
 struct Route;
 
 // A body the transport spooled to a temporary file because the route said so (uploads).
 struct SpooledBody {
-  std::string path;        // removed when the request ends unless moved away
-  std::int64_t size = 0;   // bytes
+  std::string path;  // removed when the request ends unless moved away
+  std::int64_t size = 0;  // bytes
 };
 
 struct Request {
   Method method = Method::get;
-  std::string target;                          // as sent: path and query
-  std::string path;                            // decoded path
-  std::map<std::string, std::string> params;   // from the route pattern: {case} → "123"
-  std::map<std::string, std::string> query;    // decoded; a repeated key is refused by the router
+  std::string target;  // as sent: path and query
+  std::string path;  // decoded path
+  std::map<std::string, std::string> params;  // from the route pattern: {case} → "123"
+  std::map<std::string, std::string> query;  // decoded; a repeated key is refused by the router
   std::map<std::string, std::string> headers;  // names in lower case
   std::string body;
   std::optional<SpooledBody> spooled;
-  std::string remote;                          // peer address, or the proxy's word if it is trusted
-  std::string trace;                           // made by the transport; in every log line and problem
-  std::any principal;                          // who the guard found asking; the app knows the type
-  const Route* route = nullptr;                // set by the router
-  bool admitted = false;                       // the guard has run already, before the body was read
+  std::string remote;  // peer address, or the proxy's word if it is trusted
+  std::string trace;  // made by the transport; in every log line and problem
+  std::any principal;  // who the guard found asking; the app knows the type
+  const Route* route = nullptr;  // set by the router
+  bool admitted = false;  // the guard has run already, before the body was read
   std::string header(std::string_view lower_case_name) const;  // empty if absent
-  std::string cookie(std::string_view name) const;             // empty if absent
+  std::string cookie(std::string_view name) const;  // empty if absent
 };
 
-// A live stream of server-sent events on these topics; the transport owns the connection. The response's body,
-// if any, is sent first. The stream is subscribed before its first byte leaves: a client that loads its page
-// once the stream is open misses nothing.
+// A live stream of server-sent events on these topics; the transport owns the connection. The response's
+// body, if any, is sent first. The stream is subscribed before its first byte leaves: a client that loads its
+// page once the stream is open misses nothing.
 struct Stream {
   std::string topic;
   std::vector<std::string> also;  // more topics on the same connection
@@ -74,41 +75,41 @@ using Handler = std::function<Response(Request&)>;
 using SchemaOf = std::function<boost::json::value(boost::json::object& components)>;
 
 // The router enforces what is declared: a required parameter is there, its text fits the schema, a query key
-// nobody declared is refused. Schemas of parameters may use: type (string, integer, boolean), enum, minLength,
-// maxLength, minimum, maximum, pattern, format and description (both only documentation).
+// nobody declared is refused. Schemas of parameters may use: type (string, integer, boolean), enum,
+// minLength, maxLength, minimum, maximum, pattern; format and description are documentation only.
 struct Parameter {
   std::string name;
-  std::string in;           // path, query, header
+  std::string in;  // path, query, header
   std::string description;
-  bool required = false;    // a missing If-Match answers 428, anything else 400
+  bool required = false;  // a missing If-Match answers 428, anything else 400
   std::string schema = R"({"type":"string","maxLength":200})";
 };
-Parameter if_match_parameter();         // required; the ETag of what was seen
+Parameter if_match_parameter();  // required; the ETag of what was seen
 Parameter idempotency_key_parameter();  // required; the client's own key for this act
-Parameter after_parameter();            // keyset pagination: where the last page ended
+Parameter after_parameter();  // keyset pagination: where the last page ended
 Parameter limit_parameter(int largest = 100);
 
 struct Answer {
   int status = 200;
   std::string description;
-  SchemaOf schema;                                  // empty: no body
+  SchemaOf schema;  // empty: no body
   std::string content_type = "application/json";
 };
 
 // One door of the API, declared once: served, written into OpenAPI and listed in the authority golden.
 struct Route {
   Method method = Method::get;
-  std::string pattern;                     // "/api/v1/cases/{case}/acceptance"
-  std::string id;                          // operationId, unique: "accept_case"
-  std::string summary;                     // one sentence
-  std::string tag;                         // the area
-  std::vector<std::string> roles;          // who may knock; {"public"}: anyone, {"signed_in"}: any signed-in
-  std::vector<Parameter> parameters;       // beyond those in the pattern
-  SchemaOf body;                           // request body; empty: none
+  std::string pattern;  // "/api/v1/cases/{case}/acceptance"
+  std::string id;  // operationId, unique: "accept_case"
+  std::string summary;  // one sentence
+  std::string tag;  // the area
+  std::vector<std::string> roles;  // who may knock; {"public"}: anyone, {"signed_in"}: any signed-in
+  std::vector<Parameter> parameters;  // beyond those in the pattern
+  SchemaOf body;  // request body; empty: none
   std::string body_type = "application/json";  // or several: "application/pdf, image/*"
-  bool spool_body = false;                 // body goes to a file, not to memory
-  std::int64_t max_body = 1 << 20;         // bytes; 413 beyond
-  std::vector<Answer> answers;             // success answers; the problem answers are added for all
+  bool spool_body = false;  // body goes to a file, not to memory
+  std::int64_t max_body = 1 << 20;  // bytes; 413 beyond
+  std::vector<Answer> answers;  // success answers; the problem answers are added for all
   Handler handler;
 };
 
@@ -122,8 +123,8 @@ using Fallback = std::function<std::optional<Response>(Request&)>;
 // reach a log through it.
 struct Fault {
   std::string trace;
-  std::string route;   // id, empty if none
-  std::string kind;    // bug, failure, unexpected
+  std::string route;  // id, empty if none
+  std::string kind;  // bug, failure, unexpected
   std::string detail;  // what the exception said
 };
 using Report = std::function<void(const Fault&)>;
@@ -136,7 +137,7 @@ class Router {
   Router(Router&&) noexcept;
   Router& operator=(Router&&) noexcept;
 
-  void add(Route route);                   // a pattern or id twice is a Bug
+  void add(Route route);  // a pattern or id twice is a Bug
   void guard(Guard guard);
   void otherwise(Fallback fallback);
   void report(Report report);

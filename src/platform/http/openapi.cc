@@ -79,7 +79,8 @@ std::vector<Parameter> all_parameters(const Route& route) {
     all.push_back(described != route.parameters.end() ? *described : Parameter{name, "path", ""});
     all.back().required = true;
   }
-  std::ranges::copy_if(route.parameters, std::back_inserter(all), [](const auto& p) { return p.in != "path"; });
+  std::ranges::copy_if(route.parameters, std::back_inserter(all),
+                       [](const auto& p) { return p.in != "path"; });
   return all;
 }
 
@@ -118,16 +119,25 @@ bool can_answer(const Route& route, const std::vector<Parameter>& parameters, in
   const bool mutation = !changes_nothing(route.method);
   const bool asks = std::ranges::any_of(parameters, [](const auto& p) { return p.in != "header"; });
   switch (status) {
-    case 401: return !is_public(route);
-    case 403: return !is_public(route) || mutation;  // the Origin of a mutation is checked for everyone
-    case 404: return asks || mutation;
-    case 409: return mutation;
-    case 413: return mutation;
-    case 415: return body_limit(route) > 0;
-    case 422: return asks || mutation;
+    case 401:
+      return !is_public(route);
+    case 403:
+      return !is_public(route) || mutation;  // the Origin of a mutation is checked for everyone
+    case 404:
+      return asks || mutation;
+    case 409:
+      return mutation;
+    case 413:
+      return mutation;
+    case 415:
+      return body_limit(route) > 0;
+    case 422:
+      return asks || mutation;
     case 428:
-      return std::ranges::any_of(parameters, [](const auto& p) { return p.name == "If-Match" && p.required; });
-    default: return true;
+      return std::ranges::any_of(parameters,
+                                 [](const auto& p) { return p.name == "If-Match" && p.required; });
+    default:
+      return true;
   }
 }
 
@@ -189,7 +199,8 @@ json::object problem_schema() {
       {"type", "object"},
       {"properties", {{"field", text_schema()}, {"code", text_schema()}, {"text", text}}},
       {"required", {"field", "code", "text"}}};
-  return {{"description", "RFC 9457. `code` is stable; `text` says what to do next; `trace` is for the help line."},
+  return {{"description",
+           "RFC 9457. `code` is stable; `text` says what to do next; `trace` is for the help line."},
           {"type", "object"},
           {"properties",
            {{"type", {{"type", "string"}, {"format", "uri-reference"}}},
@@ -208,10 +219,10 @@ json::object problem_components() {
   for (const auto& answer : problem_answers) {
     json::object one{{"description", answer.description}};
     if (answer.status == 429 || answer.status == 503)
-      one["headers"] = json::object{
-          {"Retry-After", {{"description", "Seconds."}, {"schema", {{"type", "integer"}}}}}};
-    one["content"] = json::object{
-        {"application/problem+json", {{"schema", {{"$ref", "#/components/schemas/Problem"}}}}}};
+      one["headers"] =
+          json::object{{"Retry-After", {{"description", "Seconds."}, {"schema", {{"type", "integer"}}}}}};
+    one["content"] =
+        json::object{{"application/problem+json", {{"schema", {{"$ref", "#/components/schemas/Problem"}}}}}};
     responses[answer.name] = std::move(one);
   }
   return responses;

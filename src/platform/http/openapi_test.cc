@@ -21,18 +21,33 @@ SchemaOf named(std::string name) {
 Response nothing(Request&) { return {}; }
 
 std::vector<Route> routes() {
-  Route view{.method = Method::get, .pattern = "/cases/{case}", .id = "view_case", .summary = "One case.",
-             .tag = "casework", .roles = {"clerk", "approver"}};
+  Route view{.method = Method::get,
+             .pattern = "/cases/{case}",
+             .id = "view_case",
+             .summary = "One case.",
+             .tag = "casework",
+             .roles = {"clerk", "approver"}};
   view.answers = {{200, "The case.", named("Case")}};
-  Route accept{.method = Method::post, .pattern = "/cases/{case}/acceptance", .id = "accept_case",
-               .roles = {"clerk"}, .parameters = {if_match_parameter(), idempotency_key_parameter()}};
+  Route accept{.method = Method::post,
+               .pattern = "/cases/{case}/acceptance",
+               .id = "accept_case",
+               .roles = {"clerk"},
+               .parameters = {if_match_parameter(), idempotency_key_parameter()}};
   accept.body = named("Acceptance");
   accept.answers = {{201, "Accepted.", named("Case")}};
-  Route search{.method = Method::get, .pattern = "/catalogue", .id = "search", .roles = {"public"},
+  Route search{.method = Method::get,
+               .pattern = "/catalogue",
+               .id = "search",
+               .roles = {"public"},
                .parameters = {after_parameter(), limit_parameter(50)}};
   search.answers = {{200, "", named("Page")}};
-  Route upload{.method = Method::put, .pattern = "/files/{file}", .id = "upload", .roles = {"signed_in"},
-               .body_type = "application/pdf, image/*", .spool_body = true, .max_body = 5000};
+  Route upload{.method = Method::put,
+               .pattern = "/files/{file}",
+               .id = "upload",
+               .roles = {"signed_in"},
+               .body_type = "application/pdf, image/*",
+               .spool_body = true,
+               .max_body = 5000};
   upload.answers = {{204, "Kept."}};
   Route ping{.method = Method::get, .pattern = "/healthz", .id = "healthz", .roles = {"public"}};
   ping.answers = {{.status = 200, .content_type = "text/plain"}};

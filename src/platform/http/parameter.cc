@@ -85,11 +85,13 @@ ParameterCheck::ParameterCheck(const Parameter& parameter) : parameter_(paramete
 
 std::optional<std::string_view> ParameterCheck::fault(const std::string& text) const {
   switch (type_) {
-    case Type::integer: return integer_fault(text);
+    case Type::integer:
+      return integer_fault(text);
     case Type::boolean:
       if (text != "true" && text != "false") return "wrong_type";
       return std::nullopt;
-    case Type::string: break;
+    case Type::string:
+      break;
   }
   return string_fault(text);
 }
@@ -146,8 +148,8 @@ Parameter if_match_parameter() {
 
 Parameter idempotency_key_parameter() {
   return {"Idempotency-Key", "header",
-          "Made by the client, the same for every retry of one act; a retry answers what the first did.", true,
-          R"({"type":"string","minLength":8,"maxLength":64,"pattern":"^[A-Za-z0-9_-]+$"})"};
+          "Made by the client, the same for every retry of one act; a retry answers what the first did.",
+          true, R"({"type":"string","minLength":8,"maxLength":64,"pattern":"^[A-Za-z0-9_-]+$"})"};
 }
 
 Parameter after_parameter() {

@@ -18,11 +18,14 @@ struct Standard {
 
 constexpr std::array standards = {
     Standard{"not_found", 404, "没有这个页面或事项，请检查地址。", "There is nothing at this address."},
-    Standard{"method_not_allowed", 405, "这个地址不支持这种操作。", "This address does not take this method."},
-    Standard{"malformed_target", 400, "地址的写法不正确，请检查后重试。", "The address is not properly encoded."},
+    Standard{"method_not_allowed", 405, "这个地址不支持这种操作。",
+             "This address does not take this method."},
+    Standard{"malformed_target", 400, "地址的写法不正确，请检查后重试。",
+             "The address is not properly encoded."},
     Standard{"repeated_query_key", 400, "地址中有重复的查询项，请只保留一个。",
              "A query parameter is given more than once."},
-    Standard{"bad_parameters", 400, "有查询项填写不正确，请按提示修改。", "Some parameters are not as declared."},
+    Standard{"bad_parameters", 400, "有查询项填写不正确，请按提示修改。",
+             "Some parameters are not as declared."},
     Standard{"precondition_required", 428, "请先打开最新内容，再提交修改。",
              "Say with If-Match which version you have seen."},
     Standard{"wrong_media_type", 415, "不支持这种内容类型。", "This media type is not accepted here."},

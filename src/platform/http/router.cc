@@ -129,8 +129,8 @@ void Router::add(Route route) {
   }
   for (const Parameter& parameter : route.parameters) {
     ensure(parameter.in != "path" || std::ranges::any_of(compiled.names, [&](const auto& name) {
-      return name.second == parameter.name;
-    }));
+             return name.second == parameter.name;
+           }));
     compiled.checks.emplace_back(parameter);
   }
   int& slot = in.nodes[static_cast<std::size_t>(node)].routes[static_cast<std::size_t>(route.method)];
@@ -143,8 +143,8 @@ void Router::add(Route route) {
 int Router::Inside::child(int node, const std::string& segment) {
   const auto fresh = static_cast<int>(nodes.size());
   Node& parent = nodes[static_cast<std::size_t>(node)];
-  int& slot = is_parameter(segment) ? parent.parameter
-                                    : parent.literals.try_emplace(segment, none).first->second;
+  int& slot =
+      is_parameter(segment) ? parent.parameter : parent.literals.try_emplace(segment, none).first->second;
   if (slot != none) return slot;
   slot = fresh;
   nodes.emplace_back();  // after the last use of `slot`: this may move the nodes
@@ -196,8 +196,7 @@ std::optional<Response> Router::Inside::locate(Request& request, int& route) con
     }
     return standard_problem("not_found", request.trace);
   }
-  if (request.method == Method::options)
-    return Response{.status = 204, .headers = {{"Allow", allow(node)}}};
+  if (request.method == Method::options) return Response{.status = 204, .headers = {{"Allow", allow(node)}}};
   const Method method = request.method == Method::head ? Method::get : request.method;
   if (static_cast<std::size_t>(method) < declared_methods)
     route = nodes[static_cast<std::size_t>(node)].routes[static_cast<std::size_t>(method)];
@@ -212,9 +211,12 @@ std::optional<Response> Router::Inside::locate(Request& request, int& route) con
     request.params[name] = (*segments)[segment];
   request.query.clear();
   switch (parse_query(target.query, request.query)) {
-    case QueryFault::malformed: return standard_problem("malformed_target", request.trace);
-    case QueryFault::repeated_key: return standard_problem("repeated_query_key", request.trace);
-    case QueryFault::none: break;
+    case QueryFault::malformed:
+      return standard_problem("malformed_target", request.trace);
+    case QueryFault::repeated_key:
+      return standard_problem("repeated_query_key", request.trace);
+    case QueryFault::none:
+      break;
   }
   return std::nullopt;
 }
@@ -228,8 +230,8 @@ std::optional<Response> Router::Inside::admit(Request& request, int& route) cons
 }
 
 std::optional<Response> Router::Inside::check_body(const Route& route, const Request& request) const {
-  const std::int64_t size = request.spooled ? request.spooled->size
-                                            : static_cast<std::int64_t>(request.body.size());
+  const std::int64_t size =
+      request.spooled ? request.spooled->size : static_cast<std::int64_t>(request.body.size());
   const std::int64_t limit = body_limit(route);
   if (limit == 0 && size > 0) return standard_problem("body_not_expected", request.trace);
   if (size > limit) return standard_problem("body_too_large", request.trace);
@@ -285,14 +287,12 @@ Response Router::handle(Request& request) const {
 
 std::optional<Response> Router::admit(Request& request) const {
   int route = none;
-  auto response = inside_->fenced(
-      request, [&]() -> std::optional<Response> { return inside_->admit(request, route); });
+  auto response =
+      inside_->fenced(request, [&]() -> std::optional<Response> { return inside_->admit(request, route); });
   if (response) add_security_headers(*response);
   return response;
 }
 
-std::int64_t body_limit(const Route& route) {
-  return route.body || route.spool_body ? route.max_body : 0;
-}
+std::int64_t body_limit(const Route& route) { return route.body || route.spool_body ? route.max_body : 0; }
 
 }  // namespace yichuang::http

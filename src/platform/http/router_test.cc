@@ -181,7 +181,8 @@ TEST(Router, AnswersAMethodNobodyDeclaredWithAllow) {
 
 TEST(Router, ServesHeadThroughGet) {
   const Router router = house();
-  EXPECT_EQ(ask(router, Method::head, "/cases/17").body, "view case=17");  // the transport leaves the body out
+  EXPECT_EQ(ask(router, Method::head, "/cases/17").body,
+            "view case=17");  // the transport leaves the body out
   EXPECT_EQ(router.match(Method::head, "/cases/17?x=1"), router.match(Method::get, "/cases/17"));
 }
 
@@ -229,12 +230,15 @@ TEST(Router, AsksForThePreconditionARouteDeclares) {
   const std::string target = "/cases/1/acceptance";
   EXPECT_EQ(ask(router, Method::post, target).status, 428);
   EXPECT_EQ(ask(router, Method::post, target, {}, {{"if-match", "\"3\""}}).status, 400);
-  EXPECT_EQ(ask(router, Method::post, target, {}, {{"if-match", "W/\"3\""}, {"idempotency-key", "abcdefgh"}}).status,
+  EXPECT_EQ(ask(router, Method::post, target, {}, {{"if-match", "W/\"3\""}, {"idempotency-key", "abcdefgh"}})
+                .status,
             400);
-  EXPECT_EQ(ask(router, Method::post, target, {}, {{"if-match", "\"3\""}, {"idempotency-key", "a b c d e"}}).status,
-            400);
-  EXPECT_EQ(ask(router, Method::post, target, {}, {{"if-match", "\"3\""}, {"idempotency-key", "abcdefgh"}}).status,
-            200);
+  EXPECT_EQ(
+      ask(router, Method::post, target, {}, {{"if-match", "\"3\""}, {"idempotency-key", "a b c d e"}}).status,
+      400);
+  EXPECT_EQ(
+      ask(router, Method::post, target, {}, {{"if-match", "\"3\""}, {"idempotency-key", "abcdefgh"}}).status,
+      200);
 }
 
 TEST(Router, LetsTheGuardEndARequestBeforeAnythingElseIsLookedAt) {
@@ -248,7 +252,8 @@ TEST(Router, LetsTheGuardEndARequestBeforeAnythingElseIsLookedAt) {
     ++guarded;
     EXPECT_EQ(asked.id, "staff");
     EXPECT_EQ(request.params.at("x"), "7");
-    if (request.header("cookie").empty()) return problem(401, "not_signed_in", "请登录", "Sign in.", request.trace);
+    if (request.header("cookie").empty())
+      return problem(401, "not_signed_in", "请登录", "Sign in.", request.trace);
     return std::nullopt;
   });
   EXPECT_EQ(ask(router, Method::post, "/staff/7?bad=1", "x", {{"content-type", "text/plain"}}).status, 401);
@@ -283,9 +288,12 @@ TEST(Router, FencesEveryKindOfFaultAndTellsOnlyTheTrace) {
     std::string target;
     int status;
     std::string kind;
-  } cases[] = {{"/bug", 500, "bug"},       {"/failure", 503, "failure"},
-               {"/exception", 500, "unexpected"}, {"/nothing_known", 500, "unexpected"},
-               {"/header", 500, "bug"},    {"/name", 500, "bug"}};
+  } cases[] = {{"/bug", 500, "bug"},
+               {"/failure", 503, "failure"},
+               {"/exception", 500, "unexpected"},
+               {"/nothing_known", 500, "unexpected"},
+               {"/header", 500, "bug"},
+               {"/name", 500, "bug"}};
   for (const auto& one : cases) {
     faults.clear();
     const Response response = ask(router, Method::get, one.target);
@@ -305,9 +313,10 @@ TEST(Router, SendsTheSecurityHeadersWithEveryAnswer) {
   const Router router = house();
   for (const std::string target : {"/cases", "/nowhere", "/cases/%00"}) {
     const Response response = ask(router, Method::get, target);
-    EXPECT_EQ(response.header("content-security-policy"),
-              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-              "connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+    EXPECT_EQ(
+        response.header("content-security-policy"),
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+        "connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
     EXPECT_EQ(response.header("X-Content-Type-Options"), "nosniff");
     EXPECT_EQ(response.header("Cache-Control"), "no-store");
     for (const char* name : {"Referrer-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy"})
@@ -348,7 +357,8 @@ TEST(Request, FindsItsCookiesAndVersions) {
   EXPECT_EQ(request.cookie("b"), "2");
   EXPECT_EQ(request.cookie("ession"), "");
   EXPECT_EQ(if_match(request), 42);
-  for (const char* tag : {"", "42", "\"\"", "\"x\"", "W/\"42\"", "*", "\"-1\"", "\"1\", \"2\"", "\"99999999999999999999\""}) {
+  for (const char* tag :
+       {"", "42", "\"\"", "\"x\"", "W/\"42\"", "*", "\"-1\"", "\"1\", \"2\"", "\"99999999999999999999\""}) {
     request.headers["if-match"] = tag;
     EXPECT_EQ(if_match(request), std::nullopt) << tag;
   }
@@ -360,10 +370,11 @@ TEST(Problem, CarriesWhatRfc9457AndTheReaderNeed) {
                                 R"([{"field":"a"}])", "行政许可法 第二十三条");
   EXPECT_EQ(response.status, 422);
   EXPECT_EQ(response.content_type, "application/problem+json");
-  EXPECT_EQ(response.body,
-            R"({"type":"urn:yichuang:problem:outside_letter","title":"不在授权范围内","status":422,)"
-            R"("code":"outside_letter","trace":"abcd","text":{"zh":"不在授权范围内",)"
-            R"("en":"Not within the \"letter\"."},"fields":[{"field":"a"}],"clause":"行政许可法 第二十三条"})");
+  EXPECT_EQ(
+      response.body,
+      R"({"type":"urn:yichuang:problem:outside_letter","title":"不在授权范围内","status":422,)"
+      R"("code":"outside_letter","trace":"abcd","text":{"zh":"不在授权范围内",)"
+      R"("en":"Not within the \"letter\"."},"fields":[{"field":"a"}],"clause":"行政许可法 第二十三条"})");
 }
 
 }  // namespace

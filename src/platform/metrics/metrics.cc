@@ -22,7 +22,8 @@ struct Metrics::Inside {
 
   // The library throws std::invalid_argument for a malformed name or one already taken by another kind.
   template <class Builder, class... More>
-  auto& add(Builder builder, const std::string& name, const std::string& help, const Labels& labels, More... more) {
+  auto& add(Builder builder, const std::string& name, const std::string& help, const Labels& labels,
+            More... more) {
     const std::lock_guard lock(mutex);
     auto& known = series[name];
     known.insert(labels);
@@ -80,7 +81,8 @@ void RequestDurations::record(std::string_view route, int status, double seconds
   const int status_class = status / 100;
   const std::lock_guard lock(mutex_);
   auto known = by_route_.find(route);
-  if (known == by_route_.end()) known = by_route_.emplace(std::string(route), std::map<int, Histogram>()).first;
+  if (known == by_route_.end())
+    known = by_route_.emplace(std::string(route), std::map<int, Histogram>()).first;
   auto histogram = known->second.find(status_class);
   if (histogram == known->second.end()) {
     const Labels labels{{"route", known->first}, {"status", std::to_string(status_class) + "xx"}};

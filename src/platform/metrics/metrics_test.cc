@@ -1,9 +1,10 @@
+#include "platform/metrics/metrics.h"
+
 #include <gtest/gtest.h>
 
 #include <thread>
 
 #include "base/result.h"
-#include "platform/metrics/metrics.h"
 
 namespace yichuang::metrics {
 namespace {

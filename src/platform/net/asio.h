@@ -1,17 +1,9 @@
-// Asio and Beast as this room uses them; compiled once, in asio.cc. Private to this room.
+// Asio and Beast as this room uses them; compiled once, in asio.cc (see room.cmake). Private to this room.
 //
 // g++ 12 destroys lambdas with captures and braced aggregates twice when they stand inside a co_await
 // expression, without a warning. So here everything a co_await takes has a name first, or comes from a plain
 // function; coroutine_test.cc shows that the forms used are sound with the compiler at hand.
 #pragma once
-
-// A unit that met Boost's headers before this one would have its own copy of the library's insides, and errors
-// made here would not equal errors named there.
-#if defined(BOOST_ASIO_DETAIL_CONFIG_HPP) || defined(BOOST_BEAST_CORE_DETAIL_CONFIG_HPP)
-#error "include platform/net/asio.h before anything of Asio or Beast"
-#endif
-#define BOOST_ASIO_SEPARATE_COMPILATION
-#define BOOST_BEAST_SEPARATE_COMPILATION
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>

@@ -2,8 +2,6 @@
 // Private to this room; everything on the I/O thread but the handler itself.
 #pragma once
 
-#include "platform/net/asio.h"
-
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -45,13 +43,13 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Task<bool> ask_admission();
   Task<Got> read_body();
   Task<void> call_handler();
-  Task<bool> answer();     // false: nothing more can be said on this connection
+  Task<bool> answer();  // false: nothing more can be said on this connection
   Task<error_code> send(std::string head, bool with_body, ServedFile* file);
   Task<void> linger();
   Task<void> live(std::string head);
   static Task<void> watch(std::shared_ptr<Connection> self);
 
-  bool read_request();     // from the parser into the exchange; false: not well-formed
+  bool read_request();  // from the parser into the exchange; false: not well-formed
   bool read_headers();
   std::string peer() const;
   bool take_in(std::string_view piece);

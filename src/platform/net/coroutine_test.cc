@@ -1,7 +1,5 @@
-// g++ 12 destroys some objects twice around co_await, silently. These are the forms this room writes; each must
-// leave exactly as many objects destroyed as made. The forms known to break are not written anywhere.
-#include "platform/net/asio.h"
-
+// g++ 12 destroys some objects twice around co_await, silently. These are the forms this room writes; each
+// must leave exactly as many objects destroyed as made. The forms known to break are not written anywhere.
 #include <gtest/gtest.h>
 
 #include <boost/asio/co_spawn.hpp>
@@ -9,6 +7,8 @@
 #include <functional>
 #include <memory>
 #include <string>
+
+#include "platform/net/asio.h"
 
 namespace yichuang::net {
 namespace {
@@ -88,7 +88,7 @@ Task<int> token_with_an_error() {
   char byte = 0;
   const asio::mutable_buffer room = asio::buffer(&byte, 1);
   const std::size_t count = co_await socket.async_read_some(room, into(error));
-  co_return error && count == 0 ? *counted.value : 0;
+  co_return error&& count == 0 ? *counted.value : 0;
 }
 
 TEST(Coroutines, DestroyEveryObjectOnceInTheFormsWeWrite) {

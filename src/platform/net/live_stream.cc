@@ -22,8 +22,8 @@ LiveStream::~LiveStream() {
 
 void LiveStream::offer(std::shared_ptr<const std::string> text) {
   if (queue_.size() >= shared_.options.stream_queue) {
-    // It reads too slowly to be worth the memory; the browser connects again and loads what it missed. A write
-    // may be waiting for it, so the connection is cut rather than ended.
+    // It reads too slowly to be worth the memory; the browser connects again and loads what it missed. A
+    // write may be waiting for it, so the connection is cut rather than ended.
     error_code ignored;
     stream_.socket().close(ignored);
     end();

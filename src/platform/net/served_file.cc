@@ -11,7 +11,7 @@
 namespace yichuang::net {
 
 ServedFile::ServedFile(const std::string& path) : file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
-  struct stat about {};
+  struct stat about{};
   const bool readable = file_ >= 0 && ::fstat(file_, &about) == 0 && S_ISREG(about.st_mode);
   if (!readable && file_ >= 0) ::close(file_);
   if (!readable) throw Failure("cannot open a file to serve");

@@ -1,7 +1,5 @@
 #include "platform/net/server.h"
 
-#include "platform/net/asio.h"
-
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/executor_work_guard.hpp>
@@ -9,6 +7,7 @@
 #include <thread>
 
 #include "base/result.h"
+#include "platform/net/asio.h"
 #include "platform/net/connection.h"
 #include "platform/net/shared.h"
 #include "platform/net/spool.h"
@@ -145,7 +144,9 @@ void Server::stop(std::chrono::milliseconds drain) {
 Service service_of(const http::Router& router) {
   Service service;
   service.handle = [&router](http::Request& request) { return router.handle(request); };
-  service.match = [&router](http::Method method, std::string_view target) { return router.match(method, target); };
+  service.match = [&router](http::Method method, std::string_view target) {
+    return router.match(method, target);
+  };
   service.admit = [&router](http::Request& request) { return router.admit(request); };
   return service;
 }

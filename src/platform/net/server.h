@@ -1,7 +1,7 @@
 // The HTTP/1.1 server. One I/O thread owns every socket; handlers run on a bounded pool of workers, so a
-// handler may wait for the disk or the database and nobody else waits with it. Whatever is bounded refuses with
-// 503 and Retry-After when it is full. TLS ends at the proxy in front (nginx, or a national-crypto gateway):
-// listen on the loopback address or a private network only.
+// handler may wait for the disk or the database and nobody else waits with it. Whatever is bounded refuses
+// with 503 and Retry-After when it is full. TLS ends at the proxy in front (nginx, or a national-crypto
+// gateway): listen on the loopback address or a private network only.
 #pragma once
 
 #include <chrono>
@@ -21,9 +21,9 @@ struct Options {
   std::string address = "127.0.0.1";
   std::uint16_t port = 0;  // 0: any free one, see Server::port()
   int workers = 16;
-  std::size_t queue = 1024;          // requests waiting for a worker
+  std::size_t queue = 1024;  // requests waiting for a worker
   std::size_t connections = 4096;
-  std::size_t header_bytes = 16384;  // request line and headers together; 431 beyond
+  std::size_t header_bytes = 16384;               // request line and headers together; 431 beyond
   std::chrono::milliseconds header_time{10'000};  // from the first byte of a request to its last header
   std::chrono::milliseconds body_idle{30'000};    // between two pieces of a body
   std::chrono::milliseconds body_time{900'000};   // for a whole body
@@ -31,9 +31,9 @@ struct Options {
   std::chrono::milliseconds write_idle{30'000};   // for the reader to take a piece of an answer
   std::chrono::milliseconds heartbeat{15'000};    // comment on a quiet stream
   std::chrono::milliseconds recheck{60'000};      // a stream's sign-in is asked for again
-  std::size_t stream_queue = 256;                 // events a slow reader may lag behind before it is dropped
-  std::string spool_folder;                       // for uploads; empty: the system's temporary folder
-  std::vector<std::string> trusted_proxies;       // peers whose X-Forwarded-For is believed
+  std::size_t stream_queue = 256;  // events a slow reader may lag behind before it is dropped
+  std::string spool_folder;  // for uploads; empty: the system's temporary folder
+  std::vector<std::string> trusted_proxies;  // peers whose X-Forwarded-For is believed
 };
 
 // What happened to one request. `route` is the id of the route, or "none"; never the address asked for.

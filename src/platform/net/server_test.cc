@@ -60,7 +60,8 @@ TEST(Server, RefusesABodyThatIsTooLargeBeforeItIsSent) {
       {"POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\n\r\n", "body_too_large"},
       {"POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999\r\n\r\n", "body_too_large"},
       {"POST /bare HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\n", "body_not_expected"},
-      {"POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\nExpect: 100-continue\r\n\r\n", "body_too_large"},
+      {"POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\nExpect: 100-continue\r\n\r\n",
+       "body_too_large"},
   };
   for (const auto& one : cases) {
     Client client(house.port());
@@ -84,11 +85,16 @@ TEST(Server, DeliversTheRefusalEvenToAClientThatKeepsSending) {
 TEST(Server, RefusesAChunkedBodyThatGrowsTooLarge) {
   House house;
   Client client(house.port());
-  client.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
-  client.send("200\r\n" + std::string(0x200, 'a') + "\r\n200\r\n" + std::string(0x200, 'b') + "\r\n0\r\n\r\n");
+  client.send(
+      "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: "
+      "chunked\r\n\r\n");
+  client.send("200\r\n" + std::string(0x200, 'a') + "\r\n200\r\n" + std::string(0x200, 'b') +
+              "\r\n0\r\n\r\n");
   EXPECT_EQ(client.answer().status, 413);
   Client other(house.port());
-  other.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+  other.send(
+      "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: "
+      "chunked\r\n\r\n");
   other.send("3\r\nabc\r\n");
   other.send("4;note=1\r\ndefg\r\n0\r\n\r\n" + get("/hello"));
   EXPECT_EQ(other.answer().body, "abcdefg");
@@ -154,7 +160,8 @@ TEST(Server, EndsAHeaderThatTricklesIn) {
   Client client(house.port());
   const auto begun = std::chrono::steady_clock::now();
   client.send("GET /hello HTTP/1.1\r\n");
-  while (client.send("X: y\r\n") && std::chrono::steady_clock::now() - begun < 5s) std::this_thread::sleep_for(20ms);
+  while (client.send("X: y\r\n") && std::chrono::steady_clock::now() - begun < 5s)
+    std::this_thread::sleep_for(20ms);
   EXPECT_LT(std::chrono::steady_clock::now() - begun, 3s) << "each byte must not buy more time";
 }
 

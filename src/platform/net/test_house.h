@@ -43,8 +43,7 @@ class House {
   Server& server() { return *server_; }
   std::uint16_t port() const { return server_->port(); }
   std::size_t spooled_files() const {
-    return static_cast<std::size_t>(
-        std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
   }
   const fs::path& folder() const { return folder_; }
   std::vector<std::string> observed() const {
@@ -97,12 +96,15 @@ inline void House::add_doors() {
   using http::Request;
   using http::Response;
   door(Method::get, "hello", [](Request&) { return text("hello"); });
-  door(Method::post, "echo", [](Request& request) { return text(request.body); },
-       [](http::Route& route) { route.max_body = 1000; });
-  door(Method::post, "bare", [](Request&) { return Response{.status = 204}; },
-       [](http::Route& route) { route.body = nullptr; });
+  door(
+      Method::post, "echo", [](Request& request) { return text(request.body); },
+      [](http::Route& route) { route.max_body = 1000; });
+  door(
+      Method::post, "bare", [](Request&) { return Response{.status = 204}; },
+      [](http::Route& route) { route.body = nullptr; });
   door(Method::get, "about", [](Request& request) {
-    return text(request.remote + "|" + request.header("x-note") + "|" + request.cookie("b") + "|" + request.trace);
+    return text(request.remote + "|" + request.header("x-note") + "|" + request.cookie("b") + "|" +
+                request.trace);
   });
   door(Method::get, "large", [](Request&) { return text(std::string(8 << 20, 'x')); });
   door(Method::get, "slow", [this](Request&) {
@@ -114,23 +116,24 @@ inline void House::add_doors() {
     return Response{.content_type = "application/pdf", .file = http::File{(folder_ / "served").string()}};
   });
   door(Method::get, "lost-file", [](Request&) { return Response{.file = http::File{"/nowhere/at/all"}}; });
-  door(Method::get, "split", [](Request&) { return Response{.headers = {{"X-A", "1\r\nSet-Cookie: stolen=1"}}}; });
-  door(Method::get, "events", [](Request&) {
-    return Response{.stream = http::Stream{"desk", {"district"}}};
-  });
-  door(Method::put, "upload",
-       [](Request& request) {
-         if (!request.spooled) return text("nothing spooled");
-         std::ifstream file(request.spooled->path);
-         const std::string content(std::istreambuf_iterator<char>(file), {});
-         return text(std::to_string(request.spooled->size) + " " + std::to_string(content.size()) + " " +
-                     content.substr(0, 4));
-       },
-       [](http::Route& route) {
-         route.spool_body = true;
-         route.body_type = "application/pdf";
-         route.max_body = 2'000'000;
-       });
+  door(Method::get, "split",
+       [](Request&) { return Response{.headers = {{"X-A", "1\r\nSet-Cookie: stolen=1"}}}; });
+  door(Method::get, "events",
+       [](Request&) { return Response{.stream = http::Stream{"desk", {"district"}}}; });
+  door(
+      Method::put, "upload",
+      [](Request& request) {
+        if (!request.spooled) return text("nothing spooled");
+        std::ifstream file(request.spooled->path);
+        const std::string content(std::istreambuf_iterator<char>(file), {});
+        return text(std::to_string(request.spooled->size) + " " + std::to_string(content.size()) + " " +
+                    content.substr(0, 4));
+      },
+      [](http::Route& route) {
+        route.spool_body = true;
+        route.body_type = "application/pdf";
+        route.max_body = 2'000'000;
+      });
   router_.guard([](const http::Route& route, Request& request) -> std::optional<Response> {
     if (route.id == "upload" && request.header("cookie").empty())
       return http::problem(401, "not_signed_in", "请登录", "Sign in.", request.trace);

@@ -9,8 +9,8 @@ namespace {
 using namespace std::chrono_literals;
 
 std::string head(std::string_view more) {
-  return "PUT /upload HTTP/1.1\r\nHost: x\r\nContent-Type: application/pdf\r\nCookie: a=b\r\n" + std::string(more) +
-         "\r\n";
+  return "PUT /upload HTTP/1.1\r\nHost: x\r\nContent-Type: application/pdf\r\nCookie: a=b\r\n" +
+         std::string(more) + "\r\n";
 }
 
 TEST(Upload, GoesThroughAFileThatIsGoneAfterwards) {
@@ -53,7 +53,8 @@ TEST(Upload, LeavesNoFileWhenItGrowsTooLargeOrStalls) {
 TEST(Upload, IsRefusedBeforeItIsReadWhenNobodyIsSignedIn) {
   House house;
   Client client(house.port());
-  client.send("PUT /upload HTTP/1.1\r\nHost: x\r\nContent-Type: application/pdf\r\nContent-Length: 1000\r\n\r\n");
+  client.send(
+      "PUT /upload HTTP/1.1\r\nHost: x\r\nContent-Type: application/pdf\r\nContent-Length: 1000\r\n\r\n");
   EXPECT_EQ(client.answer().status, 401);
   EXPECT_EQ(house.spooled_files(), 0U);
 }

@@ -12,7 +12,7 @@ namespace yichuang::net {
 struct Framing {
   std::optional<std::int64_t> length;  // nullopt: the end of the connection is the end of the body
   bool keep_alive = true;
-  bool old_version = false;            // an HTTP/1.0 client has to be told that it may go on
+  bool old_version = false;  // an HTTP/1.0 client has to be told that it may go on
 };
 
 bool has_body(const http::Response& response);  // not for 204 and 304

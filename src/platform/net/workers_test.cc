@@ -1,9 +1,9 @@
+#include "platform/net/workers.h"
+
 #include <gtest/gtest.h>
 
 #include <atomic>
 #include <future>
-
-#include "platform/net/workers.h"
 
 namespace yichuang::net {
 namespace {
