@@ -54,7 +54,8 @@ Result<std::vector<SpecialDay>> read_days(std::string_view text) {
       continue;
     }
     const auto day = special_day(row);
-    if (!day) return bad_calendar(kDaysFile, line, "not a row like 2021-02-07,work,春节 (holiday, rest or work)");
+    if (!day)
+      return bad_calendar(kDaysFile, line, "not a row like 2021-02-07,work,春节 (holiday, rest or work)");
     days.push_back(*day);
   }
   return days;
@@ -124,11 +125,13 @@ Result<void> compare(const Notices& notices, const std::vector<SpecialDay>& days
   };
   for (const SpecialDay& day : days)
     if (!noticed(day.date.year()))
-      return bad_calendar(kDaysFile, 0, to_string(day.date) + " is of a year without a notice in " + kNoticesFile);
+      return bad_calendar(kDaysFile, 0,
+                          to_string(day.date) + " is of a year without a notice in " + kNoticesFile);
   for (const CalendarYear& year : notices.years)
     if (year.noticed && std::none_of(days.begin(), days.end(),
                                      [&](const SpecialDay& day) { return day.date.year() == year.year; }))
-      return bad_calendar(kDaysFile, 0, "the days of the notice for " + std::to_string(year.year) + " are missing");
+      return bad_calendar(kDaysFile, 0,
+                          "the days of the notice for " + std::to_string(year.year) + " are missing");
   return {};
 }
 

@@ -22,9 +22,7 @@ constexpr std::array<std::string_view, 8> kNames{"accepted", "limit", "unit",   
                                                  "stops",    "due",   "provisional", "error"};
 constexpr std::size_t kFirstAnswer = 5;
 
-bool is_answer(std::string_view key) {
-  return key == kNames[5] || key == kNames[6] || key == kNames[7];
-}
+bool is_answer(std::string_view key) { return key == kNames[5] || key == kNames[6] || key == kNames[7]; }
 
 // Why a question cannot be read: names the member.
 struct Unreadable {
@@ -44,7 +42,8 @@ int read_days(const bj::value& value, const char* name) {
   if (const auto* large = value.if_uint64()) number = static_cast<double>(*large);
   if (const auto* real = value.if_double()) number = *real;
   if (!(number >= 0 && number <= kLongestLimit) || number != std::floor(number))
-    throw Unreadable{std::string(name) + " must be a whole number from 0 to " + std::to_string(kLongestLimit)};
+    throw Unreadable{std::string(name) + " must be a whole number from 0 to " +
+                     std::to_string(kLongestLimit)};
   return static_cast<int>(number);
 }
 
@@ -82,7 +81,8 @@ void read_question(const bj::object& object, ClockQuestion& question) {
   question.accepted = read_date(needed("accepted"), "accepted");
   question.limit.days = read_days(needed("limit"), "limit");
   if (const auto* unit = object.if_contains("unit")) question.limit.unit = read_unit(*unit);
-  if (const auto* days = object.if_contains("extension")) question.limit.extension = read_days(*days, "extension");
+  if (const auto* days = object.if_contains("extension"))
+    question.limit.extension = read_days(*days, "extension");
   if (const auto* stops = object.if_contains("stops")) read_stops(*stops, question.stops);
 }
 
@@ -114,7 +114,8 @@ void refuse_repeated(const std::vector<MemberText>& members) {
 }
 
 // The object's text up to where a member can be added; `first` tells whether it will be the only one.
-void copy_open(std::string_view line, const std::vector<MemberText>& members, bool answered, std::string& out) {
+void copy_open(std::string_view line, const std::vector<MemberText>& members, bool answered,
+               std::string& out) {
   if (!answered) {
     const auto brace = line.rfind('}');
     const auto end = line.find_last_not_of(" \t\r\n", brace - 1);
@@ -170,13 +171,15 @@ void ClockBatch::answer(std::string_view line, std::string& out) {
 
   find_members(line, work.members);
   bool answered = false;
-  for (std::size_t i = kFirstAnswer; i < kNames.size(); ++i) answered = answered || object->contains(kNames[i]);
+  for (std::size_t i = kFirstAnswer; i < kNames.size(); ++i)
+    answered = answered || object->contains(kNames[i]);
   copy_open(line, work.members, answered, out);
   try {
     refuse_repeated(work.members);
     read_question(*object, work.question);
     const auto found = due(calendar_, work.question.accepted, work.question.limit, work.question.stops);
-    if (!found) throw Unreadable{std::string(fault_field(found.refusal())) + " " + fault_words(found.refusal())};
+    if (!found)
+      throw Unreadable{std::string(fault_field(found.refusal())) + " " + fault_words(found.refusal())};
     out.append("\"due\":\"").append(to_string(found->date)) += '"';
     if (found->provisional) out += ",\"provisional\":true";
   } catch (const Unreadable& error) {

@@ -8,7 +8,7 @@
 namespace yichuang::app {
 
 struct MemberText {
-  std::string_view key;   // as written, without its quotes
+  std::string_view key;  // as written, without its quotes
   std::string_view text;  // key, colon and value
 };
 
