@@ -1,0 +1,201 @@
+#include "platform/pdf/blocks.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace yichuang::pdf {
+namespace {
+
+std::shared_ptr<TextLines> set(std::string_view text, const Setting& setting) {
+  return std::make_shared<TextLines>(text, setting);
+}
+
+void line_across(Flow& flow, double y, double thickness, Colour colour) {
+  const Style& style = flow.style;
+  flow.draw([=, left = style.left, right = style.left + style.width](cairo_t* cairo) {
+    set_colour(cairo, colour);
+    cairo_set_line_width(cairo, thickness);
+    cairo_move_to(cairo, left, y);
+    cairo_line_to(cairo, right, y);
+    cairo_stroke(cairo);
+  });
+}
+
+// A title of several lines is broken evenly, not with two characters left over for the last. Returns where to
+// set it, so that it stands in the middle all the same.
+std::pair<std::shared_ptr<TextLines>, double> balanced(std::string_view text, Setting setting, double left) {
+  const double full = setting.width;
+  auto best = set(text, setting);
+  double best_width = full;
+  const std::size_t count = best->count();
+  for (double width = full; count > 1 && width > full / 2; width -= setting.font.size / 2) {
+    setting.width = width;
+    auto narrower = set(text, setting);
+    if (narrower->count() > count) break;
+    best = narrower;
+    best_width = width;
+  }
+  return {best, left + (full - best_width) / 2};
+}
+
+void put_masthead(Flow& flow, const Document& document) {
+  const Style& style = flow.style;
+  double size = 34;
+  Setting setting{.font = {Font::Family::serif, size, true}, .align = Align::center};
+  setting.letter_spacing = 4;
+  while (size > 20 && set(document.masthead, setting)->widest() > style.width) {
+    setting.font.size = --size;
+    setting.letter_spacing = size / 9;
+  }
+  setting.width = style.width;
+  {
+    const Flow::Tag tag(flow, "P");
+    flow.lines(set(document.masthead, setting), style.left, size * 1.5, kRed);
+  }
+  flow.y += style.pitch * 0.4;
+  if (!document.number.empty()) {
+    const Flow::Tag tag(flow, "P");
+    flow.lines(
+        set(document.number, {.font = {.size = style.body}, .width = style.width, .align = Align::center}),
+        style.left, style.pitch);
+    flow.y += 4;
+  }
+  line_across(flow, flow.y + 2, 1.6, kRed);
+  flow.y += style.pitch * 1.4;
+}
+
+}  // namespace
+
+void begin(Flow& flow, const Document& document) {
+  const Style& style = flow.style;
+  if (!document.masthead.empty()) put_masthead(flow, document);
+  {
+    const Flow::Tag tag(flow, "H1");
+    Setting setting{
+        .font = {Font::Family::serif, style.title, true}, .width = style.width, .align = Align::center};
+    const auto [title, left] = balanced(document.title, setting, style.left);
+    flow.lines(title, left, style.title * 1.55);
+  }
+  flow.y += style.pitch * 0.35;
+  if (document.masthead.empty() && !document.number.empty()) {
+    const Flow::Tag tag(flow, "P");
+    flow.lines(
+        set(document.number, {.font = {.size = style.body}, .width = style.width, .align = Align::right}),
+        style.left, style.pitch);
+  }
+  flow.y += style.pitch * 0.3;
+}
+
+void put(Flow& flow, const Paragraph& paragraph) {
+  const Style& style = flow.style;
+  const Flow::Tag tag(flow, "P");
+  const bool indent = paragraph.indent && paragraph.align == Align::left;
+  flow.lines(set(paragraph.text, {.font = {.size = style.body, .bold = paragraph.bold},
+                                  .width = style.width,
+                                  .align = paragraph.align,
+                                  .first_indent = indent ? 2 * style.body : 0,
+                                  .justify = paragraph.align == Align::left}),
+             style.left, style.pitch);
+}
+
+void put(Flow& flow, const Heading& heading) {
+  const Style& style = flow.style;
+  flow.y += style.pitch * 0.2;
+  const auto text = set(heading.text, {.font = {Font::Family::sans, style.body, true}, .width = style.width});
+  flow.need((static_cast<double>(text->count()) + 2) * style.pitch);
+  const Flow::Tag tag(flow, "H2");
+  flow.lines(text, style.left, style.pitch);
+  flow.y += style.pitch * 0.1;
+}
+
+void put(Flow& flow, const NumberedList& list) {
+  const Style& style = flow.style;
+  const double hang = 2 * style.body;
+  const Flow::Tag all(flow, "L");
+  for (std::size_t i = 0; i < list.items.size(); ++i) {
+    const auto number = set(std::to_string(i + 1) + ".", {.font = {.size = style.body}});
+    const auto text =
+        set(list.items[i], {.font = {.size = style.body}, .width = style.width - hang, .justify = true});
+    flow.need((text->count() > 1 ? 2 : 1) * style.pitch);
+    const Flow::Tag item(flow, "LI");
+    {
+      const Flow::Tag label(flow, "Lbl");
+      const double x = style.left + hang - number->widest() - style.body * 0.35;
+      flow.line_of(number, 0, x, flow.y + style.pitch / 2);
+    }
+    const Flow::Tag body(flow, "LBody");
+    flow.lines(text, style.left + hang, style.pitch);
+  }
+}
+
+void put(Flow& flow, const HandLines& lines) {
+  const Style& style = flow.style;
+  const auto in_row = static_cast<std::size_t>(std::max(1, lines.lines_a_row));
+  const double cell = style.width / static_cast<double>(in_row);
+  const double pitch = style.pitch * 1.5;
+  const Flow::Tag tag(flow, "P");
+  for (std::size_t i = 0; i < lines.labels.size(); ++i) {
+    if (i % in_row == 0) flow.need(pitch);
+    const double x = style.left + cell * static_cast<double>(i % in_row);
+    const auto label = set(lines.labels[i], {.font = {.size = style.body}});
+    flow.line_of(label, 0, x, flow.y + pitch / 2);
+    const double from = x + label->widest() + 2;
+    const double to = x + cell - style.body;
+    const double base = flow.y + pitch / 2 + style.body * 0.55;
+    if (to > from)
+      flow.draw([=](cairo_t* cairo) {
+        set_colour(cairo, kBlack);
+        cairo_set_line_width(cairo, 0.5);
+        cairo_move_to(cairo, from, base);
+        cairo_line_to(cairo, to, base);
+        cairo_stroke(cairo);
+      });
+    if (i % in_row == in_row - 1 || i + 1 == lines.labels.size()) flow.y += pitch;
+  }
+}
+
+void put(Flow& flow, const QrCode& code) {
+  const double height = qr_height(flow, code, kQrSize);
+  flow.need(height);
+  flow.y += place_qr(flow, code, flow.style.left, flow.y, kQrSize) + flow.style.pitch * 0.3;
+}
+
+void put(Flow& flow, const Closing& closing) {
+  const Style& style = flow.style;
+  const double code_width = closing.qr ? kQrSize + 2 * style.body : 0;
+  const double text_width = style.width - code_width - 2 * style.body;
+  std::vector<std::shared_ptr<TextLines>> texts;
+  double widest = 0;
+  std::size_t count = 0;
+  for (const auto& line : closing.lines) {
+    const Setting setting{.font = {.size = style.body}, .width = text_width, .align = Align::center};
+    texts.push_back(set(line, setting));
+    widest = std::max(widest, texts.back()->widest());
+    count += texts.back()->count();
+  }
+  const double text_height = static_cast<double>(count) * style.pitch;
+  const double code_height = closing.qr ? qr_height(flow, *closing.qr, kQrSize) : 0;
+  const double height = std::max({text_height, code_height, closing.seal ? kSealDiameter : 0});
+  flow.y += style.pitch * 0.8;
+  flow.need(height);
+  const double top = flow.y;
+  // Lines share an axis as far right as the widest of them and the stamp allow.
+  const double half = std::max(widest / 2 + 2 * style.body, closing.seal ? kSealDiameter / 2 : 0);
+  const double axis = style.left + style.width - half;
+  if (closing.seal) place_seal(flow, *closing.seal, axis, top + height / 2);
+  flow.y = top + (height - text_height) / 2;
+  {
+    const Flow::Tag tag(flow, "P");
+    for (const auto& text : texts) flow.lines(text, axis - text_width / 2, style.pitch);
+  }
+  if (closing.qr) place_qr(flow, *closing.qr, style.left, top + (height - code_height) / 2, kQrSize);
+  flow.y = top + height + style.pitch * 0.2;
+}
+
+void put(Flow& flow, const Rule&) {
+  flow.need(flow.style.pitch * 0.6);
+  line_across(flow, flow.y + flow.style.pitch * 0.3, 0.6, kBlack);
+  flow.y += flow.style.pitch * 0.6;
+}
+
+}  // namespace yichuang::pdf

@@ -1,0 +1,27 @@
+// One function a kind of block: puts it into the flow. For this room only.
+#pragma once
+
+#include "platform/pdf/document.h"
+#include "platform/pdf/flow.h"
+
+namespace yichuang::pdf {
+
+void begin(Flow& flow, const Document& document);  // masthead, title, number
+void put(Flow& flow, const Paragraph& paragraph);
+void put(Flow& flow, const Heading& heading);
+void put(Flow& flow, const KeyValues& values);
+void put(Flow& flow, const Grid& grid);
+void put(Flow& flow, const NumberedList& list);
+void put(Flow& flow, const HandLines& lines);
+void put(Flow& flow, const QrCode& code);
+void put(Flow& flow, const Closing& closing);
+void put(Flow& flow, const Rule& rule);
+
+// Draws the code with its caption under it; returns the height both take.
+double place_qr(Flow& flow, const QrCode& code, double x, double y, double size);
+double qr_height(const Flow& flow, const QrCode& code, double size);
+void place_seal(Flow& flow, const Seal& seal, double centre_x, double centre_y);
+inline constexpr double kSealDiameter = 42 * kMillimetre;
+inline constexpr double kQrSize = 26 * kMillimetre;
+
+}  // namespace yichuang::pdf
