@@ -1,0 +1,74 @@
+// yichuang: the one program. Each subcommand is a row here and a file beside this one.
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "main/clock_command.h"
+#include "main/command.h"
+#include "main/options.h"
+
+namespace yichuang::command_line {
+namespace {
+
+constexpr Command kCommands[] = {
+    {"clock", "count a legal time limit and say why; --batch for many", run_clock},
+};
+
+void print_help(std::FILE* to) {
+  std::fputs("usage: yichuang COMMAND …\n\n", to);
+  for (const Command& command : kCommands)
+    std::fprintf(to, "  %-12.*s %.*s\n", static_cast<int>(command.name.size()), command.name.data(),
+                 static_cast<int>(command.summary.size()), command.summary.data());
+  std::fputs("\nEach says more, with an example: yichuang COMMAND --help. --version prints the version.\n",
+             to);
+}
+
+int unknown(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const Command& command : kCommands) names.push_back(command.name);
+  std::fprintf(stderr, "yichuang: there is no command %s; did you mean %s? yichuang --help lists all.\n",
+               std::string(name).c_str(), std::string(nearest(name, names)).c_str());
+  return kMisspoken;
+}
+
+int run(const Command& command, Arguments arguments) {
+  const std::string name = "yichuang " + std::string(command.name);
+  try {
+    return command.run(arguments);
+  } catch (const Misspoken& error) {
+    std::fprintf(stderr, "%s: %s. %s --help shows how.\n", name.c_str(), error.what(), name.c_str());
+    return kMisspoken;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s: %s\n", name.c_str(), error.what());
+    return kRefused;
+  }
+}
+
+int run(Arguments arguments) {
+  if (arguments.empty()) {
+    print_help(stderr);
+    return kMisspoken;
+  }
+  const std::string_view name = arguments.front();
+  if (name == "--help" || name == "-h" || name == "help") {
+    print_help(stdout);
+    return kDone;
+  }
+  if (name == "--version") {
+    std::puts("yichuang " YICHUANG_VERSION);
+    return kDone;
+  }
+  for (const Command& command : kCommands)
+    if (command.name == name) return run(command, arguments.subspan(1));
+  return unknown(name);
+}
+
+}  // namespace
+}  // namespace yichuang::command_line
+
+int main(int count, char** values) {
+  const std::vector<std::string_view> arguments(values + (count > 0 ? 1 : 0), values + count);
+  return yichuang::command_line::run(arguments);
+}
