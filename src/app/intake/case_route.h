@@ -1,6 +1,7 @@
 // The shape all routes on a case share: parameters, If-Match, Idempotency-Key, one JSON body in, Taken out.
 #pragma once
 
+#include <boost/json/value.hpp>
 #include <functional>
 #include <string>
 #include <vector>

@@ -4,7 +4,9 @@
 #include "app/intake/case_route.h"
 #include "app/intake/drafts.h"
 #include "app/intake/filing.h"
+#include "app/intake/form_tables.h"
 #include "app/intake/uploads.h"
+#include "core/intake/form.h"
 #include "core/intake/reception.h"
 #include "platform/http/encoding.h"
 
