@@ -171,4 +171,22 @@ struct SearchResult {
   std::vector<SearchHit> hits;
 };
 
+// The hall, as the help on every page shows it.
+struct OpenSpanView {
+  std::string open;                  // 09:00
+  std::string close;
+};
+struct CentreView {                  // GET /api/v1/centre
+  Words name;
+  Words district;
+  bool demo = true;
+  Words address;
+  std::string phone;
+  std::string complaint_phone;
+  std::vector<OpenSpanView> weekdays;
+  std::vector<OpenSpanView> saturday;
+  std::vector<OpenSpanView> sunday;
+  Words hours_note;
+};
+
 }  // namespace yichuang::app
