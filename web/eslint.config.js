@@ -4,9 +4,9 @@ import a11y from 'eslint-plugin-jsx-a11y'
 import hooks from 'eslint-plugin-react-hooks'
 import typescript from 'typescript-eslint'
 
-// The arrows of the house: i18n, preferences, keys, api → ui → form → shell → features → entries.
+// The arrows of the house: i18n, preferences, keys, api → ui → form → case → shell → features → entries.
 // Nothing imports to its right, no feature imports another, no entry another.
-const layers = ['i18n', 'preferences', 'keys', 'api', 'ui', 'form', 'shell', 'features']
+const layers = ['i18n', 'preferences', 'keys', 'api', 'ui', 'form', 'case', 'shell', 'features']
 
 function arrow(layer) {
   const later = layers.slice(layers.indexOf(layer) + 1)

@@ -1,5 +1,6 @@
 export * from './calls'
 export { Problem, isProblem, type FieldFault } from './problem'
+export { sendFile, type Sending } from './upload'
 export { whenSignedOut, type Answer } from './http'
 export { makeQueryClient } from './query'
 export { newKey, useSubmissionKey } from './submission'

@@ -127,6 +127,7 @@ export interface PlanMaterialView {
   why: Words
   source: string
   asked: boolean
+  necessity: string
   copies: number
   for_items: Named[]
   how_to_get: Words
@@ -154,7 +155,9 @@ export interface PlanFieldView {
   choices: Named[]
   columns: ColumnView[]
   required: boolean
+  asked: boolean
   source: string
+  from_question?: string
   source_name?: Words
   hint?: Words
   for_items: Named[]
@@ -495,4 +498,20 @@ export interface Taken {
   number: string
   version: number
   documents: string[]
+}
+export interface OpenSpanView {
+  open: string
+  close: string
+}
+export interface CentreView {
+  name: Words
+  district: Words
+  demo: boolean
+  address: Words
+  phone: string
+  complaint_phone: string
+  weekdays: OpenSpanView[]
+  saturday: OpenSpanView[]
+  sunday: OpenSpanView[]
+  hours_note: Words
 }

@@ -26,6 +26,9 @@ export interface FormField {
   choices: readonly Coded[]
   columns: readonly FormColumn[]
   required: boolean
+  /** The applicant fills it in; else it comes from its source by itself. */
+  asked: boolean
+  from_question?: string | undefined
   /** applicant, licence, shared, result: only the first is always typed. */
   source: string
   source_name?: Text | undefined
@@ -52,16 +55,14 @@ export function writeRows(rows: readonly Row[]): string {
   return rows.length === 0 ? '' : JSON.stringify(rows)
 }
 
-/** What an earlier result fills in by itself is shown nowhere before it exists. */
-export function asked(field: FormField): boolean {
-  return field.source !== 'result'
-}
-
 export interface FormPage {
   /** Stable while answers change: the group's Chinese heading. */
   id: string
   title: Text
+  /** To be filled in. */
   fields: FormField[]
+  /** Filled by themselves: shown with their source, never asked. */
+  automatic: FormField[]
 }
 
 /** Fields under their headings, in the order in which the headings first appear; each field once. */
@@ -69,12 +70,17 @@ export function pagesOf(fields: readonly FormField[], otherwise: Text): FormPage
   const pages = new Map<string, FormPage>()
   const seen = new Set<string>()
   for (const field of fields) {
-    if (!asked(field) || seen.has(field.code)) continue
+    if (seen.has(field.code)) continue
     seen.add(field.code)
     const title = field.group ?? otherwise
-    const page = pages.get(title.zh) ?? { id: title.zh, title, fields: [] }
-    page.fields.push(field)
+    const page = pages.get(title.zh) ?? { id: title.zh, title, fields: [], automatic: [] }
+    if (field.asked) page.fields.push(field)
+    else page.automatic.push(field)
     pages.set(title.zh, page)
   }
-  return [...pages.values()]
+  return [...pages.values()].filter((page) => page.fields.length > 0)
+}
+
+export function automaticFields(fields: readonly FormField[]): FormField[] {
+  return fields.filter((field) => !field.asked)
 }

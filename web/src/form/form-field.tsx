@@ -108,5 +108,5 @@ function TableField({ field, value, onChange, error }: FormFieldProps) {
 }
 
 function asField(column: FormColumn, code: string): Field {
-  return { ...column, code, columns: [], source: 'applicant', for_items: [] }
+  return { ...column, code, columns: [], asked: true, source: 'applicant', for_items: [] }
 }

@@ -41,7 +41,8 @@ function valueFault(value: string, shape: Shape): Found | null {
   const text = value.trim()
   const choosing = shape.kind === 'choice' || shape.kind === 'yes_no'
   if (text === '') return shape.required ? { code: choosing ? 'choose' : 'missing' } : null
-  if (shape.max_length && text.length > shape.max_length) return { code: 'too_long', limit: shape.max_length }
+  const most = shape.max_length ?? (shape.kind === 'long_text' ? 2_000 : 200)
+  if ([...text].length > most) return { code: 'too_long', limit: most }
   switch (shape.kind) {
     case 'id_number':
       return isIdNumber(plainNumber(text)) ? null : { code: 'id_number' }

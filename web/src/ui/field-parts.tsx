@@ -11,6 +11,8 @@ export interface FieldProps {
   /** The field's code: error links find the field by it. */
   name: string
   label: string
+  /** The page's heading says it already. */
+  labelHidden?: boolean | undefined
   hint?: ReactNode | undefined
   error?: string | undefined
   /** Only what may be left out is marked. */
@@ -21,11 +23,11 @@ export interface FieldProps {
   isReadOnly?: boolean | undefined
 }
 
-export function FieldHead({ label, hint, error, optional, source }: Omit<FieldProps, 'name'>) {
+export function FieldHead({ label, labelHidden, hint, error, optional, source }: Omit<FieldProps, 'name'>) {
   const say = useWords(words)
   return (
     <>
-      <Label className={styles.label}>
+      <Label className={labelHidden ? 'visually-hidden' : styles.label}>
         {label}
         {optional && <span className={styles.optional}>{say.optional}</span>}
       </Label>

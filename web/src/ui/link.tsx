@@ -2,7 +2,7 @@ import { createContext, useContext, type AnchorHTMLAttributes, type MouseEvent, 
 import buttonStyles from './button.module.css'
 import type { ButtonKind } from './button'
 
-type Navigate = (href: string) => void
+export type Navigate = (href: string, how?: { replace?: boolean }) => void
 
 const NavigationContext = createContext<Navigate | null>(null)
 
@@ -12,7 +12,12 @@ export function NavigationProvider({ navigate, children }: { navigate: Navigate;
 }
 
 export function useNavigate(): Navigate {
-  return useContext(NavigationContext) ?? ((href) => window.location.assign(href))
+  return useContext(NavigationContext) ?? elsewhere
+}
+
+const elsewhere: Navigate = (href, how) => {
+  if (how?.replace) window.location.replace(href)
+  else window.location.assign(href)
 }
 
 interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {

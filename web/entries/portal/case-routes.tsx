@@ -1,0 +1,55 @@
+import { useParams, useSearch } from '@tanstack/react-router'
+import { ResultsPage } from '@/features/delivery'
+import { CasePage, CorrectionPage, DonePage, MattersPage, ProgressPage } from '@/features/intake'
+import { portal, RequireSignIn } from '@/shell'
+
+const useCaseId = () => (useParams({ strict: false }) as { case?: string }).case ?? ''
+
+export function MattersRoute() {
+  return (
+    <RequireSignIn signIn={portal.signIn}>
+      <MattersPage />
+    </RequireSignIn>
+  )
+}
+
+export function CaseRoute() {
+  const id = useCaseId()
+  return (
+    <RequireSignIn signIn={portal.signIn}>
+      <CasePage id={id} />
+    </RequireSignIn>
+  )
+}
+
+export function DoneRoute() {
+  const id = useCaseId()
+  return (
+    <RequireSignIn signIn={portal.signIn}>
+      <DonePage id={id} />
+    </RequireSignIn>
+  )
+}
+
+export function CorrectionRoute() {
+  const id = useCaseId()
+  return (
+    <RequireSignIn signIn={portal.signIn}>
+      <CorrectionPage id={id} />
+    </RequireSignIn>
+  )
+}
+
+export function ResultsRoute() {
+  const id = useCaseId()
+  return (
+    <RequireSignIn signIn={portal.signIn}>
+      <ResultsPage id={id} />
+    </RequireSignIn>
+  )
+}
+
+export function ProgressRoute() {
+  const { number } = useSearch({ strict: false }) as { number?: string }
+  return <ProgressPage number={number} />
+}

@@ -1,0 +1,80 @@
+import { useCallback, useMemo } from 'react'
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
+import { useWords } from '@/i18n'
+import { portal, PreferenceSwitches, shellWords, useCentre, useMe, useSessionEnded, useSignOut } from '@/shell'
+import { Alert, HelpLink, Link, NavigationProvider, PageFrame, type Navigate } from '@/ui'
+import { words } from './words'
+
+/** The portal's frame: the same on every page. */
+export function Frame() {
+  const say = useWords(words)
+  const router = useRouter()
+  const location = useRouterState({ select: (state) => state.location })
+  const navigate = useCallback<Navigate>(
+    (href, how) => {
+      if (how?.replace) router.history.replace(href)
+      else router.history.push(href)
+    },
+    [router],
+  )
+  const path = location.pathname
+  const { help, centre } = useCentre()
+  const navigation = useMemo(
+    () => [
+      { href: portal.home(), label: say.home, current: path === '/' },
+      { href: portal.matters(), label: say.matters, current: /^\/(cases|drafts)/.test(path) },
+      { href: portal.progress(), label: say.progress, current: path === '/progress' },
+    ],
+    [say, path],
+  )
+  return (
+    <NavigationProvider navigate={navigate}>
+      <PageFrame
+        homeHref={portal.home()}
+        navigation={navigation}
+        centre={centre}
+        switches={<PreferenceSwitches />}
+        person={<Person here={location.href} />}
+        help={help}
+        banner={<SessionBanner here={location.href} />}
+      >
+        <Outlet />
+      </PageFrame>
+    </NavigationProvider>
+  )
+}
+
+function Person({ here }: { here: string }) {
+  const say = useWords(words)
+  const { me } = useMe()
+  const signOut = useSignOut()
+  return (
+    <>
+      <HelpLink />
+      {me ? (
+        <>
+          <Link href={portal.matters()}>{me.name}</Link>
+          <button type="button" onClick={() => signOut.mutate()}>
+            {say.signOut}
+          </button>
+        </>
+      ) : (
+        <>
+          <Link href={portal.signIn(here === '/' ? undefined : here)}>{say.signIn}</Link>
+          <Link href={portal.register()}>{say.register}</Link>
+        </>
+      )}
+    </>
+  )
+}
+
+function SessionBanner({ here }: { here: string }) {
+  const say = useWords(shellWords)
+  const ended = useSessionEnded()
+  if (!ended) return null
+  return (
+    <Alert tone="warn" title={say.signedOutBanner} announce>
+      <Link href={portal.signIn(here)}>{say.signInAgain}</Link>
+    </Alert>
+  )
+}

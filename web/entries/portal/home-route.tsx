@@ -1,0 +1,3 @@
+import { Home } from '@/features/catalogue/search'
+
+export const HomeRoute = Home

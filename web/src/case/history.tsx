@@ -1,0 +1,51 @@
+import type { DocumentView, TimelineEntry } from '@/api'
+import { documentHref } from '@/api'
+import { useFormats, useText, useWords } from '@/i18n'
+import { Timeline } from '@/ui'
+import { DownloadIcon } from '@/ui/icons'
+import styles from './case.module.css'
+import { words } from './words'
+
+/** What happened, when, by whom; the last first. */
+export function History({ entries }: { entries: readonly TimelineEntry[] }) {
+  const say = useWords(words)
+  const text = useText()
+  const format = useFormats()
+  const bad = ['refused', 'not_accepted', 'ended']
+  return (
+    <Timeline
+      label={say.timeline}
+      events={[...entries].reverse().map((entry) => ({
+        key: String(entry.seq),
+        title: text(entry.what),
+        when: `${format.instant(entry.at)} · ${entry.by}`,
+        state: bad.includes(entry.kind) ? 'bad' : 'done',
+      }))}
+    />
+  )
+}
+
+export function Documents({ caseId, documents }: { caseId: string; documents: readonly DocumentView[] }) {
+  const say = useWords(words)
+  const text = useText()
+  const format = useFormats()
+  return (
+    <ul className={styles.documents}>
+      {documents.map((document) => (
+        <li key={document.document}>
+          <a
+            href={documentHref(caseId, document.document)}
+            aria-label={say.downloadWhat(`${text(document.name)} ${document.number ?? ''}`.trim())}
+            target="_blank"
+            rel="noreferrer"
+          >
+            <DownloadIcon /> {text(document.name)}
+          </a>
+          <span className={styles.soft}>
+            {document.number ?? say.numbering} · {format.instant(document.made_at)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,87 @@
+import type { PlanMaterialView, PlanView } from '@/api'
+import { useText, useWords } from '@/i18n'
+import { Section, Tag } from '@/ui'
+import styles from './guide.module.css'
+import { words } from './words'
+
+export function AskedMaterials({ plan }: { plan: PlanView }) {
+  const say = useWords(words)
+  const asked = plan.materials.filter((material) => material.asked)
+  const copies = asked.reduce((sum, material) => sum + material.copies, 0)
+  return (
+    <Section title={say.yourMaterials(copies)}>
+      <ol className={styles.materials}>
+        {asked.map((material) => (
+          <Material key={material.code} material={material} />
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+function Material({ material }: { material: PlanMaterialView }) {
+  const say = useWords(words)
+  const text = useText()
+  return (
+    <li className={styles.material}>
+      <div className={styles.itemHead}>
+        <h3>{text(material.name)}</h3>
+        <Tag>{say.copies(material.copies)}</Tag>
+      </div>
+      <p>{text(material.why)}</p>
+      <p className={styles.soft}>
+        {say.usedFor}：{material.for_items.map((item) => text(item.name)).join('、')}
+      </p>
+      <details className={styles.more}>
+        <summary>{say.howToGet}</summary>
+        <p>{text(material.how_to_get)}</p>
+        {text(material.good_example) && (
+          <p>
+            <strong>✓ {say.good}：</strong>
+            {text(material.good_example)}
+          </p>
+        )}
+        {text(material.bad_example) && (
+          <p>
+            <strong>✗ {say.bad}：</strong>
+            {text(material.bad_example)}
+          </p>
+        )}
+        {material.common_faults.length > 0 && (
+          <>
+            <p>
+              <strong>{say.faults}</strong>
+            </p>
+            <ul className={styles.bullets}>
+              {material.common_faults.map((fault) => (
+                <li key={fault.code}>{text(fault.name)}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </details>
+    </li>
+  )
+}
+
+/** What people used to be asked for and are not any more: that it is not forgotten but fetched. */
+export function OtherMaterials({ plan }: { plan: PlanView }) {
+  const say = useWords(words)
+  const text = useText()
+  const others = plan.materials.filter((material) => !material.asked)
+  if (others.length === 0) return null
+  const how = (source: string) =>
+    source === 'result' ? say.fromResult : source === 'commitment' ? say.byCommitment : say.fetched
+  return (
+    <Section title={say.notAsked(others.length)}>
+      <ul className={styles.fetched}>
+        {others.map((material) => (
+          <li key={material.code}>
+            <span>{text(material.name)}</span>
+            <span className={styles.soft}>{how(material.source)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

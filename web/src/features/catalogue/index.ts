@@ -1,0 +1,2 @@
+export { GuidePage, ItemPage, PlanPage, QuestionPage } from './guide'
+export { Home, SearchPage } from './search'

@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query'
+import { caseView, documentHref, type TaskView } from '@/api'
+import { StateTag } from '@/case'
+import { dictionary, useFormats, useText, useWords } from '@/i18n'
+import { Loaded, portal } from '@/shell'
+import { Descriptions, Empty, Link, Page } from '@/ui'
+import { DownloadIcon } from '@/ui/icons'
+import styles from './delivery.module.css'
+
+export const words = dictionary({
+  zh: {
+    title: '办理结果',
+    none: '还没有出结果',
+    noneText: '每一项出了结果，都会马上放到这里。',
+    toCase: '返回办件',
+    number: '证件编号',
+    validTo: '有效期至',
+    decided: '决定日期',
+    collectBy: '最晚送达',
+    reason: '理由',
+    download: '下载',
+    downloadWhat: (name: string) => `下载：${name}`,
+    handedOver: (at: string) => `${at} 已送达`,
+  },
+  en: {
+    title: 'Results',
+    none: 'No results yet',
+    noneText: 'Each result appears here as soon as it exists.',
+    toCase: 'Back to the case',
+    number: 'Number',
+    validTo: 'Valid until',
+    decided: 'Decided',
+    collectBy: 'Delivered by',
+    reason: 'Reasons',
+    download: 'Download',
+    downloadWhat: (name: string) => `Download: ${name}`,
+    handedOver: (at: string) => `Handed over ${at}`,
+  },
+})
+
+/** What came out, item by item, each with its document. */
+export function ResultsPage({ id }: { id: string }) {
+  const say = useWords(words)
+  const text = useText()
+  const query = useQuery({ queryKey: ['case', id], queryFn: ({ signal }) => caseView(id, signal) })
+  return (
+    <Loaded query={query}>
+      {({ data: kase }) => {
+        const decided = kase.tasks.filter((task) => task.decision)
+        return (
+          <Page
+            back={{ href: portal.case(id), label: say.toCase }}
+            above={`${text(kase.package.name)} · ${kase.number}`}
+            title={say.title}
+          >
+            {decided.length === 0 && (
+              <Empty title={say.none} next={<Link href={portal.case(id)}>{say.toCase}</Link>}>
+                {say.noneText}
+              </Empty>
+            )}
+            <ul className={styles.results}>
+              {decided.map((task) => (
+                <ResultPane key={task.item.code} task={task} caseId={id} documents={kase.documents} />
+              ))}
+            </ul>
+          </Page>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+type Documents = Awaited<ReturnType<typeof caseView>>['data']['documents']
+
+function ResultPane({ task, caseId, documents }: { task: TaskView; caseId: string; documents: Documents }) {
+  const say = useWords(words)
+  const text = useText()
+  const format = useFormats()
+  const decision = task.decision
+  if (!decision) return null
+  const own = documents.filter((document) => document.item === task.item.code)
+  return (
+    <li className={styles.result} data-keep-together>
+      <div className={styles.head}>
+        <h2>{decision.result_name ?? text(task.item.name)}</h2>
+        <StateTag state={task.state} />
+      </div>
+      <Descriptions
+        items={[
+          ...(decision.result_number ? [{ label: say.number, value: decision.result_number }] : []),
+          ...(decision.valid_to ? [{ label: say.validTo, value: format.day(decision.valid_to) }] : []),
+          { label: say.decided, value: format.instant(decision.at) },
+          ...(decision.deliver_by && !task.handed_over_at
+            ? [{ label: say.collectBy, value: format.day(decision.deliver_by) }]
+            : []),
+          ...(decision.outcome === 'refused' ? [{ label: say.reason, value: decision.reason }] : []),
+        ]}
+      />
+      {task.handed_over_at && <p>{say.handedOver(format.instant(task.handed_over_at))}</p>}
+      <div className={styles.actions} data-screen-only>
+        {own.map((document) => (
+          <Link
+            key={document.document}
+            href={documentHref(caseId, document.document)}
+            button="secondary"
+            target="_blank"
+            rel="noreferrer"
+            aria-label={say.downloadWhat(text(document.name))}
+          >
+            <DownloadIcon /> {text(document.name)}
+          </Link>
+        ))}
+      </div>
+    </li>
+  )
+}

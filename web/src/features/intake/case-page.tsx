@@ -1,0 +1,113 @@
+import type { CaseView } from '@/api'
+import { Documents, History, StateTag, TaskBranches } from '@/case'
+import { useFormats, useText, useWords } from '@/i18n'
+import { Loaded, portal } from '@/shell'
+import { Actions, Descriptions, Link, Page, Section } from '@/ui'
+import styles from './intake.module.css'
+import { useCase } from './queries'
+import { Withdraw } from './withdraw'
+import { words } from './words'
+
+/** One case: what comes next in one sentence, every branch with its clocks, everything that happened. */
+export function CasePage({ id }: { id: string }) {
+  const say = useWords(words)
+  const query = useCase(id)
+  return (
+    <Loaded query={query}>
+      {({ data: kase, etag }) => (
+        <CaseOverview
+          kase={kase}
+          back={{ href: portal.matters(), label: say.backToMatters }}
+          actions={<CaseActions kase={kase} etag={etag} />}
+        />
+      )}
+    </Loaded>
+  )
+}
+
+function CaseActions({ kase, etag }: { kase: CaseView; etag: string | null }) {
+  const say = useWords(words)
+  const canCorrect = kase.can.some((one) => one.action === 'supplement' && one.allowed)
+  const results = kase.tasks.some((task) => task.decision)
+  return (
+    <div data-screen-only>
+      <Actions>
+        {canCorrect && (
+          <Link href={portal.correction(kase.id)} button="primary">
+            {say.correct}
+          </Link>
+        )}
+        {results && (
+          <Link href={portal.results(kase.id)} button={canCorrect ? 'secondary' : 'primary'}>
+            {say.results}
+          </Link>
+        )}
+        <Withdraw kase={kase} etag={etag} />
+      </Actions>
+    </div>
+  )
+}
+
+interface CaseOverviewProps {
+  kase: CaseView
+  back?: { href: string; label: string }
+  actions?: React.ReactNode
+  /** Documents open only to those who are signed in. */
+  documents?: boolean
+}
+
+/** Also what the look-up by receipt shows, without the actions. */
+export function CaseOverview({ kase, back, actions, documents = true }: CaseOverviewProps) {
+  const say = useWords(words)
+  const text = useText()
+  const format = useFormats()
+  const delivery: Record<string, string> = {
+    window: say.delivery_window,
+    courier: say.delivery_courier,
+    electronic: say.delivery_electronic,
+  }
+  return (
+    <Page back={back} above={<>{say.caseOf(kase.number)} <StateTag state={kase.state} /></>} title={text(kase.package.name)}>
+      <div className={styles.next}>
+        <h2>{say.nextStep}</h2>
+        <p>{text(kase.next_step)}</p>
+      </div>
+      {actions}
+      <Descriptions
+        items={[
+          {
+            label: say.promised,
+            value: kase.promised_on
+              ? `${format.weekday(kase.promised_on)}${kase.provisional ? say.provisional : ''}`
+              : say.promisedAfter(kase.promised_days),
+          },
+          { label: say.received, value: format.instant(kase.received_at) },
+          { label: say.applicant, value: kase.applicant.name },
+          { label: say.delivery, value: delivery[kase.delivery] ?? kase.delivery },
+          ...(kase.receipt_code ? [{ label: say.receiptCode, value: kase.receipt_code }] : []),
+        ]}
+      />
+      <Section title={say.branches}>
+        <TaskBranches tasks={kase.tasks} />
+      </Section>
+      {documents && kase.documents.length > 0 && (
+        <Section title={say.documents}>
+          <Documents caseId={kase.id} documents={kase.documents} />
+        </Section>
+      )}
+      <Section title={say.history}>
+        <History entries={kase.timeline} />
+      </Section>
+      {kase.uncertain.length > 0 && (
+        <details className={styles.more}>
+          <summary>{say.uncertain}</summary>
+          <ul>
+            {kase.uncertain.map((one) => (
+              <li key={one.zh}>{text(one)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Page>
+  )
+}

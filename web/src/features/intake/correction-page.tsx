@@ -1,0 +1,187 @@
+import { useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { isProblem, supplement, useSubmissionKey, type CaseView, type FindingView } from '@/api'
+import { FormField, tidied } from '@/form'
+import { useFormats, useText, useWords } from '@/i18n'
+import { Loaded, portal, ProblemNote } from '@/shell'
+import { Actions, Alert, Button, Empty, ErrorSummary, Link, Page } from '@/ui'
+import styles from './intake.module.css'
+import { MaterialUpload } from './material-upload'
+import { useCase } from './queries'
+import { words } from './words'
+
+/** All faults of the one notice on one page, each with its own answer, sent once. */
+export function CorrectionPage({ id }: { id: string }) {
+  const say = useWords(words)
+  const query = useCase(id)
+  const [sent, setSent] = useState(false)
+  return (
+    <Loaded query={query}>
+      {({ data: kase, etag }) => {
+        const notice = kase.notices.findLast((one) => !one.answered)
+        if (sent) return <Sent id={id} />
+        if (!notice)
+          return (
+            <Page title={say.correction}>
+              <Empty title={say.noCorrection} next={<Link href={portal.case(id)}>{say.toCase}</Link>} />
+            </Page>
+          )
+        return <Correct kase={kase} etag={etag} faults={notice.faults} answerBy={notice.answer_by} onSent={() => setSent(true)} />
+      }}
+    </Loaded>
+  )
+}
+
+function Sent({ id }: { id: string }) {
+  const say = useWords(words)
+  return (
+    <Page title={say.correctionDone}>
+      <Alert tone="good" title={say.correctionDoneText} announce />
+      <Actions>
+        <Link href={portal.case(id)} button="primary">
+          {say.follow}
+        </Link>
+      </Actions>
+    </Page>
+  )
+}
+
+interface CorrectProps {
+  kase: CaseView
+  etag: string | null
+  faults: readonly FindingView[]
+  answerBy: string
+  onSent: () => void
+}
+
+function Correct({ kase, etag, faults, answerBy, onSent }: CorrectProps) {
+  const say = useWords(words)
+  const text = useText()
+  const format = useFormats()
+  const client = useQueryClient()
+  const submissionKey = useSubmissionKey()
+  const [fields, setFields] = useState<Record<string, string>>({})
+  const [files, setFiles] = useState<Record<string, readonly string[]>>({})
+  const [attempt, setAttempt] = useState(0)
+  const answered = (fault: FindingView) =>
+    fault.kind === 'material' ? (files[fault.subject]?.length ?? 0) > 0 : Boolean(fields[fault.subject]?.trim())
+  const act = useMutation({
+    mutationFn: () => {
+      const kindOf = (code: string) => kase.fields.find((field) => field.code === code)?.kind ?? 'text'
+      const body = {
+        materials: Object.entries(files).map(([material, hashes]) => ({ material, form: 'electronic', files: [...hashes] })),
+        fields: Object.fromEntries(Object.entries(fields).map(([code, value]) => [code, tidied({ kind: kindOf(code) }, value)])),
+      }
+      return supplement(kase.id, etag ?? '', body, submissionKey.keyFor(body))
+    },
+    onSuccess: () => {
+      submissionKey.done()
+      void client.invalidateQueries({ queryKey: ['case', kase.id] })
+      void client.invalidateQueries({ queryKey: ['cases'] })
+      onSent()
+    },
+    onError: (error) => {
+      setAttempt((count) => count + 1)
+      if (isProblem(error) && (error.status === 409 || error.status === 412))
+        void client.invalidateQueries({ queryKey: ['case', kase.id] })
+    },
+  })
+  const own = faults
+    .filter((fault) => !answered(fault))
+    .map((fault) => ({ name: fault.subject, message: say.correctionMissing(text(fault.name)) }))
+  const refused = isProblem(act.error)
+    ? act.error.fields.map((fault) => ({
+        name: fault.field.replace(/^(fields|materials)[.[]/, '').split(/[.\]]/)[0] ?? fault.field,
+        message: text(fault.text),
+      }))
+    : []
+  const errors = attempt === 0 ? [] : own.length > 0 ? own : refused
+  return (
+    <Page
+      width="column"
+      back={{ href: portal.case(kase.id), label: say.toCase }}
+      above={`${text(kase.package.name)} · ${kase.number}`}
+      title={say.correction}
+      lead={say.correctionLead(faults.length)}
+      faulty={errors.length > 0}
+    >
+      <Alert tone="warn" title={say.answerBy(format.weekday(answerBy))} />
+      <ErrorSummary errors={errors} attempt={attempt} />
+      {act.error && refused.length === 0 && <ProblemNote error={act.error} acting />}
+      <ol className={styles.defects}>
+        {faults.map((fault) => (
+          <li key={`${fault.kind} ${fault.subject}`} className={styles.defect}>
+            <Defect
+              kase={kase}
+              fault={fault}
+              value={fields[fault.subject] ?? ''}
+              onValue={(value) => setFields((before) => ({ ...before, [fault.subject]: value }))}
+              onFiles={(hashes) => setFiles((before) => ({ ...before, [fault.subject]: hashes }))}
+              error={errors.find((error) => error.name === fault.subject)?.message}
+            />
+          </li>
+        ))}
+      </ol>
+      <Actions>
+        <Button
+          kind="primary"
+          isPending={act.isPending}
+          onPress={() => (own.length > 0 ? setAttempt(attempt + 1) : act.mutate())}
+        >
+          {say.correctionGo}
+        </Button>
+      </Actions>
+    </Page>
+  )
+}
+
+interface DefectProps {
+  kase: CaseView
+  fault: FindingView
+  value: string
+  onValue: (value: string) => void
+  onFiles: (hashes: readonly string[]) => void
+  error?: string | undefined
+}
+
+function Defect({ kase, fault, value, onValue, onFiles, error }: DefectProps) {
+  const say = useWords(words)
+  const text = useText()
+  const material = kase.materials.find((one) => one.code === fault.subject)
+  const field = kase.fields.find((one) => one.code === fault.subject)
+  return (
+    <>
+      <h2>{text(fault.name)}</h2>
+      <p>
+        <strong>{say.fault}：</strong>
+        {text(fault.fault_text)}
+      </p>
+      {fault.note && (
+        <p>
+          <strong>{say.note}：</strong>
+          {fault.note}
+        </p>
+      )}
+      {fault.kind === 'material' ? (
+        <MaterialUpload
+          name={fault.subject}
+          label={say.newFile}
+          hint={text(material?.how_to_get)}
+          stored={[]}
+          onStored={onFiles}
+          error={error}
+        />
+      ) : (
+        <FormField
+          field={{
+            code: fault.subject, label: { zh: '改成', en: 'Change to' }, kind: field?.kind ?? 'text',
+            choices: field?.choices ?? [], columns: [], required: true, asked: true, source: 'applicant', for_items: [],
+          }}
+          value={value}
+          onChange={onValue}
+          error={error}
+        />
+      )}
+    </>
+  )
+}

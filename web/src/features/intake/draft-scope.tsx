@@ -1,0 +1,113 @@
+// One draft while it is filled in: what is entered, what is handed in, and saving both.
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { draft as readDraft, plan as readPlan, saveDraft, type DraftView, type HandedMaterialInput, type PlanView } from '@/api'
+import { pagesOf, useAutosave, type FormPage, type SaveState, type Values } from '@/form'
+import { dictionary } from '@/i18n'
+import { Loaded } from '@/shell'
+import { words } from './words'
+
+export interface DraftState {
+  id: string
+  plan: PlanView
+  pages: readonly FormPage[]
+  answers: Readonly<Record<string, string>>
+  values: Values
+  setValue: (field: string, value: string) => void
+  materials: readonly HandedMaterialInput[]
+  setFiles: (material: string, files: readonly string[]) => void
+  /** Names of files sent from this page; the draft itself keeps only their hashes. */
+  fileNames: Map<string, { name: string; size: number; type: string }>
+  saved: SaveState
+  flush: () => Promise<void>
+  /** What the server refused at submission, by field code. */
+  refused: Readonly<Record<string, string>>
+  setRefused: (refused: Readonly<Record<string, string>>) => void
+}
+
+const DraftContext = createContext<DraftState | null>(null)
+
+export function useDraft(): DraftState {
+  const state = useContext(DraftContext)
+  if (!state) throw new Error('a draft page stands inside a DraftScope')
+  return state
+}
+
+export function DraftScope({ id, children }: { id: string; children: ReactNode }) {
+  const draftQuery = useQuery({
+    queryKey: ['draft', id],
+    queryFn: ({ signal }) => readDraft(id, signal),
+    // What is on the page is newer than what the server has; never overwrite it from there.
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  })
+  const draft = draftQuery.data
+  const planQuery = useQuery({
+    queryKey: ['catalogue', 'plan', draft?.package, draft?.answers],
+    queryFn: ({ signal }) => readPlan(draft?.package ?? '', draft?.answers ?? {}, signal),
+    enabled: Boolean(draft),
+    staleTime: Infinity,
+  })
+  return (
+    <Loaded query={draftQuery}>
+      {(loaded) => (
+        <Loaded query={planQuery}>
+          {(plan) => (
+            <Editing key={loaded.id} draft={loaded} plan={plan}>
+              {children}
+            </Editing>
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  )
+}
+
+const otherwise = dictionary({ zh: words.zh.otherPage, en: words.en.otherPage })
+
+function Editing({ draft, plan, children }: { draft: DraftView; plan: PlanView; children: ReactNode }) {
+  const client = useQueryClient()
+  const [values, setValues] = useState<Values>(draft.fields)
+  const [materials, setMaterials] = useState<readonly HandedMaterialInput[]>(draft.materials)
+  const [changed, setChanged] = useState(false)
+  const [refused, setRefused] = useState<Readonly<Record<string, string>>>({})
+  const [fileNames] = useState(() => new Map<string, { name: string; size: number; type: string }>())
+  const pages = useMemo(() => pagesOf(plan.fields, otherwise), [plan.fields])
+
+  const body = useMemo(
+    () => ({
+      package: draft.package,
+      answers: draft.answers,
+      fields: { ...values },
+      materials: [...materials],
+      page: window.location.pathname,
+    }),
+    [draft.package, draft.answers, values, materials],
+  )
+  const save = useCallback(
+    async (latest: typeof body) => {
+      const kept = await saveDraft(draft.id, { ...latest, page: window.location.pathname })
+      client.setQueryData(['draft', draft.id], kept)
+    },
+    [client, draft.id],
+  )
+  const { state: saved, flush } = useAutosave(body, changed, save)
+
+  const setValue = useCallback((field: string, value: string) => {
+    setChanged(true)
+    setValues((before) => ({ ...before, [field]: value }))
+    setRefused((before) => (field in before ? { ...before, [field]: '' } : before))
+  }, [])
+  const setFiles = useCallback((material: string, files: readonly string[]) => {
+    setChanged(true)
+    setMaterials((before) => {
+      const others = before.filter((one) => one.material !== material)
+      return files.length === 0 ? others : [...others, { material, form: 'electronic', files: [...files] }]
+    })
+  }, [])
+  const state: DraftState = {
+    id: draft.id, plan, pages, answers: draft.answers, values, setValue, materials, setFiles, fileNames, saved, flush,
+    refused, setRefused,
+  }
+  return <DraftContext value={state}>{children}</DraftContext>
+}

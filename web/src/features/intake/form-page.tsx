@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'react'
+import { Automatic, faultsOf, SaveNote, SchemaForm } from '@/form'
+import { useText, useWords } from '@/i18n'
+import { NotFound, portal } from '@/shell'
+import { Actions, Button, focusField, Page, useNavigate } from '@/ui'
+import { DraftSteps } from './draft-steps'
+import { useDraft } from './draft-scope'
+import styles from './intake.module.css'
+import { words } from './words'
+
+interface FormPageViewProps {
+  /** 1, 2, 3 … */
+  number: number
+  /** Came from the review to change this field. */
+  field?: string | undefined
+  fromReview: boolean
+}
+
+/** One group of fields a page. */
+export function FormPageView({ number, field, fromReview }: FormPageViewProps) {
+  const say = useWords(words)
+  const text = useText()
+  const navigate = useNavigate()
+  const draft = useDraft()
+  const [attempt, setAttempt] = useState(0)
+  const page = draft.pages[number - 1]
+  const total = draft.pages.length + 2
+  useEffect(() => {
+    if (field) focusField(field)
+  }, [field])
+  if (!page) return <NotFound />
+  const faults = attempt > 0 ? faultsOf(page.fields, draft.values) : []
+  const refused = page.fields.some((one) => draft.refused[one.code])
+  const onward = () => {
+    if (faultsOf(page.fields, draft.values).length > 0) return setAttempt(attempt + 1)
+    void draft.flush()
+    if (fromReview) navigate(portal.review(draft.id))
+    else if (number < draft.pages.length) navigate(portal.form(draft.id, number + 1))
+    else navigate(portal.materials(draft.id))
+  }
+  const back =
+    number > 1
+      ? { href: portal.form(draft.id, number - 1), label: say.back }
+      : { href: portal.plan(draft.plan.package, draft.answers), label: say.backToPlan }
+  return (
+    <Page
+      width="column"
+      back={fromReview ? { href: portal.review(draft.id), label: say.back } : back}
+      above={`${text(draft.plan.name)} · ${say.part(number, total)}`}
+      title={text(page.title)}
+      faulty={faults.length > 0 || refused}
+    >
+      <DraftSteps place={number - 1} />
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          onward()
+        }}
+      >
+        <SchemaForm
+          fields={page.fields}
+          values={draft.values}
+          onChange={draft.setValue}
+          faults={faults}
+          refused={draft.refused}
+          attempt={attempt}
+        />
+        <Automatic fields={page.automatic} values={draft.values} answers={draft.answers} />
+        <Actions>
+          <Button type="submit" kind="primary">
+            {fromReview ? say.toReview : say.next}
+          </Button>
+          <SaveNote state={draft.saved} />
+        </Actions>
+        <p className={styles.soft}>{say.help}</p>
+      </form>
+    </Page>
+  )
+}

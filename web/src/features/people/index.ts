@@ -1,0 +1,2 @@
+export { RegisterPage } from './register'
+export { SignInPage } from './sign-in'

@@ -1,0 +1,138 @@
+import { useState, type FormEvent } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { isProblem, registerAccount, type Me } from '@/api'
+import { isCreditCode, isIdNumber, isPhone, plainNumber } from '@/form'
+import { useText, useWords } from '@/i18n'
+import { ProblemNote, useSignedIn } from '@/shell'
+import { Button, ChoiceField, ErrorSummary, Link, Page, TextField, useNavigate, type FieldMessage } from '@/ui'
+import styles from './people.module.css'
+import { words } from './words'
+
+const kinds = ['natural', 'company', 'individual_business', 'other_organisation'] as const
+
+interface Entered {
+  account: string
+  password: string
+  kind: string
+  name: string
+  number: string
+  phone: string
+}
+
+const empty: Entered = { account: '', password: '', kind: 'natural', name: '', number: '', phone: '' }
+
+function faultsIn(entered: Entered, say: (typeof words)['zh']): FieldMessage[] {
+  const natural = entered.kind === 'natural'
+  const number = plainNumber(entered.number)
+  const checks: [boolean, string, string][] = [
+    [/^[a-z0-9][a-z0-9._-]{2,39}$/.test(entered.account.trim()), 'account', say.badAccount],
+    [entered.password.length >= 10, 'password', say.shortPassword],
+    [entered.name.trim() !== '', 'name', say.missing(natural ? say.name : say.orgName)],
+    [natural ? isIdNumber(number) : isCreditCode(number), 'number', natural ? say.badId : say.badCredit],
+    [isPhone(plainNumber(entered.phone)), 'phone', say.badPhone],
+  ]
+  return checks.flatMap(([ok, name, message]) => (ok ? [] : [{ name, message }]))
+}
+
+/** What the server calls a field, to what we call it. */
+const fieldOf: Record<string, string> = {
+  'account': 'account',
+  'password': 'password',
+  'person.name': 'name',
+  'person.identity.number': 'number',
+  'person.phone': 'phone',
+}
+
+export function RegisterPage({ onward, signInHref }: { onward: (me: Me) => string; signInHref: string }) {
+  const say = useWords(words)
+  const text = useText()
+  const navigate = useNavigate()
+  const signedIn = useSignedIn()
+  const [entered, setEntered] = useState(empty)
+  const [attempt, setAttempt] = useState(0)
+  const act = useMutation({
+    mutationFn: registerAccount,
+    onSuccess: (who) => {
+      signedIn(who)
+      navigate(onward(who), { replace: true })
+    },
+    onError: () => setAttempt((count) => count + 1),
+  })
+  const own = faultsIn(entered, say)
+  const refused = isProblem(act.error)
+    ? act.error.fields.map((fault) => ({ name: fieldOf[fault.field] ?? fault.field, message: text(fault.text) }))
+    : []
+  const errors = attempt === 0 ? [] : own.length > 0 ? own : refused
+  const put = (part: Partial<Entered>) => {
+    act.reset()
+    setEntered({ ...entered, ...part })
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (own.length > 0) return setAttempt(attempt + 1)
+    const { account, password, kind, name, phone } = entered
+    const identity = { kind: kind === 'natural' ? 'id_card' : 'credit_code', number: plainNumber(entered.number) }
+    act.mutate({
+      account: account.trim(),
+      password,
+      person: { kind, name: name.trim(), identity, phone: plainNumber(phone) },
+    })
+  }
+  return (
+    <Page width="column" title={say.register} lead={say.registerLead} faulty={errors.length > 0}>
+      <form className={styles.form} noValidate onSubmit={submit}>
+        <ErrorSummary errors={errors} attempt={attempt} />
+        {act.error && refused.length === 0 && <ProblemNote error={act.error} acting />}
+        <RegisterFields entered={entered} put={put} errors={errors} />
+        <div>
+          <Button type="submit" kind="primary" isPending={act.isPending}>
+            {say.registerGo}
+          </Button>
+        </div>
+      </form>
+      <p>
+        {say.haveAccount} <Link href={signInHref}>{say.signIn}</Link>
+      </p>
+    </Page>
+  )
+}
+
+interface RegisterFieldsProps {
+  entered: Entered
+  put: (part: Partial<Entered>) => void
+  errors: readonly FieldMessage[]
+}
+
+function RegisterFields({ entered, put, errors }: RegisterFieldsProps) {
+  const say = useWords(words)
+  const natural = entered.kind === 'natural'
+  const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
+  return (
+    <>
+      <ChoiceField
+        name="kind" label={say.kind} value={entered.kind} onChange={(kind) => put({ kind })}
+        options={kinds.map((kind) => ({ value: kind, label: say[kind] }))}
+      />
+      <TextField
+        name="name" label={natural ? say.name : say.orgName} value={entered.name} onChange={(name) => put({ name })}
+        autoComplete={natural ? 'name' : 'organization'} error={errorOf('name')} maxLength={100}
+      />
+      <TextField
+        name="number" label={natural ? say.idNumber : say.creditCode} hint={natural ? say.idHint : say.creditHint}
+        value={entered.number} onChange={(number) => put({ number })} width="medium" error={errorOf('number')}
+      />
+      <TextField
+        name="phone" label={say.phone} hint={say.phoneHint} value={entered.phone} onChange={(phone) => put({ phone })}
+        type="tel" autoComplete="tel" width="medium" error={errorOf('phone')}
+      />
+      <TextField
+        name="account" label={say.chooseAccount} hint={say.chooseAccountHint} value={entered.account}
+        onChange={(account) => put({ account })} autoComplete="username" width="medium" error={errorOf('account')}
+      />
+      <TextField
+        name="password" label={say.choosePassword} hint={say.choosePasswordHint} type="password" value={entered.password}
+        onChange={(password) => put({ password })} autoComplete="new-password" width="medium" error={errorOf('password')}
+      />
+    </>
+  )
+}
