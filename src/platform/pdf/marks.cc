@@ -43,7 +43,7 @@ void draw_modules(cairo_t* cairo, const QRcode& code, double x, double y, double
 void draw_ring_text(cairo_t* cairo, const std::vector<std::shared_ptr<TextLines>>& characters,
                     double radius) {
   const auto count = static_cast<double>(characters.size());
-  const double step = std::min(26.0, 270.0 / std::max(1.0, count)) * std::numbers::pi / 180;
+  const double step = std::min(24.0, 215.0 / std::max(1.0, count)) * std::numbers::pi / 180;
   double angle = -step * (count - 1) / 2;
   for (const auto& character : characters) {
     cairo_save(cairo);
@@ -93,13 +93,13 @@ void place_seal(Flow& flow, const Seal& seal, double centre_x, double centre_y) 
   std::vector<std::shared_ptr<TextLines>> ring;
   const auto ring_characters = characters_of(seal.ring);
   const double ring_size =
-      std::min(14.0, 2 * std::numbers::pi * (radius - 12) * 0.7 /
+      std::min(14.0, 2 * std::numbers::pi * (radius - 12) * 0.55 /
                          std::max<double>(1, static_cast<double>(ring_characters.size())));
   for (const auto& character : ring_characters)
     ring.push_back(
         std::make_shared<TextLines>(character, Setting{.font = {Font::Family::serif, ring_size, true}}));
   const auto centre =
-      std::make_shared<TextLines>(seal.centre, Setting{.font = {Font::Family::sans, 13, true}});
+      std::make_shared<TextLines>(seal.centre, Setting{.font = {Font::Family::sans, 12, true}});
   const Flow::Tag tag(flow, "Figure");
   flow.draw([=](cairo_t* cairo) {
     cairo_save(cairo);
@@ -113,7 +113,7 @@ void place_seal(Flow& flow, const Seal& seal, double centre_x, double centre_y) 
     cairo_arc(cairo, 0, 0, radius - 4.6, 0, 2 * std::numbers::pi);
     cairo_stroke(cairo);
     draw_ring_text(cairo, ring, radius - 9 - ring_size / 2);
-    centre->outline(cairo, 0, -centre->widest() / 2, radius * 0.52);  // clear of a date across the middle
+    centre->outline(cairo, 0, -centre->widest() / 2, radius * 0.54);  // clear of a date across the middle
     cairo_fill(cairo);
     cairo_restore(cairo);
   });

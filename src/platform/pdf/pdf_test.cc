@@ -18,7 +18,7 @@ namespace {
 
 std::string run(const std::string& command) {
   std::string out;
-  FILE* pipe = ::popen((command + " 2>&1").c_str(), "r");
+  FILE* pipe = ::popen(command.c_str(), "r");
   std::array<char, 4096> buffer;
   while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), pipe))
     out.append(buffer.data(), n);
@@ -37,12 +37,12 @@ class Paper {
   ~Paper() { std::filesystem::remove_all(folder_); }
   std::string path() const { return folder_ + "/document.pdf"; }
   std::string text() const { return run("pdftotext -raw " + path() + " -"); }
-  std::string info() const { return run("pdfinfo -isodates " + path()); }
-  std::string structure() const { return run("pdfinfo -struct-text " + path()); }
+  std::string info() const { return run("pdfinfo -isodates " + path() + " 2>&1"); }
+  std::string structure() const { return run("pdfinfo -struct-text " + path() + " 2>&1"); }
   std::string fonts() const { return run("pdffonts " + path()); }
   std::string codes() const {
     run("pdftoppm -r 150 -png " + path() + " " + folder_ + "/page");
-    return run("zbarimg -q --raw " + folder_ + "/page*.png");
+    return run("zbarimg -q --raw " + folder_ + "/page*.png 2>/dev/null");
   }
   // xMin, yMin, xMax, yMax of every word, in points.
   std::vector<std::array<double, 4>> boxes() const {
@@ -130,7 +130,7 @@ TEST(Pdf, says_what_it_is_to_readers_and_to_those_who_listen) {
   const std::string info = paper.info();
   for (const char* line :
        {"Title:           补正材料通知书", "Author:          渝北区行政审批局",
-        "CreationDate:    2026-03-02T02:00:00Z", "Tagged:          yes", "(A4)", "Pages:           1"})
+        "CreationDate:    2026-03-02T10:00:00+08", "Tagged:          yes", "(A4)", "Pages:           1"})
     EXPECT_NE(info.find(line), info.npos) << line << " in\n" << info;
   EXPECT_EQ(info.find("Syntax"), info.npos) << info;
   EXPECT_NE(paper.bytes.find("/Lang (zh-CN)"), paper.bytes.npos);
@@ -189,7 +189,7 @@ TEST(Pdf, nothing_leaves_the_print_area_whatever_the_text) {
   document.masthead = "重庆市渝北区人民政府政务服务管理办公室行政审批专用";
   document.blocks.insert(document.blocks.begin(), Paragraph{std::string(400, 'W')});
   document.blocks.push_back(
-      Grid{{{"一个非常非常长的列名称", .weight = 0.1}, {"二", 1}}, {{std::string(90, 'W'), "x"}}});
+      Grid{{{"一个非常非常长的列名称", 0.1}, {"二", 1}}, {{std::string(90, 'W'), "x"}}});
   constexpr double kMillimetre = 72 / 25.4;
   for (const bool large : {false, true}) {
     document.large_print = large;

@@ -21,7 +21,7 @@ cairo_status_t append(void* out, const unsigned char* data, unsigned int length)
 
 void describe(cairo_surface_t* surface, const Document& document) {
   const auto set = [&](cairo_pdf_metadata_t key, const std::string& value) {
-    if (!value.empty()) cairo_pdf_surface_set_metadata(surface, key, value.c_str());
+    if (!value.empty()) cairo_pdf_surface_set_metadata(surface, key, valid_utf8(value).c_str());
   };
   set(CAIRO_PDF_METADATA_TITLE, document.title);
   set(CAIRO_PDF_METADATA_AUTHOR, document.author);

@@ -47,12 +47,6 @@ PangoAlignment alignment(Align align) {
   return align == Align::right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
-void set_text(PangoLayout* layout, std::string_view text) {
-  char* valid = g_utf8_make_valid(text.data(), static_cast<gssize>(text.size()));
-  pango_layout_set_text(layout, valid, -1);
-  g_free(valid);
-}
-
 void set_attributes(PangoLayout* layout, double letter_spacing) {
   PangoAttrList* attributes = pango_attr_list_new();
   pango_attr_list_insert(attributes,
@@ -103,13 +97,21 @@ void justify(PangoLayoutLine* line, PangoLayout* layout, const Setting& setting)
 
 }  // namespace
 
+std::string valid_utf8(std::string_view text) {
+  if (text.empty()) return {};
+  char* valid = g_utf8_make_valid(text.data(), static_cast<gssize>(text.size()));
+  std::string out = valid;
+  g_free(valid);
+  return out;
+}
+
 TextLines::TextLines(std::string_view text, const Setting& setting)
     : layout_(pango_layout_new(context()), Unref{}), drop_(kMiddleOfCharacter * setting.font.size) {
   PangoLayout* layout = layout_.get();
   PangoFontDescription* font = describe(setting.font);
   pango_layout_set_font_description(layout, font);
   pango_font_description_free(font);
-  set_text(layout, text);
+  pango_layout_set_text(layout, valid_utf8(text).c_str(), -1);
   if (setting.letter_spacing != 0) set_attributes(layout, setting.letter_spacing);
   if (setting.width > 0) pango_layout_set_width(layout, static_cast<int>(setting.width * PANGO_SCALE));
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);

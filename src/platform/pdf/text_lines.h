@@ -4,6 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -47,5 +48,8 @@ class TextLines {
   std::vector<Line> lines_;
   double drop_ = 0;  // from the middle of a character to its baseline
 };
+
+// Neither Pango nor cairo takes anything else; what is not UTF-8 becomes U+FFFD.
+std::string valid_utf8(std::string_view text);
 
 }  // namespace yichuang::pdf
