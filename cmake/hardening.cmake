@@ -1,5 +1,8 @@
 # Warnings, hardening and the quick linker, for every target.
 add_compile_options(-Wall -Wextra -Wno-missing-field-initializers -Wno-unused-parameter -fno-omit-frame-pointer)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  add_compile_options(-Wno-restrict)  # g++ 12 reports it falsely for std::string + literal (its bug 105651)
+endif()
 add_compile_definitions(_GLIBCXX_ASSERTIONS)
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   add_compile_options(-g1 -D_FORTIFY_SOURCE=3 -fstack-protector-strong)

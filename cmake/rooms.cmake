@@ -24,6 +24,7 @@ function(yichuang_room target dir)
   if(tests)
     add_executable(${target}_test ${tests})
     target_link_libraries(${target}_test PRIVATE ${target} ${ROOM_TEST_LIBS} GTest::gtest GTest::gtest_main)
+    set_source_files_properties(${tests} PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O1>")  # a quarter less to wait
     add_test(NAME ${target} COMMAND ${target}_test)
     set_tests_properties(${target} PROPERTIES WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   endif()
