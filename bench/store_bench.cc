@@ -1,8 +1,9 @@
 // How many whole sets a second the store makes durable, and what each costs in CPU.
 //
-// A set is what an ordinary action writes: one fact, two derived rows and an idempotency row. Each thread waits for its
-// answer before it sends the next, as a clerk's browser does. The processor time is that of this process and, for
-// PostgreSQL, of the server's processes; the sequencer and one follower run meanwhile, as they would.
+// A set is what an ordinary action writes: one fact, two derived rows and an idempotency row. Each thread
+// waits for its answer before it sends the next, as a clerk's browser does. The processor time is that of
+// this process and, for PostgreSQL, of the server's processes; the sequencer and one follower run meanwhile,
+// as they would.
 //
 //   store_bench sqlite:/var/tmp/bench.sqlite [threads] [seconds]
 //   tests/contract/with_postgres.sh build/bench/store_bench postgres 64 10
@@ -58,14 +59,16 @@ struct Tally {
 };
 
 Instant wall() {
-  return {std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+  return {std::chrono::duration_cast<std::chrono::milliseconds>(
+              std::chrono::system_clock::now().time_since_epoch())
               .count()};
 }
 
 // Nine facts a case, as in the measured package, then a new one.
 void act(store::Store& store, store::IdSource& ids, int thread, const std::atomic<bool>& stop, Tally& tally) {
-  const std::string body = R"({"by":"window 12","clause":"行政许可法 第三十二条","materials":["营业执照","身份证明"],)"
-                           R"("note":"The applicant was told everything that is missing, once.","due":"2026-12-01"})";
+  const std::string body =
+      R"({"by":"window 12","clause":"行政许可法 第三十二条","materials":["营业执照","身份证明"],)"
+      R"("note":"The applicant was told everything that is missing, once.","due":"2026-12-01"})";
   store::StreamKey key{kDistrict, 0};
   for (std::int64_t n = 0; !stop; ++n) {
     if (n % 9 == 0) key.stream = ids.next();
@@ -75,9 +78,11 @@ void act(store::Store& store, store::IdSource& ids, int thread, const std::atomi
     store::WriteSet set;
     set.appends.push_back({key, "case", seen, {{"accepted", wall(), thread + 1, body}}});
     set.rows.push_back({&kPutList, {key.district, key.stream, std::string("accepted"), wall().ms}});
-    set.rows.push_back({&kPutTodo, {key.district, std::int64_t{thread % 40}, key.stream, std::string("检查材料")}});
-    set.rows.push_back({&kIdempotency,
-                        {key.district, std::int64_t{thread}, fmt::format("{}-{}", thread, n), std::string("{}")}});
+    set.rows.push_back(
+        {&kPutTodo, {key.district, std::int64_t{thread % 40}, key.stream, std::string("检查材料")}});
+    set.rows.push_back(
+        {&kIdempotency,
+         {key.district, std::int64_t{thread}, fmt::format("{}-{}", thread, n), std::string("{}")}});
     ensure(store.apply(set) == store::Applied::done);
     tally.latencies_ms.push_back(
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
@@ -88,11 +93,14 @@ void act(store::Store& store, store::IdSource& ids, int thread, const std::atomi
 double own_cpu_s() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& t) { return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec); };
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
+  };
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-// The fields of /proc/PID/stat after the name, from field 3, the state, on; empty if there is no such process.
+// The fields of /proc/PID/stat after the name, from field 3, the state, on; empty if there is no such
+// process.
 std::vector<std::string> process_fields(const std::string& pid) {
   std::ifstream file("/proc/" + pid + "/stat");
   std::string line;
@@ -106,7 +114,8 @@ double server_cpu_s(const std::string& where) {
   if (where.starts_with("sqlite:")) return 0;
   static constexpr sql::Statement kBackend{"bench/backend", "SELECT pg_backend_pid()"};
   const auto connection = sql::open(where);
-  const std::vector<std::string> backend = process_fields(std::to_string(connection->run(kBackend).integer(0, 0)));
+  const std::vector<std::string> backend =
+      process_fields(std::to_string(connection->run(kBackend).integer(0, 0)));
   if (backend.empty()) return 0;
   const std::string server = backend[1];
   double ticks = 0;
@@ -121,7 +130,8 @@ double server_cpu_s(const std::string& where) {
 }
 
 double percentile(std::vector<double>& values, double share) {
-  const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+  const auto at =
+      values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
   std::nth_element(values.begin(), at, values.end());
   return *at;
 }
@@ -141,9 +151,10 @@ void report(std::vector<Tally>& tallies, double seconds, double own_cpu, double 
     done += tally.done;
   }
   const auto per_set = [&](double cpu) { return 1e6 * cpu / static_cast<double>(done); };
-  fmt::print("{:.0f} sets/s; p50 {:.2f} ms, p99 {:.2f} ms; CPU per set {:.0f} µs here + {:.0f} µs server; load {}\n",
-             static_cast<double>(done) / seconds, percentile(all, 0.5), percentile(all, 0.99), per_set(own_cpu),
-             per_set(server_cpu), load_average());
+  fmt::print(
+      "{:.0f} sets/s; p50 {:.2f} ms, p99 {:.2f} ms; CPU per set {:.0f} µs here + {:.0f} µs server; load {}\n",
+      static_cast<double>(done) / seconds, percentile(all, 0.5), percentile(all, 0.99), per_set(own_cpu),
+      per_set(server_cpu), load_average());
 }
 
 int run(const std::string& where, int threads, int seconds) {
@@ -178,8 +189,8 @@ int run(const std::string& where, int threads, int seconds) {
   const store::VerifyReport verified = store::verify(where);
   std::int64_t done = 0;
   for (const Tally& tally : tallies) done += tally.done;
-  fmt::print("acknowledged {}, found {}; followed while running {}; problems {}\n", done, verified.facts, followed,
-             verified.problems.size());
+  fmt::print("acknowledged {}, found {}; followed while running {}; problems {}\n", done, verified.facts,
+             followed, verified.problems.size());
   for (const std::string& problem : verified.problems) fmt::print("  {}\n", problem);
   return done == verified.facts && verified.problems.empty() ? 0 : 1;
 }
@@ -195,7 +206,8 @@ int main(int argc, char** argv) {
   if (where == "postgres") {
     const char* server = std::getenv("YICHUANG_TEST_POSTGRES");
     if (server == nullptr) {
-      std::cerr << "store_bench: YICHUANG_TEST_POSTGRES is not set; run it under tests/contract/with_postgres.sh\n";
+      std::cerr
+          << "store_bench: YICHUANG_TEST_POSTGRES is not set; run it under tests/contract/with_postgres.sh\n";
       return 2;
     }
     where = server;

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "platform/store/verify.h"
+#include "tests/contract/history.h"
 #include "tests/contract/store_fixture.h"
 
 namespace yichuang::contract {
@@ -26,17 +27,23 @@ class ManyWriters : public StoreTest {
       std::set<std::int64_t> chosen{any(), any()};
       const std::int64_t relied_on = any();
       store::WriteSet set;
+      Act act;
       store.read([&](store::Reader& reader) {
         set = {};
-        for (const std::int64_t stream : chosen)
+        for (const std::int64_t stream : chosen) {
           set.appends.push_back(append(stream, reader.stream(stream_key(stream)).first));
+          act.read[stream] = set.appends.back().seen.version;
+        }
         set.held.push_back({stream_key(relied_on), reader.stream(stream_key(relied_on)).first.version});
+        act.read[relied_on] = set.held.back().version;
       });
+      act.wrote.assign(chosen.begin(), chosen.end());
       set.rows.push_back(idempotency_row(std::to_string(thread) + "-" + std::to_string(done)));
       const Applied verdict = store.apply(set);
       ASSERT_NE(verdict, Applied::duplicate);
       if (verdict == Applied::stale) continue;
       for (const std::int64_t stream : chosen) ++appended_[static_cast<std::size_t>(stream)];
+      history_.record(std::move(act));
       ++done;
     }
   }
@@ -48,6 +55,8 @@ class ManyWriters : public StoreTest {
       facts += state(stream).version;
     }
     EXPECT_EQ(rows(kCountKeys, {kDistrict}).integer(0, 0), sets);
+    EXPECT_EQ(static_cast<std::int64_t>(history_.size()), sets);
+    EXPECT_TRUE(history_.is_serialisable());
     const std::vector<store::Store::FeedRow> feed = store_->feed(kDistrict, 0, 100'000);
     ASSERT_EQ(static_cast<std::int64_t>(feed.size()), facts);
     for (std::size_t i = 0; i < feed.size(); ++i) ASSERT_EQ(feed[i].pos, static_cast<std::int64_t>(i) + 1);
@@ -58,8 +67,24 @@ class ManyWriters : public StoreTest {
   }
 
   std::array<std::atomic<std::int64_t>, kStreams + 1> appended_{};
+  History history_;
 };
 YICHUANG_ON_BOTH_ENGINES(ManyWriters);
+
+TEST(AHistory, with_two_acts_that_each_missed_the_other_is_not_serialisable) {
+  History skew;
+  skew.record({{{1, 0}, {2, 0}}, {1}});
+  skew.record({{{1, 0}, {2, 0}}, {2}});
+  EXPECT_FALSE(skew.is_serialisable());
+  History lost;
+  lost.record({{{1, 0}}, {1}});
+  lost.record({{{1, 0}}, {1}});
+  EXPECT_FALSE(lost.is_serialisable());
+  History good;
+  good.record({{{1, 0}, {2, 0}}, {1}});
+  good.record({{{1, 1}, {2, 0}}, {2}});
+  EXPECT_TRUE(good.is_serialisable());
+}
 
 TEST_P(ManyWriters, in_one_process_lose_nothing) {
   constexpr int kActs = 60;

@@ -71,8 +71,10 @@ TEST_P(JoinedSets, share_one_commit) {
 }
 
 TEST_P(JoinedSets, leave_out_those_that_fail_and_keep_the_others_whole) {
-  const store::RowChange lost{&kChangeDesk, {kDistrict, std::int64_t{1}, std::string("x"), std::string("lost")}, true};
-  const store::RowChange kept{&kChangeDesk, {kDistrict, std::int64_t{1}, std::string("y"), std::string("open")}, true};
+  const store::RowChange lost{
+      &kChangeDesk, {kDistrict, std::int64_t{1}, std::string("x"), std::string("lost")}, true};
+  const store::RowChange kept{
+      &kChangeDesk, {kDistrict, std::int64_t{1}, std::string("y"), std::string("open")}, true};
   const std::vector<std::optional<Applied>> verdicts = join({
       {{append(10, {})}, {}, {desk_row(10, "good")}},
       {{append(11, {}), append(1, {})}, {}, {desk_row(11, "stale")}},
@@ -84,9 +86,9 @@ TEST_P(JoinedSets, leave_out_those_that_fail_and_keep_the_others_whole) {
       {{append(17, {})}, {}, {desk_row(17, "same key"), idempotency_row("fresh")}},
       {{append(18, {}), append(2, two_)}, {{stream_key(1), 1}}, {desk_row(18, "good")}},
   });
-  const std::vector<std::optional<Applied>> expected = {
-      Applied::done,  Applied::stale, Applied::duplicate, Applied::done, std::nullopt,
-      Applied::stale, Applied::done,  Applied::duplicate, Applied::done};
+  const std::vector<std::optional<Applied>> expected = {Applied::done, Applied::stale,     Applied::duplicate,
+                                                        Applied::done, std::nullopt,       Applied::stale,
+                                                        Applied::done, Applied::duplicate, Applied::done};
   EXPECT_EQ(verdicts, expected);
   for (std::size_t i = 0; i < expected.size(); ++i) {
     const auto stream = static_cast<std::int64_t>(10 + i);
@@ -101,15 +103,16 @@ TEST_P(JoinedSets, leave_out_those_that_fail_and_keep_the_others_whole) {
 }
 
 TEST_P(JoinedSets, on_one_stream_are_decided_one_after_the_other) {
-  const auto verdicts = join({{{append(1, one_, {"first"})}, {}, {}}, {{append(1, one_, {"second"})}, {}, {}}});
+  const auto verdicts =
+      join({{{append(1, one_, {"first"})}, {}, {}}, {{append(1, one_, {"second"})}, {}, {}}});
   EXPECT_EQ(verdicts[0], Applied::done);
   EXPECT_EQ(verdicts[1], Applied::stale);
   EXPECT_EQ(facts(1).back().body, "first");
 }
 
 TEST_P(JoinedSets, that_each_rely_on_what_the_other_changes_do_not_both_stand) {
-  const auto verdicts = join(
-      {{{append(1, one_)}, {{stream_key(2), 1}}, {}}, {{append(2, two_)}, {{stream_key(1), 1}}, {}}});
+  const auto verdicts =
+      join({{{append(1, one_)}, {{stream_key(2), 1}}, {}}, {{append(2, two_)}, {{stream_key(1), 1}}, {}}});
   EXPECT_EQ(verdicts[0], Applied::done);
   EXPECT_EQ(verdicts[1], Applied::stale);
 }
@@ -129,7 +132,8 @@ TEST_P(JoinedSets, that_do_not_fit_the_queue_are_told_so_at_once) {
   options.queue_limit = 1;
   options.fault = [this](std::string_view point) { gate_.pass(point); };
   open(options);
-  const WriteSet door{{append(1000, {})}, {}, {}}, waits{{append(1001, {})}, {}, {}}, late{{append(1002, {})}, {}, {}};
+  const WriteSet door{{append(1000, {})}, {}, {}}, waits{{append(1001, {})}, {}, {}},
+      late{{append(1002, {})}, {}, {}};
   auto first = std::async(std::launch::async, [&] { return store_->apply(door); });
   gate_.wait_until_writer_waits();
   auto second = std::async(std::launch::async, [&] { return store_->apply(waits); });

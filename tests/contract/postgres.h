@@ -43,9 +43,10 @@ class OnBothEngines : public testing::TestWithParam<Engine> {
 
 std::string engine_name(const testing::TestParamInfo<Engine>& info);
 
-#define YICHUANG_ON_BOTH_ENGINES(suite)                                                                    \
-  INSTANTIATE_TEST_SUITE_P(On, suite, testing::Values(::yichuang::contract::Engine::sqlite,                \
-                                                      ::yichuang::contract::Engine::postgres),             \
-                           ::yichuang::contract::engine_name)
+#define YICHUANG_ON_BOTH_ENGINES(suite)                                                              \
+  INSTANTIATE_TEST_SUITE_P(                                                                          \
+      On, suite,                                                                                     \
+      testing::Values(::yichuang::contract::Engine::sqlite, ::yichuang::contract::Engine::postgres), \
+      ::yichuang::contract::engine_name)
 
 }  // namespace yichuang::contract

@@ -1,9 +1,10 @@
 // One SQL text, one meaning: parameters, types, failures, transactions.
+#include "platform/sql/sql.h"
+
 #include <atomic>
 #include <functional>
 #include <thread>
 
-#include "platform/sql/sql.h"
 #include "tests/contract/postgres.h"
 
 namespace yichuang::contract {
@@ -82,9 +83,10 @@ TEST_P(AConnection, takes_a_null_and_a_value_for_the_same_parameter_in_turn) {
 }
 
 TEST_P(AConnection, counts_sums_and_compares_alike) {
-  static constexpr Statement kFigures{"thing/figures",
-                                      "SELECT count(*), sum(id), avg(id), max(name), 2 > 1, id IS NULL FROM thing "
-                                      "WHERE id > $1 GROUP BY id IS NULL"};
+  static constexpr Statement kFigures{
+      "thing/figures",
+      "SELECT count(*), sum(id), avg(id), max(name), 2 > 1, id IS NULL FROM thing "
+      "WHERE id > $1 GROUP BY id IS NULL"};
   put(1, "a");
   put(2, "B");
   const sql::Rows rows = connection_->run(kFigures, {std::int64_t{0}});
@@ -143,10 +145,12 @@ TEST_P(AConnection, applies_a_pipeline_whole_or_not_at_all) {
   const auto insert = [](std::int64_t id) {
     return std::pair<const Statement*, sql::Params>{&kPut, {id, "n" + std::to_string(id)}};
   };
-  EXPECT_EQ(failure_of([&] { connection_->pipeline({insert(1), insert(2), insert(1), insert(3)}); }).statement,
-            "thing/put");
+  EXPECT_EQ(
+      failure_of([&] { connection_->pipeline({insert(1), insert(2), insert(1), insert(3)}); }).statement,
+      "thing/put");
   EXPECT_EQ(count(), 0);
-  const std::vector<sql::Rows> results = connection_->pipeline({insert(1), {&kCount, {}}, insert(2), {&kCount, {}}});
+  const std::vector<sql::Rows> results =
+      connection_->pipeline({insert(1), {&kCount, {}}, insert(2), {&kCount, {}}});
   EXPECT_EQ(results[1].integer(0, 0), 1);
   EXPECT_EQ(results[3].integer(0, 0), 2);
 }
@@ -156,7 +160,8 @@ TEST_P(AConnection, sends_a_long_pipeline_with_long_answers) {
   const std::string long_name(20'000, 'x');
   put(1, long_name);
   const sql::Batch batch(500, {&kEcho, {long_name}});  // 10 MB each way: more than any buffer between the two
-  for (const sql::Rows& rows : connection_->pipeline(batch)) ASSERT_EQ(rows.text(0, 0).size(), long_name.size());
+  for (const sql::Rows& rows : connection_->pipeline(batch))
+    ASSERT_EQ(rows.text(0, 0).size(), long_name.size());
 }
 
 TEST_P(AConnection, sees_one_snapshot_while_others_write) {

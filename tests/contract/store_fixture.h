@@ -12,13 +12,13 @@ inline constexpr std::int64_t kDistrict = 500112;
 inline const store::Step kDesk{100, "desk", R"(
 CREATE TABLE desk (district {{int}} NOT NULL, stream {{int}} NOT NULL, note {{text}} NOT NULL,
   PRIMARY KEY (district, stream)) {{strict}};
-CREATE TABLE idempotency (district {{int}} NOT NULL, key {{text}} NOT NULL, PRIMARY KEY (district, key)) {{strict}};
+CREATE TABLE idempotency (district {{int}} NOT NULL, key {{text}} NOT NULL,
+  PRIMARY KEY (district, key)) {{strict}};
 )"};
 
-inline constexpr sql::Statement kPutDesk{
-    "desk/put",
-    "INSERT INTO desk (district, stream, note) VALUES ($1, $2, $3) "
-    "ON CONFLICT (district, stream) DO UPDATE SET note = excluded.note"};
+inline constexpr sql::Statement kPutDesk{"desk/put",
+                                         "INSERT INTO desk (district, stream, note) VALUES ($1, $2, $3) "
+                                         "ON CONFLICT (district, stream) DO UPDATE SET note = excluded.note"};
 inline constexpr sql::Statement kInsertDesk{"desk/insert",
                                             "INSERT INTO desk (district, stream, note) VALUES ($1, $2, $3)"};
 inline constexpr sql::Statement kChangeDesk{
@@ -29,7 +29,8 @@ inline constexpr sql::Statement kIdempotency{"idempotency/insert",
                                              "INSERT INTO idempotency (district, key) VALUES ($1, $2)"};
 inline constexpr sql::Statement kCountKeys{"idempotency/count",
                                            "SELECT count(*) FROM idempotency WHERE district = $1"};
-inline constexpr sql::Statement kCountFacts{"test/count_facts", "SELECT count(*) FROM fact WHERE district = $1"};
+inline constexpr sql::Statement kCountFacts{"test/count_facts",
+                                            "SELECT count(*) FROM fact WHERE district = $1"};
 
 inline store::StreamKey stream_key(std::int64_t stream) { return {kDistrict, stream}; }
 
@@ -46,7 +47,9 @@ inline store::RowChange desk_row(std::int64_t stream, const std::string& note,
   return {&statement, {kDistrict, stream, note}, false};
 }
 
-inline store::RowChange idempotency_row(const std::string& key) { return {&kIdempotency, {kDistrict, key}, false}; }
+inline store::RowChange idempotency_row(const std::string& key) {
+  return {&kIdempotency, {kDistrict, key}, false};
+}
 
 class StoreTest : public OnBothEngines {
  protected:

@@ -30,8 +30,22 @@ TEST_P(AWriteSet, appends_facts_that_are_read_back_in_order_and_chained) {
 }
 
 TEST_P(AWriteSet, keeps_every_text_as_it_was_written) {
-  const std::vector<std::string> bodies = {"", "NULL", "null", "{}", "{a,b}", "\"", "\\", "\\x00", "it's", "line\nfeed\ttab",
-                                           "a,b", " spaces ", "药品经营许可证 𠮷", "\x7f\x01", "$1", "{{int}}"};
+  const std::vector<std::string> bodies = {"",
+                                           "NULL",
+                                           "null",
+                                           "{}",
+                                           "{a,b}",
+                                           "\"",
+                                           "\\",
+                                           "\\x00",
+                                           "it's",
+                                           "line\nfeed\ttab",
+                                           "a,b",
+                                           " spaces ",
+                                           "药品经营许可证 𠮷",
+                                           "\x7f\x01",
+                                           "$1",
+                                           "{{int}}"};
   ASSERT_EQ(store_->apply({{append(1, {}, bodies)}, {}, {}}), Applied::done);
   const std::vector<store::Fact> stood = facts(1);
   ASSERT_EQ(stood.size(), bodies.size());
@@ -72,7 +86,8 @@ TEST_P(AWriteSet, may_hold_that_a_stream_does_not_exist) {
 
 TEST_P(AWriteSet, with_a_used_idempotency_key_is_a_duplicate_and_leaves_nothing) {
   ASSERT_EQ(store_->apply({{append(1, {})}, {}, {idempotency_row("k")}}), Applied::done);
-  EXPECT_EQ(store_->apply({{append(2, {})}, {}, {desk_row(2, "twice"), idempotency_row("k")}}), Applied::duplicate);
+  EXPECT_EQ(store_->apply({{append(2, {})}, {}, {desk_row(2, "twice"), idempotency_row("k")}}),
+            Applied::duplicate);
   EXPECT_EQ(state(2).version, 0);
   EXPECT_EQ(note(2), "");
 }

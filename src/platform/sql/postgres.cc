@@ -89,8 +89,15 @@ class Postgres final : public Connection {
 
 void Postgres::connect() {
   // What the address says comes later in the list and overrides these.
-  const char* names[] = {"connect_timeout", "tcp_user_timeout", "keepalives_idle", "keepalives_interval",
-                         "application_name", "target_session_attrs", "dbname", "client_encoding", nullptr};
+  const char* names[] = {"connect_timeout",
+                         "tcp_user_timeout",
+                         "keepalives_idle",
+                         "keepalives_interval",
+                         "application_name",
+                         "target_session_attrs",
+                         "dbname",
+                         "client_encoding",
+                         nullptr};
   const char* values[] = {"5", "10000", "10", "5", "yichuang", "read-write", where_.c_str(), "UTF8", nullptr};
   connection_ = PQconnectdbParams(names, values, 1);
   if (connection_ == nullptr) throw std::bad_alloc();
@@ -100,9 +107,10 @@ void Postgres::connect() {
                        std::string("cannot reach the database: ") + PQerrorMessage(connection_));
     PQsetNoticeReceiver(connection_, [](void*, const PGresult*) {}, nullptr);
     // A process that hangs must not keep its row locks for ever.
-    execute("SET bytea_output = hex; SET jit = off; SET lock_timeout = '10s';"
-            "SET idle_in_transaction_session_timeout = '60s'",
-            "postgres/settings");
+    execute(
+        "SET bytea_output = hex; SET jit = off; SET lock_timeout = '10s';"
+        "SET idle_in_transaction_session_timeout = '60s'",
+        "postgres/settings");
     check_database();
   } catch (...) {
     PQfinish(connection_);
@@ -120,19 +128,22 @@ void Postgres::check_database() {
   const auto column = [&](int i) { return std::string(PQgetvalue(result.get(), 0, i)); };
   const auto is_c_utf8 = [](const std::string& locale) { return locale == "C.UTF-8" || locale == "C.utf8"; };
   if (column(0) != "UTF8" || !is_c_utf8(column(1)) || !is_c_utf8(column(2)))
-    throw Failure("The database must have encoding UTF8 and locale C.UTF-8, so that it orders and compares text as "
-                  "this program does; it has " +
-                  column(0) + ", " + column(1) + ", " + column(2) +
-                  ". Create it with: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME");
+    throw Failure(
+        "The database must have encoding UTF8 and locale C.UTF-8, so that it orders and compares text as "
+        "this program does; it has " +
+        column(0) + ", " + column(1) + ", " + column(2) +
+        ". Create it with: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME");
   if (column(3) == "off" || column(4) == "off")
-    throw Failure("The database acknowledges commits that a power cut loses. Set synchronous_commit = on and "
-                  "fsync = on.");
+    throw Failure(
+        "The database acknowledges commits that a power cut loses. Set synchronous_commit = on and "
+        "fsync = on.");
 }
 
 void Postgres::fail(const PGresult* result, const char* statement) const {
   const char* state = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
   const char* message = result == nullptr ? PQerrorMessage(connection_) : PQresultErrorMessage(result);
-  const std::string what = std::string(statement) + (state == nullptr ? "" : std::string(" [") + state + "]") + ": " +
+  const std::string what = std::string(statement) +
+                           (state == nullptr ? "" : std::string(" [") + state + "]") + ": " +
                            (message == nullptr ? "" : message);
   throw SqlFailure(kind_of_sqlstate(state == nullptr ? "" : state), what, statement);
 }
@@ -168,7 +179,8 @@ void Postgres::commit() {
   if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) fail(result.get(), "postgres/commit");
   // An aborted transaction answers COMMIT politely with ROLLBACK.
   if (std::string_view(PQcmdStatus(result.get())) != "COMMIT")
-    throw SqlFailure(SqlFailure::Kind::other, "the transaction had failed and was rolled back", "postgres/commit");
+    throw SqlFailure(SqlFailure::Kind::other, "the transaction had failed and was rolled back",
+                     "postgres/commit");
 }
 
 void Postgres::rollback() noexcept {
@@ -229,11 +241,12 @@ void Postgres::check_statement(const Statement& statement, std::size_t given) {
   }
   ensure(versions.text == statement.text);  // statements are static objects
   if (given != versions.expects)
-    throw Bug(std::string(statement.name) + " takes " + std::to_string(versions.expects) + " parameters, got " +
-              std::to_string(given));
+    throw Bug(std::string(statement.name) + " takes " + std::to_string(versions.expects) +
+              " parameters, got " + std::to_string(given));
 }
 
-void Postgres::send(const Statement& statement, const BoundParams& bound, bool wanted, std::vector<Sent>& sent) {
+void Postgres::send(const Statement& statement, const BoundParams& bound, bool wanted,
+                    std::vector<Sent>& sent) {
   std::string& name = prepared_[&statement].names[bound.signature()];
   if (name.empty()) {
     name = std::to_string(++last_name_);
@@ -245,8 +258,8 @@ void Postgres::send(const Statement& statement, const BoundParams& bound, bool w
       fail(nullptr, statement.name);
   }
   sent.push_back({&statement, {}, wanted});
-  if (PQsendQueryPrepared(connection_, name.c_str(), bound.count(), bound.values(), bound.lengths(), bound.formats(),
-                          0) == 0)
+  if (PQsendQueryPrepared(connection_, name.c_str(), bound.count(), bound.values(), bound.lengths(),
+                          bound.formats(), 0) == 0)
     fail(nullptr, statement.name);
 }
 
@@ -259,7 +272,8 @@ std::vector<Rows> Postgres::receive(const std::vector<Sent>& sent) {
     if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) {
       if (one.wanted) results.push_back(read_rows(result.get()));
     } else {
-      if (!one.prepares.empty()) prepared_[one.statement].names.erase(one.prepares == "-" ? "" : one.prepares);
+      if (!one.prepares.empty())
+        prepared_[one.statement].names.erase(one.prepares == "-" ? "" : one.prepares);
       try {
         if (!failure) fail(result.get(), one.statement->name);
       } catch (...) {
@@ -281,6 +295,8 @@ std::vector<Rows> Postgres::receive(const std::vector<Sent>& sent) {
 
 }  // namespace
 
-std::unique_ptr<Connection> open_postgres(const std::string& where) { return std::make_unique<Postgres>(where); }
+std::unique_ptr<Connection> open_postgres(const std::string& where) {
+  return std::make_unique<Postgres>(where);
+}
 
 }  // namespace yichuang::sql

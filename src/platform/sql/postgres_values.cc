@@ -113,7 +113,7 @@ Rows read_rows(const PGresult* result) {
         row.emplace_back(nullptr);
       else
         row.push_back(value_of(PQftype(result, c), {PQgetvalue(result, r, c),
-                                                     static_cast<std::size_t>(PQgetlength(result, r, c))}));
+                                                    static_cast<std::size_t>(PQgetlength(result, r, c))}));
     }
   }
   const std::string_view tag = PQcmdStatus(const_cast<PGresult*>(result));
@@ -132,7 +132,8 @@ SqlFailure::Kind kind_of_sqlstate(std::string_view state) {
   if (state.starts_with("58")) return disk;
   if (state == "08P01") return other;  // a statement got the wrong number of parameters
   // Going down, starting up, no room for a connection, or demoted to a replica while we were connected.
-  if (state.empty() || state.starts_with("08") || state.starts_with("57P0") || state == "53300" || state == "25006")
+  if (state.empty() || state.starts_with("08") || state.starts_with("57P0") || state == "53300" ||
+      state == "25006")
     return connection;
   return other;
 }

@@ -12,8 +12,8 @@
 
 namespace yichuang::sql {
 
-// Parameters as libpq wants them: everything binary, so that neither length nor escaping is in question. The pointers
-// look into the Params given, which must outlive this.
+// Parameters as libpq wants them: everything binary, so that neither length nor escaping is in question. The
+// pointers look into the Params given, which must outlive this.
 class BoundParams {
  public:
   explicit BoundParams(const Params& params);

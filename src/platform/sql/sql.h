@@ -16,9 +16,9 @@
 namespace yichuang::sql {
 
 // A statement has a name that shows in logs and metrics, and one text for both engines. Tokens in the text:
-// {{int}} INTEGER/BIGINT, {{real}} REAL/DOUBLE PRECISION, {{text}} TEXT/TEXT COLLATE "C", {{blob}} BLOB/BYTEA,
-// {{strict}} STRICT,WITHOUT ROWID/(nothing), {{for_share}} (nothing)/FOR SHARE, {{for_update}} (nothing)/FOR UPDATE.
-// Statements are static objects: their address is the cache key.
+// {{int}} INTEGER/BIGINT, {{real}} REAL/DOUBLE PRECISION, {{text}} TEXT/TEXT COLLATE "C", {{blob}}
+// BLOB/BYTEA, {{strict}} STRICT,WITHOUT ROWID/(nothing), {{for_share}} (nothing)/FOR SHARE, {{for_update}}
+// (nothing)/FOR UPDATE. Statements are static objects: their address is the cache key.
 struct Statement {
   const char* name;  // "casework/insert_task"
   const char* text;
@@ -36,7 +36,7 @@ class Rows {
   std::size_t size() const { return rows_.size(); }
   bool empty() const { return rows_.empty(); }
   std::int64_t integer(std::size_t row, std::size_t column) const;  // a null or other type is a Bug
-  double real(std::size_t row, std::size_t column) const;           // also of an integer
+  double real(std::size_t row, std::size_t column) const;  // also of an integer
   const std::string& text(std::size_t row, std::size_t column) const;
   const std::string& blob(std::size_t row, std::size_t column) const;
   bool is_null(std::size_t row, std::size_t column) const;
@@ -51,12 +51,12 @@ class Rows {
 // What an engine says no with, mapped once for both.
 struct SqlFailure : Failure {
   enum class Kind {
-    unique,         // a key stands already
-    check,          // another constraint: not null, check, type, foreign key
+    unique,  // a key stands already
+    check,  // another constraint: not null, check, type, foreign key
     serialization,  // 40001, 40P01, a lock not got in time: the same transaction may succeed when repeated
-    connection,     // the server is gone or going; outcome unknown if COMMIT had been sent
-    full,           // no space: nothing was written, and writing may go on when there is space again
-    disk,           // an I/O error or a damaged file: stop, never retry
+    connection,  // the server is gone or going; outcome unknown if COMMIT had been sent
+    full,  // no space: nothing was written, and writing may go on when there is space again
+    disk,  // an I/O error or a damaged file: stop, never retry
     other
   };
   SqlFailure(Kind kind, const std::string& what, std::string statement = {})
@@ -67,19 +67,19 @@ struct SqlFailure : Failure {
 
 using Batch = std::vector<std::pair<const Statement*, Params>>;
 
-// One connection; used by one thread at a time. Parameters are int64, double, text (UTF-8 without NUL) or bytes; the
-// number given must be the highest $n of the text. Results come back as the same types: booleans as 0 and 1, a sum of
-// integers as an integer.
+// One connection; used by one thread at a time. Parameters are int64, double, text (UTF-8 without NUL) or
+// bytes; the number given must be the highest $n of the text. Results come back as the same types: booleans
+// as 0 and 1, a sum of integers as an integer.
 class Connection {
  public:
   virtual ~Connection() = default;
   virtual Rows run(const Statement& statement, const Params& params = {}) = 0;
   virtual void script(std::string_view many_statements) = 0;  // schema steps; tokens apply
-  // Sends all, one round trip where the engine can; throws the first failure, naming its statement. Outside begin()
-  // the batch is one transaction.
+  // Sends all, one round trip where the engine can; throws the first failure, naming its statement. Outside
+  // begin() the batch is one transaction.
   virtual std::vector<Rows> pipeline(const Batch& batch) = 0;
-  // write: takes SQLite's one write lock at once; READ COMMITTED on PostgreSQL. Otherwise a read-only snapshot that
-  // stays the same until commit.
+  // write: takes SQLite's one write lock at once; READ COMMITTED on PostgreSQL. Otherwise a read-only
+  // snapshot that stays the same until commit.
   virtual void begin(bool write) = 0;
   virtual void commit() = 0;
   virtual void rollback() noexcept = 0;
@@ -90,8 +90,9 @@ class Connection {
   virtual bool postgres() const = 0;
 };
 
-// "sqlite:path" or a libpq connection string "postgresql://…". read_only opens SQLite query_only. A PostgreSQL
-// database must be UTF-8 with C.UTF-8 collation and must not acknowledge commits before they are on disk.
+// "sqlite:path" or a libpq connection string "postgresql://…". read_only opens SQLite query_only. A
+// PostgreSQL database must be UTF-8 with C.UTF-8 collation and must not acknowledge commits before they are
+// on disk.
 std::unique_ptr<Connection> open(const std::string& where, bool read_only = false);
 
 }  // namespace yichuang::sql

@@ -47,8 +47,8 @@ SqlFailure::Kind kind_of(int extended) {
   }
 }
 
-// A prepared text and, for each of SQLite's own parameter numbers, which of our $n it is: SQLite numbers `$n` by
-// first appearance, not by n.
+// A prepared text and, for each of SQLite's own parameter numbers, which of our $n it is: SQLite numbers `$n`
+// by first appearance, not by n.
 struct Prepared {
   sqlite3_stmt* handle = nullptr;
   const char* text = nullptr;
@@ -64,7 +64,9 @@ class Sqlite final : public Connection {
   Sqlite& operator=(const Sqlite&) = delete;
 
   Rows run(const Statement& statement, const Params& params) override;
-  void script(std::string_view many_statements) override { execute(expand_tokens(many_statements, Dialect::sqlite)); }
+  void script(std::string_view many_statements) override {
+    execute(expand_tokens(many_statements, Dialect::sqlite));
+  }
   std::vector<Rows> pipeline(const Batch& batch) override;
   void begin(bool write) override { run(write ? kBeginWrite : kBeginRead, {}); }
   void commit() override { run(kCommit, {}); }
@@ -106,8 +108,9 @@ void Sqlite::connect() {
   try {
     // First of all: two connections that open at once would otherwise meet "database is locked".
     sqlite3_busy_timeout(db_, kBusyMs);
-    execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-            "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
+    execute(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+        "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
     execute(read_only_ ? "PRAGMA query_only = ON; PRAGMA cache_size = -4096"
                        : "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000");
   } catch (...) {
@@ -159,8 +162,8 @@ Prepared& Sqlite::prepare(const Statement& statement) {
 
 void Sqlite::bind(const Statement& statement, const Prepared& prepared, const Params& params) {
   if (params.size() != prepared.expects)
-    throw Bug(std::string(statement.name) + " takes " + std::to_string(prepared.expects) + " parameters, got " +
-              std::to_string(params.size()));
+    throw Bug(std::string(statement.name) + " takes " + std::to_string(prepared.expects) +
+              " parameters, got " + std::to_string(params.size()));
   struct Bind {
     sqlite3_stmt* handle;
     int index;
@@ -261,7 +264,8 @@ void Sqlite::backup(const std::string& path) {
   if (std::filesystem::exists(path)) throw Failure("a backup does not overwrite: " + path + " exists");
   sqlite3* copy = nullptr;
   int code = sqlite3_open_v2(path.c_str(), &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
-  // All pages in one step: in WAL mode that is one snapshot, it holds up no writer, and writes do not restart it.
+  // All pages in one step: in WAL mode that is one snapshot, it holds up no writer, and writes do not restart
+  // it.
   if (sqlite3_backup* backup = code == SQLITE_OK ? sqlite3_backup_init(copy, "main", db_, "main") : nullptr) {
     sqlite3_backup_step(backup, -1);
     code = sqlite3_backup_finish(backup);

@@ -47,8 +47,9 @@ TEST(FactHash, differs_when_any_one_thing_differs) {
   other[3].person = 8;
   other[4].body = "dbody";
   std::set<std::string> seen{
-      fact_hash("p", {1, 2}, "case", fact),  fact_hash("q", {1, 2}, "case", fact), fact_hash("", {1, 2}, "case", fact),
-      fact_hash("p", {3, 2}, "case", fact),  fact_hash("p", {1, 3}, "case", fact), fact_hash("p", {2, 1}, "case", fact),
+      fact_hash("p", {1, 2}, "case", fact),  fact_hash("q", {1, 2}, "case", fact),
+      fact_hash("", {1, 2}, "case", fact),   fact_hash("p", {3, 2}, "case", fact),
+      fact_hash("p", {1, 3}, "case", fact),  fact_hash("p", {2, 1}, "case", fact),
       fact_hash("p", {1, 2}, "cases", fact),
   };
   for (const Fact& one : other) seen.insert(fact_hash("p", {1, 2}, "case", one));

@@ -1,6 +1,6 @@
-// A named reader of the feed that remembers how far it came. What it writes goes into the same set as its cursor, so
-// tables kept by a follower see every fact exactly once; effects outside the store may be repeated after a crash and
-// must bear it.
+// A named reader of the feed that remembers how far it came. What it writes goes into the same set as its
+// cursor, so tables kept by a follower see every fact exactly once; effects outside the store may be repeated
+// after a crash and must bear it.
 #pragma once
 
 #include <cstdint>
@@ -14,13 +14,14 @@ namespace yichuang::store {
 
 class Follower {
  public:
-  // Adds to `set` what these facts lead to. Called again with the same facts when the set could not be applied.
+  // Adds to `set` what these facts lead to. Called again with the same facts when the set could not be
+  // applied.
   using Handle = std::function<void(const std::vector<Store::FeedRow>& facts, WriteSet& set)>;
 
   Follower(Store& store, Clock clock, std::int64_t district, std::string name, int batch = 500);
 
-  // Handles the next facts, if there are any, and moves the cursor. Returns how many; 0 also when another process with
-  // the same name was quicker. Keeps the heartbeat when there is nothing to do.
+  // Handles the next facts, if there are any, and moves the cursor. Returns how many; 0 also when another
+  // process with the same name was quicker. Keeps the heartbeat when there is nothing to do.
   int run_once(const Handle& handle);
 
   struct Cursor {

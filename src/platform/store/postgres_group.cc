@@ -31,7 +31,8 @@ constexpr Statement kHoldAbsent{
 constexpr Statement kInsertFacts{
     "store/insert_facts",
     "INSERT INTO fact (district, stream, seq, kind, at, person, body, hash) SELECT * FROM unnest("
-    "CAST($1 AS bigint[]), CAST($2 AS bigint[]), CAST($3 AS bigint[]), CAST($4 AS text[]), CAST($5 AS bigint[]), "
+    "CAST($1 AS bigint[]), CAST($2 AS bigint[]), CAST($3 AS bigint[]), CAST($4 AS text[]), CAST($5 AS "
+    "bigint[]), "
     "CAST($6 AS bigint[]), CAST($7 AS text[]), CAST($8 AS bytea[]))"};
 constexpr Statement kInsertJournal{
     "store/insert_journal",
@@ -40,11 +41,13 @@ constexpr Statement kInsertJournal{
 constexpr Statement kInsertStreams{
     "store/insert_streams",
     "INSERT INTO stream (district, stream, kind, version, head) SELECT * FROM unnest("
-    "CAST($1 AS bigint[]), CAST($2 AS bigint[]), CAST($3 AS text[]), CAST($4 AS bigint[]), CAST($5 AS bytea[]))"};
+    "CAST($1 AS bigint[]), CAST($2 AS bigint[]), CAST($3 AS text[]), CAST($4 AS bigint[]), CAST($5 AS "
+    "bytea[]))"};
 constexpr Statement kMoveStreams{
     "store/move_streams",
     "UPDATE stream SET kind = moved.kind, version = moved.version, head = moved.head FROM unnest("
-    "CAST($1 AS bigint[]), CAST($2 AS bigint[]), CAST($3 AS text[]), CAST($4 AS bigint[]), CAST($5 AS bytea[])) "
+    "CAST($1 AS bigint[]), CAST($2 AS bigint[]), CAST($3 AS text[]), CAST($4 AS bigint[]), CAST($5 AS "
+    "bytea[])) "
     "AS moved (district, stream, kind, version, head) "
     "WHERE stream.district = moved.district AND stream.stream = moved.stream"};
 constexpr Statement kCommit{"commit", "COMMIT"};
@@ -137,8 +140,8 @@ void PostgresGroup::commit() {
   at("committed");
 }
 
-// All in the order of their keys, whichever the lock: neighbours that want the same lock share a statement, and all
-// statements share the round trip.
+// All in the order of their keys, whichever the lock: neighbours that want the same lock share a statement,
+// and all statements share the round trip.
 void PostgresGroup::lock_streams() {
   std::map<StreamKey, const Statement*> wanted;
   for (const Job* job : jobs_)
@@ -158,8 +161,8 @@ void PostgresGroup::lock_streams() {
 
 void PostgresGroup::take_standing(const sql::Rows& rows) {
   for (std::size_t i = 0; i < rows.size(); ++i)
-    standing_[{rows.integer(i, 0), rows.integer(i, 1)}] = {{rows.integer(i, 2), rows.blob(i, 3)},
-                                                           rows.text(i, 4), true};
+    standing_[{rows.integer(i, 0), rows.integer(i, 1)}] = {
+        {rows.integer(i, 2), rows.blob(i, 3)}, rows.text(i, 4), true};
 }
 
 void PostgresGroup::hold_absent_streams() {

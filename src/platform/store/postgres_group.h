@@ -1,5 +1,6 @@
-// One transaction on PostgreSQL for a group of sets: lock and look (one round trip), decide set by set as if they came
-// one after the other, then write everything and commit (a second round trip; a third when a row must change).
+// One transaction on PostgreSQL for a group of sets: lock and look (one round trip), decide set by set as if
+// they came one after the other, then write everything and commit (a second round trip; a third when a row
+// must change).
 #pragma once
 
 #include <map>
@@ -18,8 +19,9 @@ class PostgresGroup {
                 const std::function<void(std::string_view)>& fault)
       : connection_(connection), jobs_(jobs), fault_(fault) {}
 
-  // A verdict for each job, done and stale. Nothing, with the transaction rolled back, when a row that had to change
-  // did not in a group of several: the sets must then be tried one by one. Throws what the engine says.
+  // A verdict for each job, done and stale. Nothing, with the transaction rolled back, when a row that had to
+  // change did not in a group of several: the sets must then be tried one by one. Throws what the engine
+  // says.
   std::optional<std::vector<Applied>> attempt();
   // COMMIT is on its way: when the connection is lost now, the outcome is unknown.
   bool commit_sent() const { return commit_sent_; }
@@ -44,7 +46,7 @@ class PostgresGroup {
   const std::vector<Job*>& jobs_;
   const std::function<void(std::string_view)>& fault_;
   std::map<StreamKey, Standing> standing_;  // as locked, then as each admitted set leaves it
-  std::map<StreamKey, bool> moved_;         // admitted streams: had they a row before?
+  std::map<StreamKey, bool> moved_;  // admitted streams: had they a row before?
   std::vector<const Job*> admitted_;
   bool must_change_ = false;
   bool commit_sent_ = false;

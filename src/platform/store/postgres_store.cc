@@ -16,7 +16,7 @@ class PostgresStore final : public Store {
       : options_(options),
         readers_(options_),
         queue_(static_cast<std::size_t>(options.queue_limit)),
-        sequencer_(open_writing_connection(options.where)) {
+        sequencer_(open_writing_connection(options.where), std::chrono::milliseconds(options.retry_ms)) {
     for (int i = 0; i < options_.writers; ++i)
       writers_.push_back(
           std::make_unique<PostgresWriter>(options_, queue_, open_writing_connection(options.where)));

@@ -27,9 +27,11 @@ std::exception_ptr unreachable(const SqlFailure& failure, bool outcome_unknown) 
 
 }  // namespace
 
-// A plan is made when the tables are new and empty, where reading them whole is cheapest, and kept until the server
-// next analyses them, a minute and some hundred thousand rows later. Everything a writer does is a look-up by key.
-constexpr const char* kOnlyByKey = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
+// A plan is made when the tables are new and empty, where reading them whole is cheapest, and kept until the
+// server next analyses them, a minute and some hundred thousand rows later. Everything a writer does is a
+// look-up by key.
+constexpr const char* kOnlyByKey =
+    "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
 
 std::unique_ptr<sql::Connection> open_writing_connection(const std::string& where) {
   std::unique_ptr<sql::Connection> connection = sql::open(where);
@@ -109,7 +111,8 @@ void PostgresWriter::write_one_by_one(const std::vector<Job*>& group, bool outco
 
 void PostgresWriter::settle(Job& job, const SqlFailure& failure, bool outcome_unknown) {
   if (is_overtaken(failure)) {
-    // Either another process, or this set itself, committed by a connection that was lost before it could say so.
+    // Either another process, or this set itself, committed by a connection that was lost before it could say
+    // so.
     bool ours = false;
     try {
       ours = outcome_unknown && facts_stand(*connection_, job);

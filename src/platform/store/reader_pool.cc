@@ -17,7 +17,8 @@ constexpr sql::Statement kFactsOfStream{
 // Positions are contiguous, so a range needs no LIMIT, and the planner sees how few rows are asked for.
 constexpr sql::Statement kFeed{
     "store/feed",
-    "SELECT feed.pos, feed.stream, stream.kind, fact.seq, fact.kind, fact.at, fact.person, fact.body, fact.hash "
+    "SELECT feed.pos, feed.stream, stream.kind, fact.seq, fact.kind, fact.at, fact.person, fact.body, "
+    "fact.hash "
     "FROM feed "
     "JOIN fact ON fact.district = feed.district AND fact.stream = feed.stream AND fact.seq = feed.seq "
     "JOIN stream ON stream.district = feed.district AND stream.stream = feed.stream "
@@ -36,8 +37,8 @@ class SnapshotReader final : public Reader {
     std::vector<Fact> facts;
     facts.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i)
-      facts.push_back(Fact{rows.integer(i, 0), rows.text(i, 1), Instant{rows.integer(i, 2)}, rows.integer(i, 3),
-                           rows.text(i, 4), rows.blob(i, 5)});
+      facts.push_back(Fact{rows.integer(i, 0), rows.text(i, 1), Instant{rows.integer(i, 2)},
+                           rows.integer(i, 3), rows.text(i, 4), rows.blob(i, 5)});
     // The last fact is the state: apply() checks it against the stream's own row.
     if (facts.empty()) return {};
     StreamState state{facts.back().seq, facts.back().hash};
@@ -122,8 +123,7 @@ std::vector<Store::FeedRow> read_feed(sql::Connection& connection, std::int64_t 
   std::vector<Store::FeedRow> feed;
   feed.reserve(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i)
-    feed.push_back(Store::FeedRow{rows.integer(i, 0),
-                                  StreamKey{district, rows.integer(i, 1)},
+    feed.push_back(Store::FeedRow{rows.integer(i, 0), StreamKey{district, rows.integer(i, 1)},
                                   rows.text(i, 2),
                                   Fact{rows.integer(i, 3), rows.text(i, 4), Instant{rows.integer(i, 5)},
                                        rows.integer(i, 6), rows.text(i, 7), rows.blob(i, 8)}});

@@ -12,12 +12,13 @@ class Retry {
  public:
   explicit Retry(std::chrono::milliseconds how_long) : until_(Steady::now() + how_long) {}
 
-  // Sleeps a little longer each time, with jitter so that two that collided do not collide again. False when the time
-  // is over.
+  // Sleeps a little longer each time, with jitter so that two that collided do not collide again. False when
+  // the time is over.
   bool again() {
     if (Steady::now() >= until_) return false;
     thread_local std::minstd_rand random{std::random_device{}()};
-    std::this_thread::sleep_for(std::chrono::microseconds(std::uniform_int_distribution<int>(0, pause_us_)(random)));
+    std::this_thread::sleep_for(
+        std::chrono::microseconds(std::uniform_int_distribution<int>(0, pause_us_)(random)));
     pause_us_ = std::min(pause_us_ * 2, kLongestPauseUs);
     return true;
   }

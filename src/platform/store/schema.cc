@@ -11,8 +11,8 @@ namespace {
 
 constexpr int kOwnLast = 99;
 
-// `journal_new` holds facts that have no feed position yet. On SQLite it stays empty: the writer gives the position
-// inside the same commit.
+// `journal_new` holds facts that have no feed position yet. On SQLite it stays empty: the writer gives the
+// position inside the same commit.
 constexpr const char* kStreams = R"(
 CREATE TABLE stream (
   district {{int}} NOT NULL,
@@ -79,7 +79,8 @@ CREATE TABLE IF NOT EXISTS schema_step (
 constexpr sql::Statement kAppliedSteps{"store/applied_steps",
                                        "SELECT number, name, checksum FROM schema_step ORDER BY number"};
 constexpr sql::Statement kRecordStep{
-    "store/record_step", "INSERT INTO schema_step (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)"};
+    "store/record_step",
+    "INSERT INTO schema_step (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)"};
 
 std::map<int, const Step*> all_steps(const std::vector<Step>& steps) {
   std::map<int, const Step*> all;
@@ -91,7 +92,9 @@ std::map<int, const Step*> all_steps(const std::vector<Step>& steps) {
   return all;
 }
 
-std::string title(std::int64_t number, const std::string& name) { return std::to_string(number) + " (" + name + ")"; }
+std::string title(std::int64_t number, const std::string& name) {
+  return std::to_string(number) + " (" + name + ")";
+}
 
 // The numbers already applied, every one checked against what this program knows.
 std::set<std::int64_t> applied_steps(sql::Connection& connection, const std::map<int, const Step*>& known) {
@@ -101,13 +104,15 @@ std::set<std::int64_t> applied_steps(sql::Connection& connection, const std::map
     const std::int64_t number = rows.integer(i, 0);
     const auto step = known.find(static_cast<int>(number));
     if (step == known.end())
-      throw Failure("This database is newer than this program: it has schema step " + title(number, rows.text(i, 1)) +
-                    ", which the program does not know. Start the newer program, or restore the backup made before "
-                    "the upgrade.");
+      throw Failure(
+          "This database is newer than this program: it has schema step " + title(number, rows.text(i, 1)) +
+          ", which the program does not know. Start the newer program, or restore the backup made before "
+          "the upgrade.");
     if (rows.blob(i, 2) != sm3(step->second->text))
-      throw Failure("Schema step " + title(number, rows.text(i, 1)) +
-                    " was changed after this database had applied it. A released step is never edited: put it back "
-                    "and add a new step.");
+      throw Failure(
+          "Schema step " + title(number, rows.text(i, 1)) +
+          " was changed after this database had applied it. A released step is never edited: put it back "
+          "and add a new step.");
     applied.insert(number);
   }
   return applied;
@@ -117,13 +122,15 @@ std::set<std::int64_t> applied_steps(sql::Connection& connection, const std::map
 void apply_step(sql::Connection& connection, const Step& step, Instant now) {
   connection.begin(true);
   try {
-    connection.run(kRecordStep, {std::int64_t{step.number}, std::string(step.name), sql::Blob{sm3(step.text)}, now.ms});
+    connection.run(kRecordStep,
+                   {std::int64_t{step.number}, std::string(step.name), sql::Blob{sm3(step.text)}, now.ms});
     connection.script(step.text);
     connection.commit();
   } catch (const sql::SqlFailure& failure) {
     connection.rollback();
     if (failure.kind == sql::SqlFailure::Kind::unique && failure.statement == kRecordStep.name) return;
-    throw Failure("Schema step " + title(step.number, step.name) + " failed and was undone: " + failure.what());
+    throw Failure("Schema step " + title(step.number, step.name) +
+                  " failed and was undone: " + failure.what());
   }
 }
 
@@ -131,8 +138,8 @@ void create_step_table(sql::Connection& connection) {
   try {
     connection.script(kStepTable);
   } catch (const sql::SqlFailure& failure) {
-    // PostgreSQL: two processes that create the same table at once; one of them is told so by a unique violation of
-    // the engine's own catalogue, and the table then stands.
+    // PostgreSQL: two processes that create the same table at once; one of them is told so by a unique
+    // violation of the engine's own catalogue, and the table then stands.
     if (failure.kind != sql::SqlFailure::Kind::unique) throw;
   }
 }
@@ -140,7 +147,8 @@ void create_step_table(sql::Connection& connection) {
 }  // namespace
 
 const std::vector<Step>& own_steps() {
-  static const std::vector<Step> steps{{1, "streams of facts", kStreams}, {2, "leases and followers", kFollowers}};
+  static const std::vector<Step> steps{{1, "streams of facts", kStreams},
+                                       {2, "leases and followers", kFollowers}};
   return steps;
 }
 

@@ -7,6 +7,7 @@
 
 #include "platform/store/postgres_arrays.h"
 #include "platform/store/postgres_writer.h"
+#include "platform/store/retry.h"
 
 namespace yichuang::store {
 namespace {
@@ -16,11 +17,11 @@ using sql::Statement;
 
 constexpr std::int64_t kLeaseMs = 3000;
 constexpr std::int64_t kLookAgainMs = 200;
-// More than a second's work. A longer backlog, after an outage, keeps the order inside each stream, but not between
-// streams.
+// More than a second's work. A longer backlog, after an outage, keeps the order inside each stream, but not
+// between streams.
 constexpr std::int64_t kLongestBatch = 8192;
-// Rows that came and went stay in the table and its index until it is vacuumed; the server's own rounds are a minute
-// apart, too long for a table looked through every 20 ms.
+// Rows that came and went stay in the table and its index until it is vacuumed; the server's own rounds are a
+// minute apart, too long for a table looked through every 20 ms.
 constexpr std::int64_t kVacuumEvery = 20'000;
 
 constexpr Statement kReadLease{
@@ -29,32 +30,33 @@ constexpr Statement kFirstLease{
     "store/first_lease",
     "INSERT INTO lease (district, name, holder, fence, until) VALUES ($1, 'sequencer', $2, 1, $3) "
     "ON CONFLICT (district, name) DO NOTHING"};
-constexpr Statement kTakeLease{
-    "store/take_lease",
-    "UPDATE lease SET holder = $2, fence = fence + 1, until = $3 "
-    "WHERE district = $1 AND name = 'sequencer' AND fence = $4"};
+constexpr Statement kTakeLease{"store/take_lease",
+                               "UPDATE lease SET holder = $2, fence = fence + 1, until = $3 "
+                               "WHERE district = $1 AND name = 'sequencer' AND fence = $4"};
 constexpr Statement kRenewLease{
     "store/renew_lease",
     "UPDATE lease SET until = $2 WHERE district = $1 AND name = 'sequencer' AND fence = $3"};
 constexpr Statement kUnsequenced{
     "store/unsequenced",
     "SELECT stream, seq, at FROM journal_new WHERE district = $1 ORDER BY stream, seq LIMIT $2"};
-constexpr Statement kFeedHead{"store/feed_head", "SELECT coalesce(max(pos), 0) FROM feed WHERE district = $1"};
+constexpr Statement kFeedHead{"store/feed_head",
+                              "SELECT coalesce(max(pos), 0) FROM feed WHERE district = $1"};
 constexpr Statement kInsertFeed{
     "store/insert_feed",
     "INSERT INTO feed (district, pos, stream, seq) SELECT $1, pos, stream, seq FROM unnest("
     "CAST($2 AS bigint[]), CAST($3 AS bigint[]), CAST($4 AS bigint[])) AS placed (pos, stream, seq)"};
-constexpr Statement kForgetNew{
-    "store/forget_new",
-    "DELETE FROM journal_new USING unnest(CAST($2 AS bigint[]), CAST($3 AS bigint[])) AS placed (stream, seq) "
-    "WHERE journal_new.district = $1 AND journal_new.stream = placed.stream AND journal_new.seq = placed.seq"};
+constexpr Statement kForgetNew{"store/forget_new",
+                               "DELETE FROM journal_new USING unnest(CAST($2 AS bigint[]), CAST($3 AS "
+                               "bigint[])) AS placed (stream, seq) "
+                               "WHERE journal_new.district = $1 AND journal_new.stream = placed.stream AND "
+                               "journal_new.seq = placed.seq"};
 
 struct Unplaced {
   std::int64_t stream, seq, at;
 };
 
-// By time, because a fact was decided after the facts it relied on; inside a stream by number, also when the clock
-// stepped back between them. `rows` come by stream and number.
+// By time, because a fact was decided after the facts it relied on; inside a stream by number, also when the
+// clock stepped back between them. `rows` come by stream and number.
 std::vector<Unplaced> in_feed_order(const sql::Rows& rows) {
   std::vector<Unplaced> order;
   order.reserve(rows.size());
@@ -63,38 +65,46 @@ std::vector<Unplaced> in_feed_order(const sql::Rows& rows) {
     if (!order.empty() && order.back().stream == one.stream) one.at = std::max(one.at, order.back().at);
     order.push_back(one);
   }
-  std::stable_sort(order.begin(), order.end(), [](const Unplaced& a, const Unplaced& b) { return a.at < b.at; });
+  std::stable_sort(order.begin(), order.end(),
+                   [](const Unplaced& a, const Unplaced& b) { return a.at < b.at; });
   return order;
 }
 
 // Only says who tries: correctness rests on the fence, not on clocks that agree.
 std::int64_t now_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
       .count();
 }
 
 }  // namespace
 
-Sequencer::Sequencer(std::unique_ptr<sql::Connection> connection) : connection_(std::move(connection)) {
+Sequencer::Sequencer(std::unique_ptr<sql::Connection> connection, std::chrono::milliseconds retry_for)
+    : connection_(std::move(connection)), retry_for_(retry_for) {
   std::random_device random;
   for (int i = 0; i < 4; ++i) holder_.append(std::to_string(random())).append(".");
 }
 
 int Sequencer::sequence(std::int64_t district) {
   const std::lock_guard lock(mutex_);
-  try {
-    if (lost_) reopen_writing_connection(*connection_);
-    lost_ = false;
-    Lease& lease = leases_[district];
-    return hold(district, lease) ? assign(district, lease) : 0;
-  } catch (const SqlFailure& failure) {
-    connection_->rollback();
-    leases_.erase(district);
-    if (failure.kind != SqlFailure::Kind::connection && failure.kind != SqlFailure::Kind::serialization) throw;
-    // The next call, in 20 ms, tries again; it throws if there is no connection to be had.
-    if (lost_) throw;
-    lost_ = failure.kind == SqlFailure::Kind::connection;
-    return 0;
+  Retry retry(retry_for_);
+  for (;;) {
+    try {
+      if (lost_) reopen_writing_connection(*connection_);
+      lost_ = false;
+      Lease& lease = leases_[district];
+      return hold(district, lease) ? assign(district, lease) : 0;
+    } catch (const SqlFailure& failure) {
+      connection_->rollback();
+      // Whether the last positions were given is looked up afresh, so nothing needs to be known of the
+      // outcome.
+      leases_.erase(district);
+      lost_ = lost_ || failure.kind == SqlFailure::Kind::connection;
+      if ((!lost_ && failure.kind != SqlFailure::Kind::serialization) || !retry.again()) throw;
+    } catch (...) {
+      connection_->rollback();
+      throw;
+    }
   }
 }
 
@@ -108,7 +118,8 @@ bool Sequencer::hold(std::int64_t district, Lease& lease) {
     lease = {connection_->run(kFirstLease, {district, holder_, until}).affected() == 1, 1, until};
   } else if (rows.text(0, 0) == holder_ || rows.integer(0, 2) < now) {
     const std::int64_t fence = rows.integer(0, 1);
-    lease = {connection_->run(kTakeLease, {district, holder_, until, fence}).affected() == 1, fence + 1, until};
+    lease = {connection_->run(kTakeLease, {district, holder_, until, fence}).affected() == 1, fence + 1,
+             until};
   } else {
     lease = {false, 0, 0};
   }
@@ -117,7 +128,8 @@ bool Sequencer::hold(std::int64_t district, Lease& lease) {
 }
 
 int Sequencer::assign(std::int64_t district, Lease& lease) {
-  const std::vector<Unplaced> order = in_feed_order(connection_->run(kUnsequenced, {district, kLongestBatch}));
+  const std::vector<Unplaced> order =
+      in_feed_order(connection_->run(kUnsequenced, {district, kLongestBatch}));
   if (order.empty()) return 0;
   const std::int64_t until = now_ms() + kLeaseMs;
   connection_->begin(true);

@@ -1,8 +1,9 @@
-// Gives facts their feed positions on PostgreSQL, where several processes write. One of them at a time holds the
-// lease; its fencing number is checked inside every transaction, so that one which slept past its lease changes
-// nothing.
+// Gives facts their feed positions on PostgreSQL, where several processes write. One of them at a time holds
+// the lease; its fencing number is checked inside every transaction, so that one which slept past its lease
+// changes nothing.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <mutex>
 #include <string>
@@ -13,7 +14,7 @@ namespace yichuang::store {
 
 class Sequencer {
  public:
-  explicit Sequencer(std::unique_ptr<sql::Connection> connection);
+  Sequencer(std::unique_ptr<sql::Connection> connection, std::chrono::milliseconds retry_for);
 
   int sequence(std::int64_t district);
 
@@ -30,6 +31,7 @@ class Sequencer {
 
   std::mutex mutex_;
   std::unique_ptr<sql::Connection> connection_;
+  std::chrono::milliseconds retry_for_;
   std::string holder_;
   std::map<std::int64_t, Lease> leases_;
   std::int64_t placed_since_vacuum_ = 0;

@@ -16,29 +16,33 @@ namespace {
 using sql::SqlFailure;
 using sql::Statement;
 
-constexpr Statement kStreamState{"store/stream_state",
-                                 "SELECT version, head, kind FROM stream WHERE district = $1 AND stream = $2"};
-constexpr Statement kInsertFact{
-    "store/insert_fact",
-    "INSERT INTO fact (district, stream, seq, kind, at, person, body, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+constexpr Statement kStreamState{
+    "store/stream_state", "SELECT version, head, kind FROM stream WHERE district = $1 AND stream = $2"};
+constexpr Statement kInsertFact{"store/insert_fact",
+                                "INSERT INTO fact (district, stream, seq, kind, at, person, body, hash) "
+                                "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
 constexpr Statement kInsertStream{
-    "store/insert_stream", "INSERT INTO stream (district, stream, kind, version, head) VALUES ($1, $2, $3, $4, $5)"};
+    "store/insert_stream",
+    "INSERT INTO stream (district, stream, kind, version, head) VALUES ($1, $2, $3, $4, $5)"};
 constexpr Statement kMoveStream{
     "store/move_stream",
     "UPDATE stream SET version = $3, head = $4 WHERE district = $1 AND stream = $2 AND version = $5"};
 constexpr Statement kInsertFeed{"store/insert_feed",
                                 "INSERT INTO feed (district, pos, stream, seq) VALUES ($1, $2, $3, $4)"};
-constexpr Statement kFeedHead{"store/feed_head", "SELECT coalesce(max(pos), 0) FROM feed WHERE district = $1"};
+constexpr Statement kFeedHead{"store/feed_head",
+                              "SELECT coalesce(max(pos), 0) FROM feed WHERE district = $1"};
 constexpr Statement kSavepoint{"store/savepoint", "SAVEPOINT one_set"};
 constexpr Statement kRelease{"store/release", "RELEASE one_set"};
 constexpr Statement kRollbackTo{"store/rollback_to", "ROLLBACK TO one_set"};
 
-// The one thread that writes. Each group is one commit; each set of it has its own savepoint, so that a set that
-// fails takes nothing with it.
+// The one thread that writes. Each group is one commit; each set of it has its own savepoint, so that a set
+// that fails takes nothing with it.
 class Writer {
  public:
   Writer(const Options& options, std::unique_ptr<sql::Connection> connection)
-      : options_(options), connection_(std::move(connection)), queue_(static_cast<std::size_t>(options.queue_limit)) {
+      : options_(options),
+        connection_(std::move(connection)),
+        queue_(static_cast<std::size_t>(options.queue_limit)) {
     thread_ = std::thread([this] { serve(); });
   }
   ~Writer() { close(); }
@@ -81,7 +85,8 @@ class Writer {
   Options options_;
   std::unique_ptr<sql::Connection> connection_;
   WriteQueue queue_;
-  std::map<std::int64_t, std::int64_t> feed_heads_;  // of this transaction: another process may have written since
+  std::map<std::int64_t, std::int64_t>
+      feed_heads_;  // of this transaction: another process may have written since
   std::thread thread_;
 };
 
@@ -107,7 +112,8 @@ void Writer::write_group(const std::vector<Job*>& group) {
       std::exception_ptr reason = std::current_exception();
       if (failure.kind == SqlFailure::Kind::disk) {
         reason = std::make_exception_ptr(Stopped(
-            std::string("The disk reported an error and nothing more is written. Check the disk, then restart: ") +
+            std::string(
+                "The disk reported an error and nothing more is written. Check the disk, then restart: ") +
             failure.what()));
         queue_.stop(reason);
       }
@@ -155,7 +161,8 @@ Writer::Outcome Writer::apply_in_savepoint(const Job& job) {
     return {Applied::stale, nullptr};
   } catch (const SqlFailure& failure) {
     using enum SqlFailure::Kind;
-    if (failure.kind == disk || failure.kind == full || failure.kind == serialization) throw;  // the whole group's
+    if (failure.kind == disk || failure.kind == full || failure.kind == serialization)
+      throw;  // the whole group's
     if (saved) undo();
     feed_heads_ = heads;
     if (is_duplicate(failure)) return {Applied::duplicate, nullptr};
@@ -194,7 +201,8 @@ bool Writer::insert_all(const Job& job) {
 void Writer::insert_facts(const Append& append, const std::vector<Fact>& facts) {
   const auto& [district, stream] = append.key;
   for (const Fact& fact : facts) {
-    run(kInsertFact, {district, stream, fact.seq, fact.kind, fact.at.ms, fact.person, fact.body, sql::Blob{fact.hash}});
+    run(kInsertFact,
+        {district, stream, fact.seq, fact.kind, fact.at.ms, fact.person, fact.body, sql::Blob{fact.hash}});
     run(kInsertFeed, {district, next_position(district), stream, fact.seq});
   }
   const Fact& last = facts.back();
@@ -202,7 +210,8 @@ void Writer::insert_facts(const Append& append, const std::vector<Fact>& facts) 
     run(kInsertStream, {district, stream, append.kind, last.seq, sql::Blob{last.hash}});
     return;
   }
-  const sql::Rows moved = run(kMoveStream, {district, stream, last.seq, sql::Blob{last.hash}, append.seen.version});
+  const sql::Rows moved =
+      run(kMoveStream, {district, stream, last.seq, sql::Blob{last.hash}, append.seen.version});
   ensure(moved.affected() == 1);  // is_stale() looked inside this transaction
 }
 

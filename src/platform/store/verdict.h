@@ -14,8 +14,8 @@ struct Standing {
   bool has_row = false;
 };
 
-// Does what the command saw still stand? The same version with another head means that the journal was tampered with:
-// fail closed. A stream keeps its kind, because the kind is hashed.
+// Does what the command saw still stand? The same version with another head means that the journal was
+// tampered with: fail closed. A stream keeps its kind, because the kind is hashed.
 inline bool still_holds(const Append& append, const Standing& stands) {
   if (append.seen.version != stands.state.version) return false;
   if (append.seen.version == 0) return true;

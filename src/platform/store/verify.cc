@@ -17,13 +17,13 @@ constexpr Statement kStreams{
     "verify/streams",
     "SELECT district, stream, kind, version, head FROM stream WHERE (district, stream) > ($1, $2) "
     "ORDER BY district, stream LIMIT $3"};
-constexpr Statement kFacts{
-    "verify/facts",
-    "SELECT district, stream, seq, kind, at, person, body, hash FROM fact WHERE (district, stream, seq) > ($1, $2, $3) "
-    "ORDER BY district, stream, seq LIMIT $4"};
-constexpr Statement kFeed{
-    "verify/feed",
-    "SELECT district, pos, stream, seq FROM feed WHERE (district, pos) > ($1, $2) ORDER BY district, pos LIMIT $3"};
+constexpr Statement kFacts{"verify/facts",
+                           "SELECT district, stream, seq, kind, at, person, body, hash FROM fact WHERE "
+                           "(district, stream, seq) > ($1, $2, $3) "
+                           "ORDER BY district, stream, seq LIMIT $4"};
+constexpr Statement kFeed{"verify/feed",
+                          "SELECT district, pos, stream, seq FROM feed WHERE (district, pos) > ($1, $2) "
+                          "ORDER BY district, pos LIMIT $3"};
 constexpr Statement kWaiting{
     "verify/waiting",
     "SELECT district, stream, seq FROM journal_new WHERE (district, stream, seq) > ($1, $2, $3) "
@@ -96,7 +96,8 @@ std::optional<Verifier::Chain> Verifier::next_stream() {
   const std::size_t i = stream_at_++;
   last_stream_ = {stream_page_.integer(i, 0), stream_page_.integer(i, 1)};
   ++report_.streams;
-  return Chain{last_stream_, stream_page_.text(i, 2), {stream_page_.integer(i, 3), stream_page_.blob(i, 4)}, {}};
+  return Chain{
+      last_stream_, stream_page_.text(i, 2), {stream_page_.integer(i, 3), stream_page_.blob(i, 4)}, {}};
 }
 
 void Verifier::finish_chain() {
@@ -127,7 +128,8 @@ void Verifier::check_fact(const StreamKey& key, const Fact& fact) {
   }
   StreamState& walked = chain_->walked;
   if (fact.seq != walked.version + 1)
-    problem(name_of(key) + ": fact " + std::to_string(fact.seq) + " follows fact " + std::to_string(walked.version));
+    problem(name_of(key) + ": fact " + std::to_string(fact.seq) + " follows fact " +
+            std::to_string(walked.version));
   if (fact.hash != fact_hash(walked.head, key, chain_->kind, fact))
     problem(name_of(key) + ": fact " + std::to_string(fact.seq) + " does not match its hash");
   walked.version += 1;
@@ -143,8 +145,8 @@ void Verifier::walk_facts() {
       stream = page.integer(i, 1);
       seq = page.integer(i, 2);
       ++report_.facts;
-      check_fact({district, stream}, Fact{seq, page.text(i, 3), Instant{page.integer(i, 4)}, page.integer(i, 5),
-                                          page.text(i, 6), page.blob(i, 7)});
+      check_fact({district, stream}, Fact{seq, page.text(i, 3), Instant{page.integer(i, 4)},
+                                          page.integer(i, 5), page.text(i, 6), page.blob(i, 7)});
     }
     if (page.empty()) break;
   }
@@ -170,14 +172,16 @@ void Verifier::check_place(const StreamKey& key, std::int64_t seq, const std::st
 void Verifier::walk_feed() {
   std::int64_t district = kLowest, position = 0;
   for (;;) {
-    const sql::Rows page = connection_.run(kFeed, {district, district == kLowest ? kLowest : position, kPage});
+    const sql::Rows page =
+        connection_.run(kFeed, {district, district == kLowest ? kLowest : position, kPage});
     if (page.empty()) return;
     for (std::size_t i = 0; i < page.size(); ++i) {
       if (page.integer(i, 0) != district) position = 0;
       district = page.integer(i, 0);
       const std::string where =
           "feed position " + std::to_string(page.integer(i, 1)) + " of district " + std::to_string(district);
-      if (page.integer(i, 1) != position + 1) problem(where + " follows position " + std::to_string(position));
+      if (page.integer(i, 1) != position + 1)
+        problem(where + " follows position " + std::to_string(position));
       position = page.integer(i, 1);
       ++report_.feed_rows;
       check_place({district, page.integer(i, 2)}, page.integer(i, 3), where);

@@ -72,7 +72,8 @@ void WriteQueue::push(Job& job) {
 std::vector<Job*> WriteQueue::take(int at_most) {
   std::unique_lock lock(mutex_);
   filled_.wait(lock, [this] { return closed_ || !jobs_.empty(); });
-  const auto count = static_cast<std::ptrdiff_t>(std::min<std::size_t>(jobs_.size(), static_cast<std::size_t>(at_most)));
+  const auto count =
+      static_cast<std::ptrdiff_t>(std::min<std::size_t>(jobs_.size(), static_cast<std::size_t>(at_most)));
   std::vector<Job*> taken(jobs_.begin(), jobs_.begin() + count);
   jobs_.erase(jobs_.begin(), jobs_.begin() + count);
   return taken;

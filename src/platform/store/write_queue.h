@@ -12,8 +12,8 @@
 
 namespace yichuang::store {
 
-// One set, its facts already numbered and hashed on the caller's thread. It lives on the caller's stack while the
-// caller waits, so nothing is copied.
+// One set, its facts already numbered and hashed on the caller's thread. It lives on the caller's stack while
+// the caller waits, so nothing is copied.
 class Job {
  public:
   explicit Job(const WriteSet& set);  // a set that contradicts itself is a Bug
@@ -40,7 +40,7 @@ class WriteQueue {
  public:
   explicit WriteQueue(std::size_t limit) : limit_(limit) {}
 
-  void push(Job& job);                  // throws Busy when full, Failure when closed
+  void push(Job& job);  // throws Busy when full, Failure when closed
   std::vector<Job*> take(int at_most);  // waits; empty when closed and drained
   void close();
   // Refuses everything from now on with `failure`, also what is queued.
