@@ -6,7 +6,6 @@
 #include "app/catalogue/readers.h"
 #include "app/catalogue/schema_check.h"
 #include "core/catalogue/check.h"
-#include "platform/assets/assets.h"
 #include "platform/crypto/digest.h"
 
 namespace yichuang::app {
@@ -110,14 +109,6 @@ class Loader {
   crypto::Sm3 hash_;
 };
 
-CatalogueFiles files_of(const assets::Assets& assets) {
-  return {assets.list(), [assets](const std::string& path) -> std::optional<std::string> {
-            const auto bytes = assets.find(path);
-            if (!bytes) return std::nullopt;
-            return std::string(*bytes);
-          }};
-}
-
 }  // namespace
 
 CatalogueReading read_catalogue(const CatalogueFiles& files) { return Loader(files).load(); }
@@ -133,8 +124,16 @@ Result<std::shared_ptr<const Catalogue>> load_catalogue(const CatalogueFiles& fi
   return std::make_shared<const Catalogue>(std::move(reading.catalogue));
 }
 
-CatalogueFiles packed_catalogue() { return files_of(assets::Assets::packed("catalogue")); }
+CatalogueFiles catalogue_files(const assets::Assets& assets) {
+  return {assets.list(), [assets](const std::string& path) -> std::optional<std::string> {
+            const auto bytes = assets.find(path);
+            if (!bytes) return std::nullopt;
+            return std::string(*bytes);
+          }};
+}
 
-CatalogueFiles catalogue_in(const std::string& folder) { return files_of(assets::Assets::directory(folder)); }
+CatalogueFiles packed_catalogue() { return catalogue_files(assets::Assets::packed("catalogue")); }
+
+CatalogueFiles catalogue_in(const std::string& folder) { return catalogue_files(assets::Assets::directory(folder)); }
 
 }  // namespace yichuang::app

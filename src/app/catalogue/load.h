@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "core/catalogue/catalogue.h"
 #include "core/catalogue/problem.h"
+#include "platform/assets/assets.h"
 
 namespace yichuang::app {
 
@@ -35,6 +36,8 @@ CatalogueReading read_catalogue(const CatalogueFiles& files);
 // code the rule, value `text` what is wrong.
 Result<std::shared_ptr<const Catalogue>> load_catalogue(const CatalogueFiles& files);
 
+// The files of a pack or folder.
+CatalogueFiles catalogue_files(const assets::Assets& assets);
 // The catalogue packed into this program under the name "catalogue".
 CatalogueFiles packed_catalogue();
 // A folder. One that cannot be read is a Failure in words.

@@ -1,21 +1,16 @@
 // The shape all routes on a case share: parameters, If-Match, Idempotency-Key, one JSON body in, Taken out.
 #pragma once
 
-#include <boost/json/value.hpp>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include "app/intake/case_command.h"
 #include "app/record/answers.h"
+#include "app/record/declare.h"
 #include "platform/http/http.h"
 
 namespace yichuang::app {
-
-template <class T>
-http::SchemaOf schema_of() {
-  return [](boost::json::object& components) { return json::schema<T>(components); };
-}
 
 // A mutation of a case. `decide` gets the body that was read and the path's {item}, if the pattern has one.
 template <class Body>
@@ -44,15 +39,5 @@ http::Route case_action(Centre& centre, std::string pattern, std::string id, std
   };
   return route;
 }
-
-// A reading route without body.
-http::Route reading(std::string pattern, std::string id, std::string summary, std::string tag, std::vector<std::string> roles,
-                    std::vector<http::Parameter> parameters, http::SchemaOf answer, http::Handler handler);
-
-// A route that takes a body, and is no action on a case.
-http::Route posting(std::string pattern, std::string id, std::string summary, std::string tag, std::vector<std::string> roles,
-                    http::SchemaOf body, http::Answer answer, http::Handler handler);
-
-http::Parameter query_parameter(std::string name, std::string description, std::string schema, bool required = false);
 
 }  // namespace yichuang::app

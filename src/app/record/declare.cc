@@ -1,4 +1,4 @@
-#include "app/intake/case_route.h"
+#include "app/record/declare.h"
 
 namespace yichuang::app {
 

@@ -1,0 +1,34 @@
+// Accounts: who may sign in, in which post, with which roles.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/people/views.h"
+#include "app/record/centre.h"
+#include "core/people/person.h"
+#include "platform/crypto/password.h"
+
+namespace yichuang::app {
+
+struct Account {
+  std::string login;
+  PersonId person;
+  std::vector<Role> roles;
+  std::string post, department;
+  std::vector<std::string> domains, windows;
+  bool demo = false;
+};
+
+store::RowChange account_row(const Centre& centre, const Account& account, const std::string& secret);
+
+// An applicant opens an account. Refuses malformed; refused account_taken, identity_taken, has_account.
+Result<PersonId> register_account(Centre& centre, crypto::PasswordHasher& hasher, const Register& wanted);
+
+// Who the signed-in person is, and where they work.
+Me who_am_i(const Centre& centre, const Actor& actor);
+
+// portal, desk, approve, issue, supervise: by the roles held.
+std::vector<std::string> surfaces_of(const std::vector<Role>& roles);
+
+}  // namespace yichuang::app
