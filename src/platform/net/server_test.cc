@@ -78,7 +78,7 @@ TEST(Server, DeliversTheRefusalEvenToAClientThatKeepsSending) {
   Client client(house.port());
   client.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 4000000\r\n\r\n");
   const std::string piece(100'000, 'x');
-  for (int i = 0; i < 40; ++i) client.send(piece);
+  for (int i = 0; i < 40; ++i) EXPECT_TRUE(client.send(piece)) << "no reset may overtake the answer";
   EXPECT_EQ(client.answer().status, 413);
 }
 
