@@ -71,7 +71,7 @@ std::string line_of(const DayWalked& first, const DayWalked& last, Unit unit) {
   if (first.number > 0) counts += " 日";
   std::string reason = unit == Unit::calendar && first.reason == DayReason::counted ? "" : why(first);
   if (first.number == 0 && days > 1) reason += " " + number(days) + " 天";
-  std::string line = "  " + padded(dates, 30) + padded(counts, 16) + reason;
+  std::string line = "  " + padded(dates, 32) + padded(counts, 16) + reason;
   line.erase(line.find_last_not_of(' ') + 1);
   return line + "\n";
 }
