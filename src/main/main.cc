@@ -5,15 +5,19 @@
 #include <string_view>
 #include <vector>
 
+#include "main/catalogue_command.h"
 #include "main/clock_command.h"
 #include "main/command.h"
 #include "main/options.h"
+#include "main/plan_command.h"
 
 namespace yichuang::command_line {
 namespace {
 
 constexpr Command kCommands[] = {
+    {"plan", "compile a package and its answers into a plan, and print it", run_plan},
     {"clock", "count a legal time limit and say why; --batch for many", run_clock},
+    {"catalogue", "check what the catalogue says", run_catalogue},
 };
 
 void print_help(std::FILE* to) {
@@ -38,7 +42,9 @@ int run(const Command& command, Arguments arguments) {
   try {
     return command.run(arguments);
   } catch (const Misspoken& error) {
-    std::fprintf(stderr, "%s: %s. %s --help shows how.\n", name.c_str(), error.what(), name.c_str());
+    const std::string what = error.what();
+    std::fprintf(stderr, "%s: %s%s %s --help shows how.\n", name.c_str(), what.c_str(),
+                 what.ends_with('?') ? "" : ".", name.c_str());
     return kMisspoken;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s: %s\n", name.c_str(), error.what());

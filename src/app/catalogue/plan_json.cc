@@ -15,7 +15,7 @@ json::value or_null(const std::string& text) {
   return json::value(text);
 }
 
-json::array list(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
+json::array list(const std::vector<std::string>& texts) { return json::array(texts.begin(), texts.end()); }
 
 json::object item_json(const PlannedItem& item, Language language) {
   json::object out;

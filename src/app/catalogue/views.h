@@ -39,7 +39,7 @@ struct PackageView {                 // GET /api/v1/packages/{package}
   Words summary;
   Named lead;
   Named domain;
-  std::vector<QuestionView> questions;      // all, in order; `NextQuestions` says which are visible
+  std::vector<QuestionView> questions;      // all, in order; `PlanView::visible` says which are visible
   std::vector<Named> items;                 // all it may contain
   std::string catalogue_version;
 };
@@ -71,6 +71,7 @@ struct PlanItemView {
 struct DroppedView {
   Named item;
   Words why;
+  bool optional = false;             // may be added: answer `with` names it
 };
 struct PlanMaterialView {
   std::string code;
@@ -112,6 +113,8 @@ struct PlanFieldView {
   std::optional<std::string> from_question;   // filled with the answer to that question
   std::optional<Words> source_name;
   std::optional<Words> hint;
+  std::optional<std::string> pattern;
+  std::optional<std::string> from_answer;   // filled with the answer to a question
   std::vector<Named> for_items;
 };
 struct EffortView {                  // before and after, each number computed

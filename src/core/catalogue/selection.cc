@@ -3,6 +3,16 @@
 #include "core/catalogue/explain.h"
 
 namespace yichuang {
+namespace {
+
+// The reason in the catalogue's words, then the answers that brought it about.
+Text because(const Text& reason, const Text& fact) {
+  if (fact.empty()) return reason;
+  const Text why = without_stop(reason);
+  return {why.zh + "。您的回答——" + fact.zh + "。", why.en + ". You answered: " + fact.en + "."};
+}
+
+}  // namespace
 
 Selection::Selection(const Catalogue& catalogue, const Package& package, const Answers& answers)
     : catalogue_(catalogue), package_(package), answers_(answers) {
@@ -38,8 +48,7 @@ Text Selection::why_kept(const PackageItem& item) const {
   if (!item.when) return item.why;
   const Text fact = explain(*item.when, catalogue_, package_, situation());
   if (item.why.empty()) return fact;
-  const Text why = without_stop(item.why);
-  return {why.zh + "（" + fact.zh + "）。", why.en + " (" + fact.en + ")."};
+  return because(item.why, fact);
 }
 
 Text Selection::why_dropped(const PackageItem& item) const {
@@ -49,8 +58,7 @@ Text Selection::why_dropped(const PackageItem& item) const {
   }
   const Text fact = item.when ? explain(*item.when, catalogue_, package_, situation()) : Text{};
   if (item.dropped_why.empty()) return fact;
-  const Text why = without_stop(item.dropped_why);
-  return {why.zh + "（" + fact.zh + "）。", why.en + " (" + fact.en + ")."};
+  return because(item.dropped_why, fact);
 }
 
 }  // namespace yichuang

@@ -1,0 +1,39 @@
+#include "app/catalogue/views.h"
+
+#include "app/record/words_codec.h"
+#include "platform/json/codec_impl.h"
+
+namespace yichuang::app {
+
+YICHUANG_DESCRIBE(PackageSummary, (code, name, summary, lead, domain, item_count))
+YICHUANG_DESCRIBE(PackageList, (packages))
+YICHUANG_DESCRIBE(QuestionView, (code, text, why, kind, options, unit, min, max, default_answer))
+YICHUANG_DESCRIBE(PackageView, (code, name, summary, lead, domain, questions, items, catalogue_version))
+YICHUANG_DESCRIBE(PlanRequest, (answers))
+YICHUANG_DESCRIBE(LimitView, (days, unit, source, certain))
+YICHUANG_DESCRIBE(PlanItemView, (item, department, section, statutory, promised, instant, by_commitment, site_check, why, basis,
+                                 start_day, end_day, result))
+YICHUANG_DESCRIBE(DroppedView, (item, why, optional))
+YICHUANG_DESCRIBE(PlanMaterialView, (code, name, why, source, asked, copies, for_items, how_to_get, good_example, bad_example,
+                                     common_faults, certain))
+YICHUANG_DESCRIBE(ColumnView, (code, label, kind, choices, required))
+YICHUANG_DESCRIBE(PlanFieldView, (code, label, group, kind, unit, max_length, min, max, choices, columns, asked, required, source,
+                                  source_name, hint, pattern, from_answer, for_items))
+YICHUANG_DESCRIBE(EffortView, (steps, days, trips, materials))
+YICHUANG_DESCRIBE(PlanView, (package, name, complete, visible, next, blocked, items, dropped, materials, fields, edges,
+                             critical_path, promised_days, trips, fees, before, after, rules, uncertain))
+YICHUANG_DESCRIBE(ItemView, (code, name, implementation_code, department, section, kind, basis, statutory, promised, instant,
+                             conditions, review_criteria, materials, result, packages))
+YICHUANG_DESCRIBE(SearchHit, (kind, code, name, about))
+YICHUANG_DESCRIBE(SearchResult, (hits))
+
+}  // namespace yichuang::app
+
+YICHUANG_RULES(yichuang::app::PlanRequest, {.member = "answers", .max_length = 200, .max_items = 40})
+
+YICHUANG_CODEC(yichuang::app::PackageList)
+YICHUANG_CODEC(yichuang::app::PackageView)
+YICHUANG_CODEC(yichuang::app::PlanRequest)
+YICHUANG_CODEC(yichuang::app::PlanView)
+YICHUANG_CODEC(yichuang::app::ItemView)
+YICHUANG_CODEC(yichuang::app::SearchResult)
