@@ -65,9 +65,9 @@ std::string line_of(const DayWalked& first, const DayWalked& last, Unit unit) {
   const auto days = static_cast<std::size_t>((last.date - first.date).count + 1);
   std::string dates = brief(first.date) + "（" + weekday(first.date) + "）";
   if (days > 1) dates += "至" + brief(last.date) + "（" + weekday(last.date) + "）";
-  std::string counts = "不计";
-  if (first.number > 0) counts = "第 " + number(static_cast<std::size_t>(first.number));
-  if (last.number > first.number) counts += "～" + number(static_cast<std::size_t>(last.number));
+  std::string counts = first.number > 0 ? "第 " : "不计";
+  if (first.number > 0) counts += std::to_string(first.number);
+  if (last.number > first.number) counts += "～" + std::to_string(last.number);
   if (first.number > 0) counts += " 日";
   std::string reason = unit == Unit::calendar && first.reason == DayReason::counted ? "" : why(first);
   if (first.number == 0 && days > 1) reason += " " + number(days) + " 天";
