@@ -10,7 +10,7 @@ Result<void> check(const WorkCalendar& calendar, Date accepted, const Limit& lim
                    const std::vector<Stop>& stops) {
   if (accepted < WorkCalendar::kFirstDay) return malformed("accepted", "before_calendar");
   if (!calendar.covers(accepted)) return malformed("accepted", "beyond_calendar");
-  const Values range{{"lowest", "0"}, {"highest", std::to_string(kLongestLimit)}};
+  const Values range{{"minimum", "0"}, {"maximum", std::to_string(kLongestLimit)}};
   if (limit.days < 0 || limit.days > kLongestLimit) return malformed("limit", "out_of_range", range);
   if (limit.extension < 0 || limit.extension > kLongestLimit)
     return malformed("extension", "out_of_range", range);
