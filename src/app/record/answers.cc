@@ -51,10 +51,10 @@ std::string fields_json(const Catalogue& catalogue, const Refusal& refusal) {
 
 int status_of(const Refusal& refusal) {
   switch (refusal.kind) {
-    case RefusalKind::malformed: return 422;
+    case RefusalKind::malformed: return 400;
     case RefusalKind::denied: return refusal.code == "sign_in_needed" ? 401 : 403;
-    case RefusalKind::refused: return refusal.code == "too_many_tries" ? 429 : 409;
-    case RefusalKind::stale: return 412;
+    case RefusalKind::refused: return refusal.code == "too_many_tries" ? 429 : 422;
+    case RefusalKind::stale: return 409;
     case RefusalKind::not_found: return 404;
   }
   return 500;

@@ -13,7 +13,7 @@
 
 namespace yichuang::app {
 
-// malformed 422 · denied 403 · refused 409 · stale 412 when If-Match failed (409 `stale` otherwise) · not_found 404.
+// malformed 400 · denied 403 (401 when nobody is signed in) · refused 422 (429 when too often) · stale 409 · not_found 404.
 int status_of(const Refusal& refusal);
 
 // The text of a refusal in both languages, from catalogue/texts; a code without a text is a fault of the catalogue and

@@ -8,9 +8,6 @@
 namespace yichuang {
 namespace {
 
-bool contains(const std::vector<std::string>& list, const std::string& value) {
-  return std::find(list.begin(), list.end(), value) != list.end();
-}
 
 // The task, if it is accepted and its clocks run.
 Result<const Task*> task_in_hand(const Matter& matter, const std::string& item) {

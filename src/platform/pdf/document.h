@@ -76,7 +76,7 @@ using Block =
     std::variant<Paragraph, Heading, KeyValues, Grid, NumberedList, HandLines, QrCode, Closing, Rule>;
 
 struct Document {
-  std::string masthead;  // the organ in red over a red line; empty: none
+  std::string masthead;  // the issuer in red over a red line; empty: none
   std::string title;
   std::string number;  // 文号; under the masthead, or at the right under the title
   std::vector<Block> blocks;
@@ -88,8 +88,8 @@ struct Document {
   std::string created;  // RFC 3339; said, so that the same document always gives the same bytes
 };
 
-// Thread-safe. Failure when fonts are missing, a code does not fit into a QR code, or there are over 500
-// pages.
+// Thread-safe; at most four documents are rendered at once, the rest wait. cairo 1.16 loses some 2 kB a
+// document. Failure when a code does not fit into a QR code, or there are over 500 pages.
 std::string render(const Document& document);
 
 }  // namespace yichuang::pdf

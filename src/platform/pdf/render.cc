@@ -1,10 +1,13 @@
 #include <cairo-pdf.h>
 
+#include <algorithm>
 #include <memory>
+#include <thread>
 
 #include "base/result.h"
 #include "platform/pdf/blocks.h"
 #include "platform/pdf/catalog.h"
+#include "platform/pdf/press.h"
 
 namespace yichuang::pdf {
 namespace {
@@ -44,9 +47,7 @@ void draw_footer(cairo_t* cairo, const Style& style, const Document& document, s
     footer.draw(cairo, i, style.left, middle + static_cast<double>(i) * style.small * 1.4);
 }
 
-}  // namespace
-
-std::string render(const Document& document) {
+std::string render_here(const Document& document) {
   const Style style(document.large_print);
   Flow flow(style);
   {
@@ -71,6 +72,13 @@ std::string render(const Document& document) {
   const cairo_status_t status = cairo_surface_status(surface.get());
   if (status != CAIRO_STATUS_SUCCESS) throw Failure(std::string("pdf: ") + cairo_status_to_string(status));
   return with_language(std::move(out), document.language);
+}
+
+}  // namespace
+
+std::string render(const Document& document) {
+  static Press press(std::clamp(std::thread::hardware_concurrency(), 1u, 4u));
+  return press.run([&] { return render_here(document); });
 }
 
 }  // namespace yichuang::pdf

@@ -213,10 +213,13 @@ void PostgresGroup::admit(const Job& job) {
 
 // The rows of the callers come last, in the order of their sets.
 Batch PostgresGroup::writes() {
-  FactColumns facts;
+  // In key order as well: of two groups that begin the same streams, one waits and neither deadlocks.
+  std::multimap<StreamKey, const Fact*> by_stream;
   for (const Job* job : admitted_)
     for (std::size_t i = 0; i < job->facts.size(); ++i)
-      for (const Fact& fact : job->facts[i]) facts.add(job->set.appends[i].key, fact);
+      for (const Fact& fact : job->facts[i]) by_stream.emplace(job->set.appends[i].key, &fact);
+  FactColumns facts;
+  for (const auto& [key, fact] : by_stream) facts.add(key, *fact);
   Batch batch;
   if (facts.any) {
     const std::string district = facts.district.take(), stream = facts.stream.take(), seq = facts.seq.take(),

@@ -134,13 +134,17 @@ void apply_step(sql::Connection& connection, const Step& step, Instant now) {
   }
 }
 
+// PostgreSQL's IF NOT EXISTS looks before it locks: of two processes that create the table at once one is
+// told so, by this or that violation of the engine's own catalogue, and finds it standing when it looks again.
 void create_step_table(sql::Connection& connection) {
-  try {
-    connection.script(kStepTable);
-  } catch (const sql::SqlFailure& failure) {
-    // PostgreSQL: two processes that create the same table at once; one of them is told so by a unique
-    // violation of the engine's own catalogue, and the table then stands.
-    if (failure.kind != sql::SqlFailure::Kind::unique) throw;
+  constexpr int kTries = 5;
+  for (int tries = 1;; ++tries) {
+    try {
+      return connection.script(kStepTable);
+    } catch (const sql::SqlFailure& failure) {
+      if (!connection.postgres() || failure.kind == sql::SqlFailure::Kind::connection || tries == kTries)
+        throw;
+    }
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <random>
+#include <tuple>
 #include <vector>
 
 #include "platform/store/postgres_arrays.h"
@@ -65,8 +66,9 @@ std::vector<Unplaced> in_feed_order(const sql::Rows& rows) {
     if (!order.empty() && order.back().stream == one.stream) one.at = std::max(one.at, order.back().at);
     order.push_back(one);
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [](const Unplaced& a, const Unplaced& b) { return a.at < b.at; });
+  std::sort(order.begin(), order.end(), [](const Unplaced& a, const Unplaced& b) {
+    return std::tie(a.at, a.stream, a.seq) < std::tie(b.at, b.stream, b.seq);
+  });
   return order;
 }
 

@@ -1,0 +1,62 @@
+#include "app/catalogue/routes.h"
+
+#include "app/catalogue/plan_view.h"
+#include "app/record/answers.h"
+#include "app/record/declare.h"
+
+namespace yichuang::app {
+namespace {
+
+const std::vector<std::string> kPublic{"public"};
+
+PackageList list_packages(const Catalogue& catalogue) {
+  PackageList list;
+  for (const Package& package : catalogue.packages) {
+    const PackageView view = view_package(catalogue, package);
+    list.packages.push_back({view.code, view.name, view.summary, view.lead, view.domain, static_cast<int>(view.items.size())});
+  }
+  return list;
+}
+
+Result<const Package*> package_in(const Catalogue& catalogue, const http::Request& request) {
+  const Package* package = catalogue.package(request.params.at("package"));
+  if (package == nullptr) return not_found("no_such_package");
+  return package;
+}
+
+}  // namespace
+
+void add_catalogue_routes(http::Router& router, Centre& centre) {
+  router.add(reading("/api/v1/packages", "list_packages", "Everything that can be done in one go", "catalogue", kPublic, {},
+                     schema_of<PackageList>(), [&centre](http::Request&) {
+                       return json_answer(200, json::write(list_packages(*centre.catalogues.current())));
+                     }));
+  router.add(reading("/api/v1/packages/{package}", "read_package", "One package and its questions", "catalogue", kPublic, {},
+                     schema_of<PackageView>(), [&centre](http::Request& request) {
+                       const auto catalogue = centre.catalogues.current();
+                       const auto run = [&]() -> Result<PackageView> {
+                         return view_package(*catalogue, *TRY(package_in(*catalogue, request)));
+                       };
+                       return answer(centre, request, run());
+                     }));
+  router.add(posting("/api/v1/packages/{package}/plan", "plan_package",
+                     "What a package comes to for these answers; asks, and changes nothing", "catalogue", kPublic,
+                     schema_of<PlanRequest>(), {200, "the questions to ask, or the whole plan", schema_of<PlanView>()},
+                     [&centre](http::Request& request) {
+                       const auto catalogue = centre.catalogues.current();
+                       const auto run = [&]() -> Result<PlanView> {
+                         const Package* package = TRY(package_in(*catalogue, request));
+                         return view_plan(*catalogue, *package, TRY(json::read<PlanRequest>(request.body)).answers);
+                       };
+                       return answer(centre, request, run());
+                     }));
+  router.add(reading("/api/v1/items/{item}", "read_item", "One service item", "catalogue", kPublic, {}, schema_of<ItemView>(),
+                     [&centre](http::Request& request) {
+                       const auto catalogue = centre.catalogues.current();
+                       const Item* item = catalogue->item(request.params.at("item"));
+                       if (item == nullptr) return refusal_answer(centre, request, not_found("no_such_item"));
+                       return json_answer(200, json::write(view_item(*catalogue, *item)));
+                     }));
+}
+
+}  // namespace yichuang::app

@@ -1,0 +1,33 @@
+#include "app/intake/sweep.h"
+
+#include "app/intake/case_command.h"
+
+namespace yichuang::app {
+namespace {
+
+constexpr std::int64_t kBatch = 200;
+
+// closes_on stands only while an item is received and lacks no upstream result.
+const sql::Statement kSilent{"intake/silent_cases",
+                             "SELECT id FROM case_row WHERE district = $1 AND closes_on < $2 AND id > $3 "
+                             "ORDER BY id LIMIT $4"};
+
+}  // namespace
+
+int sweep_silent_cases(Centre& centre) {
+  int accepted = 0;
+  std::int64_t after = 0;
+  for (;;) {
+    sql::Rows rows;
+    centre.store.read([&](store::Reader& reader) {
+      rows = reader.run(kSilent, {centre.district, to_string(legal_day(centre.clock())), after, kBatch});
+    });
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      after = rows.integer(row, 0);
+      if (sweep_case(centre, CaseId{after})) ++accepted;
+    }
+    if (rows.size() < static_cast<std::size_t>(kBatch)) return accepted;
+  }
+}
+
+}  // namespace yichuang::app

@@ -1,0 +1,17 @@
+// The demonstration district: people for every post, letters for who decides, applicants to try it as. Never present
+// outside a demo database.
+#pragma once
+
+#include "app/people/views.h"
+#include "app/record/centre.h"
+#include "platform/assets/assets.h"
+
+namespace yichuang::main_program {
+
+// Makes what catalogue/demo/people.yaml describes, once; a database with real accounts is refused: Failure.
+void seed_demo_district(app::Centre& centre, const assets::Assets& catalogue);
+
+// Who can sign in, in the order of the file.
+app::DemoAccounts demo_accounts(const app::Centre& centre);
+
+}  // namespace yichuang::main_program

@@ -1,0 +1,160 @@
+#include "main/house.h"
+
+#include <spdlog/spdlog.h>
+
+#include <chrono>
+#include <filesystem>
+
+#include "app/authority/routes.h"
+#include "app/calendar/calendar_file.h"
+#include "app/casework/routes.h"
+#include "app/catalogue/routes.h"
+#include "app/delivery/routes.h"
+#include "app/intake/routes.h"
+#include "app/intake/sweep.h"
+#include "app/oversight/routes.h"
+#include "app/record/schema.h"
+#include "app/record/vault.h"
+#include "main/demo_district.h"
+
+namespace yichuang::main_program {
+namespace {
+
+constexpr std::chrono::milliseconds kTick{20};
+constexpr int kSweepEvery = 50;  // ticks: a second
+
+const sql::Statement kReadOffset{"main/read_clock_offset",
+                                 "SELECT offset_ms FROM demo_clock WHERE district = $1"};
+const sql::Statement kKeepOffset{"main/keep_clock_offset",
+                                 "INSERT INTO demo_clock (district, offset_ms) VALUES ($1, $2) "
+                                 "ON CONFLICT (district) DO UPDATE SET offset_ms = excluded.offset_ms"};
+
+Instant real_time() {
+  return {std::chrono::duration_cast<std::chrono::milliseconds>(
+              std::chrono::system_clock::now().time_since_epoch())
+              .count()};
+}
+
+assets::Assets catalogue_assets(const Configuration& configuration) {
+  return configuration.catalogue.empty() ? assets::Assets::packed("catalogue")
+                                         : assets::Assets::directory(configuration.catalogue);
+}
+
+std::int64_t division_code(const Catalogue& catalogue) { return std::stoll(catalogue.district.code); }
+
+// The district's code is needed before the shelf that reads it is filled; it never changes within a database.
+constexpr std::int64_t kDistrict = 500112;
+
+}  // namespace
+
+Instant HallClock::now() const { return {real_time().ms + offset_ms_}; }
+void HallClock::set(Instant to) { offset_ms_ = to.ms - real_time().ms; }
+
+House::House(const Configuration& configuration)
+    : calendar_([&] {
+        auto calendar = app::read_calendar(catalogue_assets(configuration));
+        if (!calendar)
+          throw Failure("the calendar cannot be read: " + calendar.refusal().values.front().second);
+        return std::move(*calendar);
+      }()) {
+  open_store(configuration);
+  const auto files =
+      configuration.catalogue.empty() ? app::packed_catalogue() : app::catalogue_in(configuration.catalogue);
+  shelf_ = std::make_unique<app::StoredShelf>(*store_, kDistrict, files, clock_.now());
+  ensure(division_code(*shelf_->current()) == kDistrict);
+  serials_ = std::make_unique<app::Serials>(*store_, kDistrict);
+  const Clock clock = [this] { return clock_.now(); };
+  centre_ = std::make_unique<app::Centre>(
+      app::Centre{*store_, *files_, *shelf_, plans_, *serials_, *vault_, calendar_, clock,
+                  store::IdSource(clock, configuration.node), kDistrict, false});
+  centre_->demo = configuration.demo;
+  if (configuration.demo) set_clock(configuration);
+  sessions_ = std::make_unique<app::Sessions>(*centre_);
+  registrar_ = std::make_unique<app::Registrar>(*centre_);
+  if (configuration.demo) seed_demo_district(*centre_, catalogue_assets(configuration));
+  add_routes();
+}
+
+House::~House() { stop_clockwork(); }
+
+void House::open_store(const Configuration& configuration) {
+  std::filesystem::create_directories(configuration.data);
+  store::Options options;
+  options.where = configuration.database.empty() ? "sqlite:" + configuration.data + "/yichuang.sqlite"
+                                                 : configuration.database;
+  store_ = store::open(options, app::schema_steps());
+  files_ = std::make_unique<files::FileStore>(configuration.data + "/files");
+  vault_ = app::open_vault(configuration.data + "/keys");
+}
+
+void House::set_clock(const Configuration& configuration) {
+  sql::Rows rows;
+  store_->read([&](store::Reader& reader) { rows = reader.run(kReadOffset, {kDistrict}); });
+  if (!rows.empty()) clock_.restore(rows.integer(0, 0));
+  if (!configuration.now) return;
+  if (*configuration.now < clock_.now() && !rows.empty())
+    throw Failure("time runs forward: this demonstration has already reached " + to_string(clock_.now()));
+  step(*configuration.now);
+}
+
+void House::add_routes() {
+  app::DemoClock demo;
+  if (centre_->demo) {
+    demo.step = [this](Instant to) {
+      step(to);
+      settle();
+    };
+    demo.accounts = [this] { return demo_accounts(*centre_); };
+  }
+  router_.guard(app::make_guard(*centre_, *sessions_));
+  app::add_people_routes(router_, *centre_, *sessions_, demo);
+  app::add_catalogue_routes(router_, *centre_);
+  app::add_intake_routes(router_, *centre_);
+  app::add_casework_routes(router_, *centre_);
+  app::add_delivery_routes(router_, *centre_);
+  app::add_authority_routes(router_, *centre_);
+  app::add_oversight_routes(router_, *centre_);
+}
+
+void House::step(Instant to) {
+  clock_.set(to);
+  store::WriteSet set;
+  set.rows.push_back({&kKeepOffset, {kDistrict, clock_.offset_ms()}, false});
+  ensure(store_->apply(set) == store::Applied::done);
+}
+
+void House::settle() {
+  const std::lock_guard lock(turning_);
+  app::sweep_silent_cases(*centre_);
+  do {
+    store_->sequence(kDistrict);
+  } while (registrar_->run_once() > 0);
+}
+
+void House::turn() {
+  int tick = 0;
+  while (!stopping_) {
+    try {
+      const std::lock_guard lock(turning_);
+      store_->sequence(kDistrict);
+      registrar_->run_once();
+      if (tick++ % kSweepEvery == 0) app::sweep_silent_cases(*centre_);
+    } catch (const std::exception& error) {
+      // The world said no; the next turn tries again, and the heartbeat shows that this one failed.
+      spdlog::error("clockwork: {}", error.what());
+      std::this_thread::sleep_for(kTick * 10);
+    }
+    std::this_thread::sleep_for(kTick);
+  }
+}
+
+void House::start_clockwork() {
+  clockwork_ = std::thread([this] { turn(); });
+}
+
+void House::stop_clockwork() {
+  stopping_ = true;
+  if (clockwork_.joinable()) clockwork_.join();
+}
+
+}  // namespace yichuang::main_program

@@ -1,0 +1,77 @@
+// The house, built from its configuration: the only place that knows everything.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <thread>
+
+#include "app/catalogue/shelf.h"
+#include "app/intake/registrar.h"
+#include "app/people/routes.h"
+#include "app/people/sessions.h"
+#include "app/record/centre.h"
+#include "platform/http/http.h"
+
+namespace yichuang::main_program {
+
+struct Configuration {
+  std::string data = "data";            // folder of the SQLite file, the material files and the keys
+  std::string database;                 // empty: sqlite:DATA/yichuang.sqlite; or postgresql://…
+  std::string catalogue;                // folder; empty: the one packed into the program
+  bool demo = false;                    // make or open a demonstration district
+  std::optional<Instant> now;           // demo only: what time it is when the server starts
+  int node = 1;                         // of this process, for ids: 0–1023, different for each process
+};
+
+// What time it is in the hall: real time, shifted in a demonstration.
+class HallClock {
+ public:
+  Instant now() const;
+  void set(Instant to);
+  std::int64_t offset_ms() const { return offset_ms_; }
+  void restore(std::int64_t offset_ms) { offset_ms_ = offset_ms; }
+
+ private:
+  std::atomic<std::int64_t> offset_ms_{0};
+};
+
+class House {
+ public:
+  explicit House(const Configuration& configuration);
+  ~House();
+
+  app::Centre& centre() { return *centre_; }
+  http::Router& router() { return router_; }
+  app::Sessions& sessions() { return *sessions_; }
+  // Positions, document numbers, and what passing days bring about; every 20 ms, sweeps every second.
+  void start_clockwork();
+  void stop_clockwork();
+  // One round of it now, until nothing is left to do.
+  void settle();
+
+ private:
+  void open_store(const Configuration& configuration);
+  void set_clock(const Configuration& configuration);
+  void add_routes();
+  void step(Instant to);
+  void turn();
+
+  HallClock clock_;
+  WorkCalendar calendar_;
+  std::unique_ptr<store::Store> store_;
+  std::unique_ptr<files::FileStore> files_;
+  std::unique_ptr<app::Vault> vault_;
+  std::unique_ptr<app::StoredShelf> shelf_;
+  app::PlanShelf plans_;
+  std::unique_ptr<app::Serials> serials_;
+  std::unique_ptr<app::Centre> centre_;
+  std::unique_ptr<app::Sessions> sessions_;
+  std::unique_ptr<app::Registrar> registrar_;
+  http::Router router_;
+  std::mutex turning_;
+  std::atomic<bool> stopping_{false};
+  std::thread clockwork_;
+};
+
+}  // namespace yichuang::main_program

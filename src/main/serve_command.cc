@@ -1,0 +1,168 @@
+#include "main/serve_command.h"
+
+#include <csignal>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <string>
+
+#include "main/demo_district.h"
+#include "main/house.h"
+#include "main/operator_routes.h"
+#include "main/options.h"
+#include "platform/assets/assets.h"
+#include "platform/http/assets.h"
+#include "platform/metrics/metrics.h"
+#include "platform/net/server.h"
+
+namespace yichuang::command_line {
+namespace {
+
+constexpr OptionRule kRules[] = {{"--data"},      {"--database"}, {"--catalogue"}, {"--web"},
+                                 {"--port"},      {"--address"},  {"--now"},       {"--node"},
+                                 {"--demo", Takes::nothing}, {"--help", Takes::nothing}};
+constexpr std::chrono::seconds kDrain{10};
+
+constexpr const char* kHelp = R"(usage: yichuang serve [--data DIR] [--port N] [--demo [--now INSTANT]] …
+
+Serves the portal, the desks and the API on one port until it is told to stop (SIGTERM or Ctrl-C), which drains it.
+
+  --data DIR         folder of the database file, uploaded files and keys (default: data)
+  --database URL     postgresql://… instead of the file in the data folder
+  --port N           port (default: 8080; 0: any free one, printed)
+  --address A        address to listen on (default: 127.0.0.1; put a TLS proxy in front)
+  --demo             make or open a demonstration district; only such a database lets time be stepped
+  --now INSTANT      demonstration only: what time it is, e.g. 2026-03-02T09:00
+  --catalogue DIR    the catalogue from a folder instead of the one inside the program
+  --web DIR          the web's files from a folder instead of those inside the program
+  --node N           number of this process, 0–1023, different for each on one database (default: 1)
+
+Example: yichuang serve --demo --data data --port 8080
+)";
+
+int whole_number(const Options& options, std::string_view name, int otherwise, int most) {
+  const auto text = options.value(name);
+  if (!text) return otherwise;
+  int number = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+  if (error != std::errc{} || end != text->data() + text->size() || number < 0 || number > most)
+    throw Misspoken(std::string(name) + " takes a whole number from 0 to " + std::to_string(most));
+  return number;
+}
+
+main_program::Configuration configuration_of(const Options& options) {
+  main_program::Configuration configuration;
+  configuration.data = options.value("--data").value_or("data");
+  configuration.database = options.value("--database").value_or("");
+  configuration.catalogue = options.value("--catalogue").value_or("");
+  configuration.demo = options.has("--demo");
+  configuration.node = whole_number(options, "--node", 1, 1023);
+  if (const auto now = options.value("--now")) {
+    if (!configuration.demo) throw Misspoken("--now needs --demo: a real hall's clock cannot be set");
+    configuration.now = parse_instant(*now);
+    if (!configuration.now) throw Misspoken("--now takes an instant, e.g. 2026-03-02T09:00");
+  }
+  return configuration;
+}
+
+http::Assets web_assets(const Options& options) {
+  std::vector<http::Asset> files;
+  if (const auto folder = options.value("--web")) {
+    files = http::read_assets(std::string(*folder));
+  } else {
+    const auto packed = assets::Assets::packed("web");
+    for (const std::string& path : packed.list()) files.push_back({"/" + path, std::string(*packed.find(path))});
+  }
+  // A surface is one page; its own router reads the rest of the path.
+  return http::Assets(std::move(files), [](std::string_view path) -> std::optional<std::string> {
+    for (const std::string_view surface : {"/portal", "/desk", "/approve", "/issue", "/supervise"})
+      if (path == surface || path.starts_with(std::string(surface) + "/")) return "/entries" + std::string(surface) + "/index.html";
+    if (path == "/") return "/entries/portal/index.html";
+    return std::nullopt;
+  });
+}
+
+void log_as_json() {
+  auto logger = spdlog::stderr_logger_mt("yichuang");
+  logger->set_pattern(R"({"at":"%Y-%m-%dT%H:%M:%S.%e%z","level":"%l","message":"%v"})");
+  spdlog::set_default_logger(logger);
+}
+
+void report(const http::Fault& fault) {
+  spdlog::error("trace={} route={} kind={} {}", fault.trace, fault.route, fault.kind, fault.detail);
+}
+
+void print_welcome(main_program::House& house, const std::string& address, int port) {
+  std::printf("Yichuang 一窗 — http://%s:%d\n", address == "127.0.0.1" ? "localhost" : address.c_str(), port);
+  if (house.centre().demo) {
+    std::printf("Demonstration district. The hall's clock says %s. Who can sign in (password %s):\n",
+                to_string(house.centre().clock()).substr(0, 16).c_str(),
+                main_program::demo_accounts(house.centre()).accounts.front().password.c_str());
+    for (const auto& account : main_program::demo_accounts(house.centre()).accounts)
+      if (account.account.size() <= 12)
+        std::printf("  %-13s %s — %s\n", account.account.c_str(), account.name.c_str(), account.post.zh.c_str());
+    std::printf("Every other post has an account named after it; the sign-in page lists them all.\n");
+  }
+  std::fflush(stdout);
+}
+
+// Blocks the signals for every thread to come, then waits for one of them.
+int wait_for_signal(const sigset_t& signals) {
+  int which = 0;
+  sigwait(&signals, &which);
+  return which;
+}
+
+int serve(const Options& options) {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+  log_as_json();
+
+  const auto configuration = configuration_of(options);
+  main_program::House house(configuration);
+  http::Router& router = house.router();
+  metrics::Metrics numbers;
+  metrics::RequestDurations durations(numbers);
+  main_program::add_operator_routes(router, house.centre(), numbers);
+  const http::Assets web = web_assets(options);
+  router.otherwise([&web](http::Request& request) { return web.serve(request); });
+  router.report(report);
+
+  net::Options listening;
+  listening.address = options.value("--address").value_or("127.0.0.1");
+  listening.port = static_cast<std::uint16_t>(whole_number(options, "--port", 8080, 65535));
+  auto service = net::service_of(router);
+  service.report = report;
+  service.observe = [&durations](const net::Observation& seen) {
+    durations.record(seen.route, seen.status, seen.seconds);
+  };
+  net::Server server(listening, std::move(service));
+  house.settle();
+  house.start_clockwork();
+  server.start();
+  print_welcome(house, listening.address, server.port());
+  wait_for_signal(signals);
+  server.stop(kDrain);
+  house.stop_clockwork();
+  return kDone;
+}
+
+}  // namespace
+
+int run_serve(Arguments arguments) {
+  const Options options(kRules, arguments);
+  if (options.has("--help")) {
+    std::fputs(kHelp, stdout);
+    return kDone;
+  }
+  return serve(options);
+}
+
+}  // namespace yichuang::command_line
