@@ -70,7 +70,7 @@ std::string line_of(const DayWalked& first, const DayWalked& last, Unit unit) {
   if (last.number > first.number) counts += "～" + std::to_string(last.number);
   if (first.number > 0) counts += " 日";
   std::string reason = unit == Unit::calendar && first.reason == DayReason::counted ? "" : why(first);
-  if (first.number == 0 && days > 1) reason += " " + number(days) + " 天";
+  if (first.number == 0 && days > 1) reason.append(" ").append(number(days)).append(" 天");
   std::string line = "  " + padded(dates, 32) + padded(counts, 16) + reason;
   line.erase(line.find_last_not_of(' ') + 1);
   return line + "\n";
