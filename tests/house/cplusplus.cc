@@ -141,7 +141,9 @@ void walk(std::string_view source, Closed closed) {
 std::string without_comments(std::string_view code) { return Blanker(code).run(); }
 
 std::vector<Function> functions(std::string_view code) {
-  static const std::regex name_before_parameters(R"(([\w:~]+|operator[^(]+)\s*\()");
+  // A test is known by its suite and name, everything else by what stands before its parameters.
+  static const std::regex name_before_parameters(
+      R"((\b[A-Z]+_?[A-Z]*\([\w, ]+\)|[\w:~]+|operator[^(]+)\s*(?:\(|$))");
   std::vector<Function> found;
   walk(code, [&](const Open& open, const std::vector<Open>&, int last_line) {
     std::smatch name;

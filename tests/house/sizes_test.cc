@@ -1,5 +1,6 @@
-// A file of 400 lines, a function of 70, a line of 130 characters (./dev fmt lays code out at 110): what is longer is hard to read and is taken apart.
-// docs/ratchet.txt names what is longer all the same; an entry may shrink or go, never grow or come.
+// A file of 400 lines, a function of 70, a line of 130 characters (./dev fmt lays code out at 110): what is longer is
+// hard to read and is taken apart. docs/ratchet.txt names what is longer all the same; an entry may shrink or go,
+// never grow or come.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -28,6 +29,19 @@ Paths measured_files() {
 
 bool is_cplusplus(const std::string& path) { return path.ends_with(".h") || path.ends_with(".cc"); }
 
+// The rows of a table are data, and a table of forty rows is easier to read than four of ten: they do not count.
+int lines_of_code(const Function& function, const std::vector<std::string>& file) {
+  int count = 0;
+  bool in_table = false;
+  for (int at = function.first_line - 1; at < function.first_line - 1 + function.line_count; ++at) {
+    const std::string& line = file[static_cast<std::size_t>(at)];
+    if (in_table && line.starts_with("  };")) in_table = false;
+    if (!in_table) ++count;
+    if (line.ends_with("[] = {") || line.ends_with("> rows = {")) in_table = true;
+  }
+  return count;
+}
+
 Sizes too_long() {
   Sizes sizes;
   for (const auto& path : measured_files()) {
@@ -35,8 +49,10 @@ Sizes too_long() {
     const int count = static_cast<int>(lines(text).size());
     if (count > kFileLines) sizes[path] = count;
     if (!is_cplusplus(path)) continue;
-    for (const auto& function : functions(text))
-      if (function.line_count > kFunctionLines) sizes[path + ":" + function.name] = function.line_count;
+    for (const auto& function : functions(text)) {
+      const int code = lines_of_code(function, lines(text));
+      if (code > kFunctionLines) sizes[path + ":" + function.name] = code;
+    }
   }
   return sizes;
 }
