@@ -1,5 +1,5 @@
-// One HTML entry per surface: entries/<surface>/index.html becomes dist/<surface>/index.html, and every script
-// and style carries its hash in its name, so the server may let browsers keep them for ever.
+// One HTML entry per surface: entries/<surface>/index.html becomes dist/<surface>/index.html, and every
+// script and style carries its hash in its name, so the server may let browsers keep them for ever.
 import { existsSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'

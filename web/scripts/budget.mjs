@@ -33,7 +33,8 @@ function weigh(keys) {
 function reachable(key, found = new Set()) {
   if (!found.has(key)) {
     found.add(key)
-    for (const next of [...(manifest[key].imports ?? []), ...(manifest[key].dynamicImports ?? [])]) reachable(next, found)
+    for (const next of [...(manifest[key].imports ?? []), ...(manifest[key].dynamicImports ?? [])])
+      reachable(next, found)
   }
   return found
 }
@@ -47,7 +48,8 @@ for (const [key, chunk] of Object.entries(manifest).filter(([, one]) => one.isEn
   const first = weigh(needed(key))
   const all = weigh(reachable(key))
   console.log(
-    `${surface.padEnd(10)} first page ${kilo(first.script)} script + ${kilo(first.style)} style of ${kilo(budget)}; ` +
+    `${surface.padEnd(10)} first page ${kilo(first.script)} script + ${kilo(first.style)} style` +
+      ` of ${kilo(budget)}; ` +
       `every page ${kilo(all.script)} + ${kilo(all.style)}  (${chunk.file})`,
   )
   if (first.script > budget) over = true

@@ -26,7 +26,9 @@ export function DraftRoute() {
 export function FormRoute() {
   const { params, search } = useRoute()
   const number = Number(params.page)
-  return <FormPageView key={number} number={number} field={search.field} fromReview={search.back === 'review'} />
+  return (
+    <FormPageView key={number} number={number} field={search.field} fromReview={search.back === 'review'} />
+  )
 }
 
 export function MaterialsRoute() {

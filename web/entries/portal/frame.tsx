@@ -1,7 +1,15 @@
 import { useCallback, useMemo } from 'react'
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { useWords } from '@/i18n'
-import { portal, PreferenceSwitches, shellWords, useCentre, useMe, useSessionEnded, useSignOut } from '@/shell'
+import {
+  portal,
+  PreferenceSwitches,
+  shellWords,
+  useCentre,
+  useMe,
+  useSessionEnded,
+  useSignOut,
+} from '@/shell'
 import { Alert, HelpLink, Link, NavigationProvider, PageFrame, type Navigate } from '@/ui'
 import { words } from './words'
 

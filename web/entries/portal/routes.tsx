@@ -1,5 +1,9 @@
 import {
-  createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouteComponent,
 } from '@tanstack/react-router'
 import { Broken, NotFound, parseSearch, stringifySearch } from '@/shell'
 import { Waiting } from '@/ui'
@@ -13,7 +17,8 @@ const apply = () => import('./apply-routes')
 const cases = () => import('./case-routes')
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound })
-const page = (path: string, component: RouteComponent) => createRoute({ getParentRoute: () => root, path, component })
+const page = (path: string, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => root, path, component })
 
 const draft = page('/drafts/$draft', lazyRouteComponent(apply, 'DraftRoute'))
 const draftPage = (path: string, component: RouteComponent) =>

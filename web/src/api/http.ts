@@ -22,12 +22,20 @@ export function whenSignedOut(tell: () => void) {
   onSignedOut = tell
 }
 
-export async function ask<T>(path: string, { method = 'GET', body, key, etag, signal }: Ask = {}): Promise<Answer<T>> {
+export async function ask<T>(
+  path: string,
+  { method = 'GET', body, key, etag, signal }: Ask = {},
+): Promise<Answer<T>> {
   const headers = new Headers({ Accept: 'application/json' })
   if (body !== undefined) headers.set('Content-Type', 'application/json')
   if (key) headers.set('Idempotency-Key', key)
   if (etag) headers.set('If-Match', etag)
-  const sent = { method, headers, body: body === undefined ? null : JSON.stringify(body), signal: signal ?? null }
+  const sent = {
+    method,
+    headers,
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: signal ?? null,
+  }
   const response = await fetch(`/api/v1${path}`, sent).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw unreachableProblem()

@@ -1,18 +1,26 @@
-import { useRef } from 'react'
+import { useState } from 'react'
 
-/** One key per act: the same body sent again (a lost answer, a second click) carries the same key and counts once. */
-export function useSubmissionKey(): { keyFor: (body: unknown) => string; done: () => void } {
-  const last = useRef<{ text: string; key: string } | null>(null)
-  return useRef({
-    keyFor(body: unknown) {
-      const text = JSON.stringify(body) ?? ''
-      if (last.current?.text !== text) last.current = { text, key: newKey() }
-      return last.current.key
-    },
-    done() {
-      last.current = null
-    },
-  }).current
+/** One key per act: the same body sent again (a lost answer, a second click) carries the same key. */
+class SubmissionKey {
+  private text = ''
+  private key = ''
+
+  keyFor(body: unknown): string {
+    const text = JSON.stringify(body) ?? ''
+    if (!this.key || this.text !== text) {
+      this.text = text
+      this.key = newKey()
+    }
+    return this.key
+  }
+
+  done() {
+    this.key = ''
+  }
+}
+
+export function useSubmissionKey(): SubmissionKey {
+  return useState(() => new SubmissionKey())[0]
 }
 
 /** crypto.randomUUID needs https; a hall's own network may not have it. */

@@ -1,5 +1,6 @@
 // Sending a file with its progress. XMLHttpRequest, because fetch cannot say how far an upload has come.
-import { Problem, problemFrom, unreachableProblem } from './problem'
+import type { Problem } from './problem'
+import { problemFrom, unreachableProblem } from './problem'
 import type { FileStored } from './types'
 
 export interface Sending {

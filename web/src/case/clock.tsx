@@ -9,16 +9,25 @@ export function ClockLine({ clock, name }: { clock: ClockView; name: string }) {
   const format = useFormats()
   const unit = clock.unit === 'calendar' ? say.calendar : say.working
   const left =
-    clock.left > 0 ? say.left(clock.left, unit) : clock.left === 0 ? say.lastDay : say.over(-clock.left, unit)
+    clock.left > 0
+      ? say.left(clock.left, unit)
+      : clock.left === 0
+        ? say.lastDay
+        : say.over(-clock.left, unit)
   return (
     <div className={styles.clock}>
       <span className={styles.clockName}>{name}</span>
       <span>
-        {say.used(clock.used, clock.limit, unit)} · <strong>{left}</strong> · {say.due(format.weekday(clock.due))}
+        {say.used(clock.used, clock.limit, unit)} · <strong>{left}</strong> ·{' '}
+        {say.due(format.weekday(clock.due))}
         {clock.provisional && say.provisional}
-        {!clock.certain && <span className={styles.soft}>（{say.asPublished}）</span>}
+        {!clock.certain && <span className={styles.soft}>{format.aside(say.asPublished)}</span>}
       </span>
-      <progress max={Math.max(clock.limit, 1)} value={Math.min(clock.used, clock.limit)} aria-hidden="true" />
+      <progress
+        max={Math.max(clock.limit, 1)}
+        value={Math.min(clock.used, clock.limit)}
+        aria-hidden="true"
+      />
     </div>
   )
 }
@@ -36,11 +45,13 @@ export function TaskClocks({ task }: { task: TaskView }) {
       {stop && (
         <p>
           {say.stopped(format.day(stop.from), text(stop.ground))}
-          {stop.clause && <span className={styles.soft}>（{stop.clause}）</span>}
+          {stop.clause && <span className={styles.soft}>{format.aside(stop.clause)}</span>}
         </p>
       )}
       {task.state.code === 'correction' && <p>{say.stoppedCorrection}</p>}
-      {task.waits_for.length > 0 && <p>{say.waitsFor(task.waits_for.map((one) => text(one.name)).join('、'))}</p>}
+      {task.waits_for.length > 0 && (
+        <p>{say.waitsFor(format.list(task.waits_for.map((one) => text(one.name))))}</p>
+      )}
       {task.window_closes_on && <p>{say.windowCloses(format.weekday(task.window_closes_on))}</p>}
     </>
   )

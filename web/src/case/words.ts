@@ -56,7 +56,8 @@ export const words = dictionary({
     acceptedOn: (day: string) => `accepted on ${day}`,
     decidedBy: (who: string) => `handled by ${who}`,
     waitsFor: (names: string) => `Waits for the result of ${names}; then accepted by itself`,
-    windowCloses: (day: string) => `The window answers by ${day}; if it is silent, the application counts as accepted`,
+    windowCloses: (day: string) =>
+      `The window answers by ${day}; if it is silent, the application counts as accepted`,
     number: 'Number',
     validTo: (day: string) => `valid until ${day}`,
     longValid: 'no end date',

@@ -1,15 +1,20 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-export type SaveState = { phase: 'idle' } | { phase: 'saving' } | { phase: 'saved'; at: number } | { phase: 'failed' }
+export type SaveState =
+  { phase: 'idle' } | { phase: 'saving' } | { phase: 'saved'; at: number } | { phase: 'failed' }
 
 const pause = 1_500
 const again = 8_000
 
 /**
- * Saves 1.5 s after the last change, so that it stands within two; one save at a time, the newest wins; a failed one
- * is tried again. Nothing is kept on this machine.
+ * Saves 1.5 s after the last change, so that it stands within two; one save at a time, the newest wins; a
+ * failed one is tried again. Nothing is kept on this machine.
  */
-export function useAutosave<T>(value: T, changed: boolean, save: (value: T) => Promise<unknown>): {
+export function useAutosave<T>(
+  value: T,
+  changed: boolean,
+  save: (value: T) => Promise<unknown>,
+): {
   state: SaveState
   flush: () => Promise<void>
 } {

@@ -45,7 +45,9 @@ export function readRows(value: string | undefined): Row[] {
   if (!value) return []
   try {
     const rows: unknown = JSON.parse(value)
-    return Array.isArray(rows) ? rows.filter((row): row is Row => typeof row === 'object' && row !== null) : []
+    return Array.isArray(rows)
+      ? rows.filter((row): row is Row => typeof row === 'object' && row !== null)
+      : []
   } catch {
     return []
   }

@@ -63,7 +63,9 @@ export function FormField(props: FormFieldProps) {
     case 'table':
       return <TableField {...props} />
     case 'phone':
-      return <TextField {...shared} type="tel" width="medium" autoComplete={completions[field.code] ?? 'off'} />
+      return (
+        <TextField {...shared} type="tel" width="medium" autoComplete={completions[field.code] ?? 'off'} />
+      )
     case 'id_number':
     case 'credit_code':
       return <TextField {...shared} width="medium" />

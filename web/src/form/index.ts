@@ -1,5 +1,13 @@
 export { useAutosave, type SaveState } from './draft'
-export { automaticFields, pagesOf, readRows, writeRows, type FormField as Field, type FormPage, type Values } from './field'
+export {
+  automaticFields,
+  pagesOf,
+  readRows,
+  writeRows,
+  type FormField as Field,
+  type FormPage,
+  type Values,
+} from './field'
 export { Automatic } from './automatic'
 export { FormField } from './form-field'
 export { isCreditCode, isDay, isIdNumber, isPhone, plainNumber } from './numbers'

@@ -2,7 +2,10 @@
 
 /** Full-width digits and letters, spaces and dashes of all kinds: people type what they see. */
 export function plainNumber(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\-–—]/g, '').toUpperCase()
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\-–—]/g, '')
+    .toUpperCase()
 }
 
 const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -22,7 +25,10 @@ const creditWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 3
 /** GB 32100-2015: eighteen characters of thirty-one, the last a MOD 31 check. */
 export function isCreditCode(text: string): boolean {
   if (text.length !== 18 || [...text].some((letter) => !creditLetters.includes(letter))) return false
-  const sum = creditWeights.reduce((total, weight, at) => total + weight * creditLetters.indexOf(text[at] ?? ''), 0)
+  const sum = creditWeights.reduce(
+    (total, weight, at) => total + weight * creditLetters.indexOf(text[at] ?? ''),
+    0,
+  )
   return creditLetters[(31 - (sum % 31)) % 31] === text[17]
 }
 
@@ -35,5 +41,7 @@ export function isDay(text: string): boolean {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (!parts) return false
   const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text && Number(parts[1]) >= 1900
+  return (
+    !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text && Number(parts[1]) >= 1900
+  )
 }

@@ -38,7 +38,15 @@ export function Review({ pages, values, changeHref }: ReviewProps) {
   ))
 }
 
-export function ChangeLink({ href, label, children }: { href: string; label: string; children: ReactNode }) {
+export function ChangeLink({
+  href,
+  label,
+  children,
+}: {
+  href: string
+  label: string
+  children: ReactNode
+}) {
   return (
     <Link href={href} aria-label={label} data-screen-only button="quiet">
       {children}

@@ -19,7 +19,11 @@ interface SchemaFormProps {
   onGo?: (field: string) => void
 }
 
-export function useMessages(fields: readonly Field[], faults: readonly Fault[], refused: Readonly<Record<string, string>>) {
+export function useMessages(
+  fields: readonly Field[],
+  faults: readonly Fault[],
+  refused: Readonly<Record<string, string>>,
+) {
   const { language } = useLanguage()
   return fields.flatMap((field) => {
     const fault = faults.find((candidate) => candidate.field === field.code)
@@ -52,7 +56,10 @@ export function SchemaForm(props: SchemaFormProps) {
 }
 
 /** The same with headings, for desks where the whole form is one page. */
-export function SectionedForm({ sections, ...props }: Omit<SchemaFormProps, 'fields'> & {
+export function SectionedForm({
+  sections,
+  ...props
+}: Omit<SchemaFormProps, 'fields'> & {
   sections: readonly { id: string; title: { zh: string; en: string }; fields: readonly Field[] }[]
 }) {
   const text = useText()

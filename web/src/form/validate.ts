@@ -5,8 +5,19 @@ import { isCreditCode, isDay, isIdNumber, isPhone, plainNumber } from './numbers
 import { faultWords } from './words'
 
 export type FaultCode =
-  | 'missing' | 'choose' | 'id_number' | 'credit_code' | 'phone' | 'not_a_number' | 'not_whole'
-  | 'too_small' | 'too_large' | 'too_long' | 'not_a_date' | 'no_rows' | 'row'
+  | 'missing'
+  | 'choose'
+  | 'id_number'
+  | 'credit_code'
+  | 'phone'
+  | 'not_a_number'
+  | 'not_whole'
+  | 'too_small'
+  | 'too_large'
+  | 'too_long'
+  | 'not_a_date'
+  | 'no_rows'
+  | 'row'
 
 export interface Fault {
   field: string

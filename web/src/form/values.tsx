@@ -18,7 +18,9 @@ export function useValueWords(): (field: Shown, value: string | undefined) => st
         return text(field.choices.find((choice) => choice.code === value)?.name) || value
       case 'multi': {
         const codes = value.split(',').map((code) => code.trim())
-        return codes.map((code) => text(field.choices.find((choice) => choice.code === code)?.name) || code).join('、')
+        return format.list(
+          codes.map((code) => text(field.choices.find((one) => one.code === code)?.name) || code),
+        )
       }
       case 'date':
         return format.day(value)
@@ -38,7 +40,9 @@ export function RowsInWords({ field, value }: { field: FormField; value: string 
     <ol>
       {readRows(value).map((row, index) => (
         <li key={index}>
-          {field.columns.map((column) => `${text(column.label)} ${inWords(column, row[column.code])}`).join('，')}
+          {field.columns
+            .map((column) => `${text(column.label)} ${inWords(column, row[column.code])}`)
+            .join('，')}
         </li>
       ))}
     </ol>

@@ -21,13 +21,17 @@ export const faultWords = dictionary({
     choose: (label: string) => `Choose: ${label}`,
     id_number: (label: string) =>
       `${label} is not right: it has 18 characters and the last may be X. Compare it with the card`,
-    credit_code: (label: string) => `${label} is not right: it is the 18-character code on the business licence`,
-    phone: (label: string) => `${label} is not right: an 11-digit mobile number, or a landline with area code`,
+    credit_code: (label: string) =>
+      `${label} is not right: it is the 18-character code on the business licence`,
+    phone: (label: string) =>
+      `${label} is not right: an 11-digit mobile number, or a landline with area code`,
     not_a_number: (label: string) => `${label} must be a number, such as 120 or 120.5`,
     not_whole: (label: string) => `${label} must be a whole number, such as 12`,
     not_a_date: (label: string) => `${label} needs a day, month and year, such as 2 March 2026`,
-    tooSmall: (label: string, limit: number, unit: string) => `${label} cannot be less than ${limit} ${unit}`.trim(),
-    tooLarge: (label: string, limit: number, unit: string) => `${label} cannot be more than ${limit} ${unit}`.trim(),
+    tooSmall: (label: string, limit: number, unit: string) =>
+      `${label} cannot be less than ${limit} ${unit}`.trim(),
+    tooLarge: (label: string, limit: number, unit: string) =>
+      `${label} cannot be more than ${limit} ${unit}`.trim(),
     tooLong: (label: string, limit: number) => `${label} is too long: ${limit} characters at most`,
     noRows: (label: string) => `Enter at least one row: ${label}`,
     row: (label: string, row: number, column: string) => `${label}, row ${row}: “${column}” is not right`,

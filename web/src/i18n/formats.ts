@@ -16,6 +16,12 @@ export interface Formats {
   /** money kept in fen: ¥1,234.50 */
   money(fen: number): string
   bytes(count: number): string
+  /** 甲、乙、丙 · A, B, C */
+  list(parts: readonly string[]): string
+  /** Between a name and what it stands for: “：” · “: ” */
+  colon: string
+  /** （…）· (…) */
+  aside(text: string): string
 }
 
 function make(language: Language): Formats {
@@ -27,7 +33,11 @@ function make(language: Language): Formats {
   const instant = new Intl.DateTimeFormat(locale, { ...dayStyle, ...timeStyle, timeZone: zone })
   const time = new Intl.DateTimeFormat(locale, { ...timeStyle, timeZone: zone })
   const number = new Intl.NumberFormat(locale)
-  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' })
+  const money = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'CNY',
+    currencyDisplay: 'narrowSymbol',
+  })
   const asDate = (date: string) => new Date(`${date.slice(0, 10)}T00:00:00Z`)
   return {
     day: (date) => day.format(asDate(date)),
@@ -37,7 +47,12 @@ function make(language: Language): Formats {
     number: (value) => number.format(value),
     money: (fen) => money.format(fen / 100),
     bytes: (count) =>
-      count < 1_000_000 ? `${number.format(Math.max(1, Math.round(count / 1000)))} kB` : `${number.format(Math.round(count / 100_000) / 10)} MB`,
+      count < 1_000_000
+        ? `${number.format(Math.max(1, Math.round(count / 1000)))} kB`
+        : `${number.format(Math.round(count / 100_000) / 10)} MB`,
+    list: (parts) => parts.join(language === 'zh' ? '、' : ', '),
+    colon: language === 'zh' ? '：' : ': ',
+    aside: (text) => (language === 'zh' ? `（${text}）` : ` (${text})`),
   }
 }
 

@@ -1,4 +1,4 @@
-// One registry of shortcuts: what works on the page right now is what the `?` sheet lists and what buttons show.
+// One registry of shortcuts: what works on the page right now is what the `?` sheet lists and buttons show.
 import { useEffect, useSyncExternalStore } from 'react'
 
 export interface Shortcut {
@@ -32,9 +32,17 @@ export function allowSingleKeys(allowed: boolean) {
 
 function typing(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true
-  if (target.getAttribute('role') === 'spinbutton' || target.getAttribute('role') === 'combobox') return true
-  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type)
+  if (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  )
+    return true
+  if (target.getAttribute('role') === 'spinbutton' || target.getAttribute('role') === 'combobox')
+    return true
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type)
+  )
 }
 
 function pressed(event: KeyboardEvent): string {
@@ -84,13 +92,13 @@ export function useShortcutListener(allowed: boolean) {
 }
 
 const signs: Record<string, string> = {
-  Control: 'Ctrl',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Escape: 'Esc',
-  Enter: 'Enter',
+  'Control': 'Ctrl',
+  'ArrowUp': '↑',
+  'ArrowDown': '↓',
+  'ArrowLeft': '←',
+  'ArrowRight': '→',
+  'Escape': 'Esc',
+  'Enter': 'Enter',
   ' ': '␣',
 }
 

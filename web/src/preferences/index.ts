@@ -1,1 +1,7 @@
-export { PreferencesProvider, usePreferences, type ElderSize, type Mode, type Preferences } from './preferences'
+export {
+  PreferencesProvider,
+  usePreferences,
+  type ElderSize,
+  type Mode,
+  type Preferences,
+} from './preferences'

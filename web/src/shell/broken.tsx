@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { useWords } from '@/i18n'
-import { Actions, Alert, Button, Link } from '@/ui'
+import { Actions, Alert, Button, Link, Page } from '@/ui'
 import { ProblemNote } from './problem-note'
 import { isProblem } from '@/api'
 import { words } from './words'
@@ -33,9 +33,12 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: u
 export function NotFound() {
   const say = useWords(words)
   return (
-    <Alert tone="warn" title={say.notFound}>
-      <p>{say.notFoundText}</p>
-      <Link href="/">{say.home}</Link>
-    </Alert>
+    <Page title={say.notFound} lead={say.notFoundText}>
+      <Actions>
+        <Link href="/" button="primary">
+          {say.home}
+        </Link>
+      </Actions>
+    </Page>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { centre, type OpenSpanView } from '@/api'
-import { dictionary, useText, useWords } from '@/i18n'
+import { dictionary, useFormats, useText, useWords } from '@/i18n'
 
 const words = dictionary({
   zh: { weekdays: '周一至周五', saturday: '周六', sunday: '周日' },
@@ -11,6 +11,7 @@ const words = dictionary({
 export function useCentre() {
   const say = useWords(words)
   const text = useText()
+  const format = useFormats()
   const query = useQuery({
     queryKey: ['catalogue', 'centre'],
     queryFn: ({ signal }) => centre(signal),
@@ -18,7 +19,8 @@ export function useCentre() {
   })
   const hall = query.data
   if (!hall) return { centre: undefined, help: {} }
-  const spans = (list: readonly OpenSpanView[]) => list.map((span) => `${span.open}–${span.close}`).join('、')
+  const spans = (list: readonly OpenSpanView[]) =>
+    format.list(list.map((span) => `${span.open}–${span.close}`))
   const days = [
     [say.weekdays, hall.weekdays],
     [say.saturday, hall.saturday],
@@ -36,6 +38,11 @@ export function useCentre() {
       {text(hall.hours_note)}
     </>
   )
-  const help = { phone: hall.phone, complaintPhone: hall.complaint_phone, address: text(hall.address), hours }
+  const help = {
+    phone: hall.phone,
+    complaintPhone: hall.complaint_phone,
+    address: text(hall.address),
+    hours,
+  }
   return { centre: text(hall.name), help }
 }

@@ -10,7 +10,7 @@ interface LoadedProps<T> {
   children: (data: T) => ReactNode
 }
 
-/** Waits by the wait rule, says what went wrong, or shows what came. Old data stay while new ones are fetched. */
+/** Waits by the wait rule, says what went wrong, or shows what came. Old data stay while new are fetched. */
 export function Loaded<T>({ query, shape, children }: LoadedProps<T>) {
   if (query.data !== undefined) return children(query.data)
   if (query.isError) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />

@@ -20,7 +20,8 @@ export const portal = {
   plan: (code: string, answers: Answers) => `/plan/${part(code)}${query(answers)}`,
   begin: (code: string, answers: Answers) => `/apply/${part(code)}${query(answers)}`,
   form: (draft: string, page: number, options: { field?: string; review?: boolean } = {}) =>
-    `/drafts/${part(draft)}/form/${page}${query({ field: options.field, back: options.review ? 'review' : undefined })}`,
+    `/drafts/${part(draft)}/form/${page}` +
+    query({ field: options.field, back: options.review ? 'review' : undefined }),
   materials: (draft: string) => `/drafts/${part(draft)}/materials`,
   review: (draft: string) => `/drafts/${part(draft)}/review`,
   matters: () => '/cases',

@@ -4,7 +4,13 @@ import { ProblemNote } from './problem-note'
 import { useMe } from './session'
 
 /** What belongs to one person opens once that person is signed in, and then here again. */
-export function RequireSignIn({ signIn, children }: { signIn: (here: string) => string; children: ReactNode }) {
+export function RequireSignIn({
+  signIn,
+  children,
+}: {
+  signIn: (here: string) => string
+  children: ReactNode
+}) {
   const { me, error } = useMe()
   const navigate = useNavigate()
   useEffect(() => {

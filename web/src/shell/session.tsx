@@ -50,7 +50,8 @@ export function useSessionEnded(): boolean {
       if (client.getQueryData<Me | null>(key)) setEnded(true)
     })
     const seen = client.getQueryCache().subscribe((event) => {
-      if (event.query.queryKey[0] === 'me' && event.type === 'updated' && event.action.type === 'success') setEnded(false)
+      if (event.query.queryKey[0] === 'me' && event.type === 'updated' && event.action.type === 'success')
+        setEnded(false)
     })
     return () => {
       whenSignedOut(() => {})

@@ -26,7 +26,8 @@ export const words = dictionary({
   en: {
     problemTitle: 'This step was not done',
     problemSafe: 'Nothing was changed, and what you entered is still here.',
-    problemUnknown: 'We cannot tell whether the server got it. Press again without worry: it counts only once.',
+    problemUnknown:
+      'We cannot tell whether the server got it. Press again without worry: it counts only once.',
     trace: 'If you call for help, please read out this number:',
     clause: 'Under: ',
     retry: 'Try again',

@@ -16,7 +16,15 @@ interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'chi
   children?: ReactNode
 }
 
-export function Button({ kind = 'secondary', whyNot, isDisabled, keys, icon, children, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'secondary',
+  whyNot,
+  isDisabled,
+  keys,
+  icon,
+  children,
+  ...rest
+}: ButtonProps) {
   const reason = useId()
   const button = (
     <AriaButton

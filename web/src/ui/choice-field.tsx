@@ -49,7 +49,7 @@ export function ChoiceField({ options, value, onChange, inline, ...props }: Choi
       <FieldHead {...props} />
       <div className={styles.options}>
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} className={styles.option!}>
+          <Radio key={option.value} value={option.value} className={styles.option}>
             <span className={styles.dot} />
             <OptionText label={option.label} hint={option.hint} />
           </Radio>
@@ -90,7 +90,7 @@ export function MultiField({ options, values, onChange, ...props }: MultiFieldPr
       <FieldHead {...props} />
       <div className={styles.options}>
         {options.map((option) => (
-          <Checkbox key={option.value} value={option.value} className={styles.option!}>
+          <Checkbox key={option.value} value={option.value} className={styles.option}>
             {({ isSelected }) => (
               <>
                 <span className={styles.tick}>{isSelected && <CheckIcon size="1rem" />}</span>
@@ -105,7 +105,13 @@ export function MultiField({ options, values, onChange, ...props }: MultiFieldPr
 }
 
 /** One box to tick: "我已阅读…". */
-export function TickField({ name, label, error, value, onChange }: {
+export function TickField({
+  name,
+  label,
+  error,
+  value,
+  onChange,
+}: {
   name: string
   label: ReactNode
   error?: string | undefined
@@ -122,7 +128,7 @@ export function TickField({ name, label, error, value, onChange }: {
         </span>
       )}
       <Checkbox
-        className={styles.option!}
+        className={styles.option}
         isSelected={value}
         onChange={onChange}
         isInvalid={Boolean(error)}

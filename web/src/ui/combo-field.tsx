@@ -40,15 +40,18 @@ export function ComboField({ options, value, onChange, text, onText, ...props }:
     >
       <FieldHead {...props} />
       <div className={`${styles.box} ${styles.medium}`}>
-        <Input className={styles.input!} />
-        <Button className={styles.chevron!}>
+        <Input className={styles.input} />
+        <Button className={styles.chevron}>
           <span aria-hidden="true">▾</span>
         </Button>
       </div>
-      <Popover className={styles.popover!}>
-        <ListBox className={styles.list!} renderEmptyState={() => <div className={styles.none}>{say.noOptions}</div>}>
+      <Popover className={styles.popover}>
+        <ListBox
+          className={styles.list}
+          renderEmptyState={() => <div className={styles.none}>{say.noOptions}</div>}
+        >
           {(option: Option) => (
-            <ListBoxItem id={option.value} textValue={option.label} className={styles.item!}>
+            <ListBoxItem id={option.value} textValue={option.label} className={styles.item}>
               {option.label}
             </ListBoxItem>
           )}

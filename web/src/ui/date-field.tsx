@@ -1,4 +1,5 @@
-import { CalendarDate, parseDate } from '@internationalized/date'
+import type { CalendarDate } from '@internationalized/date'
+import { parseDate } from '@internationalized/date'
 import { DateField as AriaDateField, DateInput, DateSegment } from 'react-aria-components/DateField'
 import { FieldHead, fieldClass, type FieldProps } from './field-parts'
 import styles from './field.module.css'
@@ -17,7 +18,7 @@ function asDate(value: string): CalendarDate | null {
   }
 }
 
-/** Year, month and day in the order of the language, by number keys or arrows; never the browser's mm/dd/yyyy. */
+/** Year, month and day in the order of the language, by number keys or arrows; never mm/dd/yyyy. */
 export function DateField({ value, onChange, ...props }: DateFieldProps) {
   return (
     <AriaDateField
@@ -35,7 +36,7 @@ export function DateField({ value, onChange, ...props }: DateFieldProps) {
     >
       <FieldHead {...props} />
       <DateInput className={`${styles.input} ${styles.date}`}>
-        {(segment) => <DateSegment segment={segment} className={styles.segment!} />}
+        {(segment) => <DateSegment segment={segment} className={styles.segment} />}
       </DateInput>
     </AriaDateField>
   )

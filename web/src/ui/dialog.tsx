@@ -24,13 +24,13 @@ export function Dialog({ title, isOpen, onClose, urgent, wide, children, actions
   const say = useWords(words)
   return (
     <ModalOverlay
-      className={styles.veil!}
+      className={styles.veil}
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
       isDismissable={!urgent}
     >
       <Modal className={`${styles.modal} ${wide ? styles.wide : ''}`}>
-        <AriaDialog className={styles.dialog!} role={urgent ? 'alertdialog' : 'dialog'}>
+        <AriaDialog className={styles.dialog} role={urgent ? 'alertdialog' : 'dialog'}>
           <div className={styles.dialogHead}>
             <Heading slot="title" level={2}>
               {title}

@@ -2,7 +2,15 @@ import type { ReactNode } from 'react'
 import styles from './display.module.css'
 
 /** Never a blank grid: why there is nothing, and where to go from here. */
-export function Empty({ title, children, next }: { title: string; children?: ReactNode; next?: ReactNode }) {
+export function Empty({
+  title,
+  children,
+  next,
+}: {
+  title: string
+  children?: ReactNode
+  next?: ReactNode
+}) {
   return (
     <div className={styles.empty}>
       <div className={styles.emptyTitle}>{title}</div>

@@ -25,7 +25,13 @@ export function ErrorSummary({ errors, attempt, onGo }: ErrorSummaryProps) {
   }, [attempt])
   if (errors.length === 0) return null
   return (
-    <div ref={box} className={styles.errors} tabIndex={-1} role="group" aria-labelledby="error-summary-title">
+    <div
+      ref={box}
+      className={styles.errors}
+      tabIndex={-1}
+      role="group"
+      aria-labelledby="error-summary-title"
+    >
       <h2 id="error-summary-title">{say.errorsTitle(errors.length)}</h2>
       <ul>
         {errors.map((error) => (

@@ -55,7 +55,8 @@ export function fieldClass(extra?: string): string {
 export function focusField(name: string): boolean {
   const field = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`)
   const control = field?.querySelector<HTMLElement>(
-    'input:checked:not([disabled]), input:not([type=hidden]):not([disabled]), textarea, select, [role=spinbutton], button',
+    'input:checked:not([disabled]), input:not([type=hidden], [disabled]), textarea, select, ' +
+      '[role=spinbutton], button',
   )
   const target = control ?? field
   if (!target) return false

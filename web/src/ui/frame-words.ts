@@ -57,11 +57,13 @@ export const words = dictionary({
     helpComplaint: 'Complaints',
     helpPerson: 'I want someone to help me',
     helpAgent: 'Assisted service',
-    helpAgentText: 'No smartphone, or no time? Window staff can fill it in for you, or a relative can act for you.',
+    helpAgentText:
+      'No smartphone, or no time? Window staff can fill it in for you, or a relative can act for you.',
     offline: 'You are offline. You can go on reading, and what you entered is kept; sending has to wait.',
     online: 'You are online again.',
     licences: 'Open-source licences',
     footer:
-      'Dates and limits are computed from the statutory holidays; values marked "as published by the district" are subject to its notices.',
+      'Dates and limits are computed from the statutory holidays; ' +
+      'values marked “as published by the district” are subject to its notices.',
   },
 })

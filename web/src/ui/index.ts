@@ -1,5 +1,5 @@
-// The pieces every page is built from. Heavy ones (Table, Dialog, Palette, ComboField, DateField, Upload) are imported
-// from their own file, so that a page carries only what it shows.
+// The pieces every page is built from. Heavy ones (Table, Dialog, Palette, ComboField, DateField, Upload) are
+// imported from their own file, so that a page carries only what it shows.
 export { Alert } from './alert'
 export { Button, type ButtonKind } from './button'
 export { ChoiceField, MultiField, TickField, YesNoField, type Option } from './choice-field'

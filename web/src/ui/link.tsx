@@ -1,4 +1,10 @@
-import { createContext, useContext, type AnchorHTMLAttributes, type MouseEvent, type ReactNode } from 'react'
+import {
+  createContext,
+  useContext,
+  type AnchorHTMLAttributes,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
 import buttonStyles from './button.module.css'
 import type { ButtonKind } from './button'
 
@@ -30,7 +36,8 @@ export function Link({ href, button, onClick, className, children, ...rest }: Li
   const navigate = useContext(NavigationContext)
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
-    const elsewhere = rest.target || rest.download !== undefined || !href.startsWith('/') || href.startsWith('/api/')
+    const elsewhere =
+      rest.target || rest.download !== undefined || !href.startsWith('/') || href.startsWith('/api/')
     if (elsewhere || !navigate || event.defaultPrevented || event.button !== 0) return
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
@@ -38,7 +45,12 @@ export function Link({ href, button, onClick, className, children, ...rest }: Li
   }
   const look = button ? `${buttonStyles.button} ${buttonStyles[button]}` : ''
   return (
-    <a {...rest} href={href} onClick={follow} className={[look, className].filter(Boolean).join(' ') || undefined}>
+    <a
+      {...rest}
+      href={href}
+      onClick={follow}
+      className={[look, className].filter(Boolean).join(' ') || undefined}
+    >
       {children}
     </a>
   )

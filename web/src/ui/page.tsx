@@ -45,7 +45,9 @@ export function Page(props: PageProps) {
     first = false
   }, [])
   return (
-    <div className={`${styles.page} ${width === 'column' ? styles.column : ''} ${aside ? styles.withAside : ''}`}>
+    <div
+      className={`${styles.page} ${width === 'column' ? styles.column : ''} ${aside ? styles.withAside : ''}`}
+    >
       <div className={styles.content}>
         {back && (
           <Link href={back.href} className={styles.back}>

@@ -46,22 +46,29 @@ export function Palette({ isOpen, onClose, entries, onText }: PaletteProps) {
     entries.find((entry) => entry.id === id)?.run()
   }
   return (
-    <ModalOverlay className={styles.veil!} isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable>
+    <ModalOverlay
+      className={styles.veil}
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable
+    >
       <Modal className={`${styles.modal} ${styles.top}`}>
-        <AriaDialog className={styles.palette!} aria-label={say.paletteTitle}>
+        <AriaDialog className={styles.palette} aria-label={say.paletteTitle}>
           <Autocomplete inputValue={text} onInputChange={change}>
+            {/* The person asked for exactly this box by Ctrl+K. */}
+            {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
             <SearchField aria-label={say.paletteTitle} autoFocus>
-              <Input className={styles.paletteInput!} placeholder={say.palettePlaceholder} />
+              <Input className={styles.paletteInput} placeholder={say.palettePlaceholder} />
             </SearchField>
             <Menu
-              className={styles.paletteList!}
+              className={styles.paletteList}
               aria-label={say.paletteTitle}
               items={shown}
               onAction={(id) => run(String(id))}
               renderEmptyState={() => <div className={styles.none}>{say.noOptions}</div>}
             >
               {(entry) => (
-                <MenuItem id={entry.id} textValue={entry.label} className={styles.paletteItem!}>
+                <MenuItem id={entry.id} textValue={entry.label} className={styles.paletteItem}>
                   <span>{entry.label}</span>
                   {entry.note && <span className={styles.paletteNote}>{entry.note}</span>}
                   {entry.keys && <KeyCaps keys={entry.keys} />}

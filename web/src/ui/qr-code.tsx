@@ -11,7 +11,14 @@ export function QrCode({ text, label, size = '9rem' }: { text: string; label: st
   }, [text])
   return (
     <span className={styles.qr}>
-      <svg width={size} height={size} viewBox={`0 0 ${edge} ${edge}`} role="img" aria-label={label} shapeRendering="crispEdges">
+      <svg
+        width={size}
+        height={size}
+        viewBox={`0 0 ${edge} ${edge}`}
+        role="img"
+        aria-label={label}
+        shapeRendering="crispEdges"
+      >
         <path d={path} fill="currentColor" />
       </svg>
     </span>

@@ -16,7 +16,14 @@ interface RowsFieldProps<Row> extends FieldProps {
 }
 
 /** A small table to fill in, as a list of groups: works on a phone and in a screen reader alike. */
-export function RowsField<Row>({ rows, onChange, empty, most = 50, children, ...props }: RowsFieldProps<Row>) {
+export function RowsField<Row>({
+  rows,
+  onChange,
+  empty,
+  most = 50,
+  children,
+  ...props
+}: RowsFieldProps<Row>) {
   const say = useWords(words)
   const [told, setTold] = useState('')
   const change = (next: Row[], message: string) => {
@@ -33,12 +40,22 @@ export function RowsField<Row>({ rows, onChange, empty, most = 50, children, ...
       {props.error && <span className={styles.error}>{props.error}</span>}
       <div className={styles.rows}>
         {rows.map((row, index) => (
-          <div key={index} className={styles.row} role="group" aria-label={`${props.label} ${say.row(index + 1)}`}>
+          <div
+            key={index}
+            className={styles.row}
+            role="group"
+            aria-label={`${props.label} ${say.row(index + 1)}`}
+          >
             <div className={styles.rowHead}>
               <span>{say.row(index + 1)}</span>
               <Button
                 kind="quiet"
-                onPress={() => change(rows.filter((_, at) => at !== index), say.rowRemoved(rows.length - 1))}
+                onPress={() =>
+                  change(
+                    rows.filter((_, at) => at !== index),
+                    say.rowRemoved(rows.length - 1),
+                  )
+                }
               >
                 {say.removeRow(index + 1)}
               </Button>
@@ -48,7 +65,10 @@ export function RowsField<Row>({ rows, onChange, empty, most = 50, children, ...
         ))}
         {rows.length < most && (
           <div>
-            <Button icon={<PlusIcon />} onPress={() => change([...rows, empty()], say.rowAdded(rows.length + 1))}>
+            <Button
+              icon={<PlusIcon />}
+              onPress={() => change([...rows, empty()], say.rowAdded(rows.length + 1))}
+            >
               {say.addRow(props.label)}
             </Button>
           </div>

@@ -12,12 +12,14 @@ interface SelectFieldProps extends FieldProps {
   width?: 'short' | 'medium' | 'full'
 }
 
-/** The browser's own list: phones show their large wheel, every screen reader knows it, and it costs no script. */
+/** The browser's own list: phones show their wheel, every screen reader knows it, and it costs no script. */
 export function SelectField(props: SelectFieldProps) {
   const { name, label, hint, error, optional, source, options, value, onChange, width = 'medium' } = props
   const say = useWords(words)
   const id = useId()
-  const described = [hint || source ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
+  const described = [hint || source ? `${id}-hint` : '', error ? `${id}-error` : '']
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className={styles.field} data-field={name} data-invalid={error ? '' : undefined}>
       <label className={styles.label} htmlFor={id}>

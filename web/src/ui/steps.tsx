@@ -1,4 +1,4 @@
-import { useWords } from '@/i18n'
+import { useFormats, useWords } from '@/i18n'
 import styles from './display.module.css'
 import { words } from './words'
 
@@ -11,7 +11,13 @@ const looks = { done: 'stepDone', current: 'stepCurrent', ahead: '', partial: 's
 
 export function Steps({ steps, label }: { steps: readonly Step[]; label: string }) {
   const say = useWords(words)
-  const told = { done: say.stepDone, current: say.stepCurrent, ahead: say.stepAhead, partial: say.stepPartial }
+  const format = useFormats()
+  const told = {
+    done: say.stepDone,
+    current: say.stepCurrent,
+    ahead: say.stepAhead,
+    partial: say.stepPartial,
+  }
   return (
     <ol className={styles.steps} aria-label={label} data-screen-only>
       {steps.map((step) => (
@@ -24,7 +30,9 @@ export function Steps({ steps, label }: { steps: readonly Step[]; label: string 
             {step.label}
           </span>
           <span className="visually-hidden">
-            {step.label}：{told[step.state]}
+            {step.label}
+            {format.colon}
+            {told[step.state]}
           </span>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { useWords, type Language } from '@/i18n'
+import { useFormats, useWords, type Language } from '@/i18n'
 import { words } from './frame-words'
 import { ContrastIcon, GlobeIcon, TextSizeIcon } from './icons'
 
@@ -16,6 +16,7 @@ interface SwitchesProps {
 /** 长辈版, 高对比, 标准 and the language, one press each, on the first screen of every page. */
 export function Switches({ mode, onMode, elderSize, onElderSize, language, onLanguage }: SwitchesProps) {
   const say = useWords(words)
+  const format = useFormats()
   const sizes = [1, 2, 3, 4] as const
   return (
     <>
@@ -23,11 +24,10 @@ export function Switches({ mode, onMode, elderSize, onElderSize, language, onLan
         <TextSizeIcon /> {mode === 'elder' ? say.modeStandard : say.modeElder}
       </button>
       {mode === 'elder' && (
-        <button
-          type="button"
-          onClick={() => onElderSize(sizes[elderSize % 4] ?? 1)}
-        >
-          {say.textSize}：{say.sizes[elderSize - 1]}
+        <button type="button" onClick={() => onElderSize(sizes[elderSize % 4] ?? 1)}>
+          {say.textSize}
+          {format.colon}
+          {say.sizes[elderSize - 1]}
         </button>
       )}
       <button

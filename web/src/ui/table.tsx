@@ -1,8 +1,14 @@
 import type { ReactNode } from 'react'
 import { Checkbox } from 'react-aria-components/Checkbox'
 import {
-  Cell, Column as AriaColumn, Row, Table as AriaTable, TableBody, TableHeader,
-  type Selection, type SortDescriptor,
+  Cell,
+  Column as AriaColumn,
+  Row,
+  Table as AriaTable,
+  TableBody,
+  TableHeader,
+  type Selection,
+  type SortDescriptor,
 } from 'react-aria-components/Table'
 import { TableLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import { CheckIcon } from './icons'
@@ -40,21 +46,63 @@ interface TableProps<Item> {
 
 function Box() {
   return (
-    <Checkbox slot="selection" className={styles.box!}>
+    <Checkbox slot="selection" className={styles.box}>
       {({ isSelected }) => <span>{isSelected && <CheckIcon size="0.8rem" />}</span>}
     </Checkbox>
   )
 }
 
-/** One stop for Tab, arrows inside, Enter opens, X or space selects; only the rows in sight are in the page. */
+// Plain functions, not components: React Aria collects its columns as direct children.
+function heading<Item>(columns: readonly TableColumn<Item>[], selects: boolean) {
+  return (
+    <TableHeader>
+      {selects && (
+        <AriaColumn width={44} minWidth={44}>
+          <Box />
+        </AriaColumn>
+      )}
+      {columns.map((column) => (
+        <AriaColumn
+          key={column.id}
+          id={column.id}
+          isRowHeader={column.rowHeader}
+          allowsSorting={column.sortable}
+          width={column.width}
+          minWidth={column.minWidth ?? 90}
+        >
+          {({ sortDirection }) => (
+            <span className={`${styles.head} ${column.figure ? styles.figure : ''}`}>
+              {column.title}
+              {sortDirection && <span aria-hidden="true">{sortDirection === 'ascending' ? '↑' : '↓'}</span>}
+            </span>
+          )}
+        </AriaColumn>
+      ))}
+    </TableHeader>
+  )
+}
+
+/** One stop for Tab, arrows inside, Enter opens, space selects; only the rows in sight are in the page. */
 export function Table<Item extends object>(props: TableProps<Item>) {
-  const { label, columns, items, id, onOpen, selected, onSelect, sort, onSort, rowHeight = 34, height = '70vh' } = props
+  const {
+    label,
+    columns,
+    items,
+    id,
+    onOpen,
+    selected,
+    onSelect,
+    sort,
+    onSort,
+    rowHeight = 34,
+    height = '70vh',
+  } = props
   const selects = Boolean(onSelect)
   return (
     <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight: rowHeight }}>
       <AriaTable
         aria-label={label}
-        className={styles.frame!}
+        className={styles.frame}
         style={{ height: items.length === 0 ? 'auto' : height }}
         selectionMode={selects ? 'multiple' : 'none'}
         selectedKeys={selected}
@@ -63,35 +111,15 @@ export function Table<Item extends object>(props: TableProps<Item>) {
         sortDescriptor={sort}
         onSortChange={onSort}
       >
-        <TableHeader>
-          {selects && (
-            <AriaColumn width={44} minWidth={44}>
-              <Box />
-            </AriaColumn>
-          )}
-          {columns.map((column) => (
-            <AriaColumn
-              key={column.id}
-              id={column.id}
-              isRowHeader={column.rowHeader}
-              allowsSorting={column.sortable}
-              width={column.width}
-              minWidth={column.minWidth ?? 90}
-            >
-              {({ sortDirection }) => (
-                <span className={`${styles.head} ${column.figure ? styles.figure : ''}`}>
-                  {column.title}
-                  {sortDirection && <span aria-hidden="true">{sortDirection === 'ascending' ? '↑' : '↓'}</span>}
-                </span>
-              )}
-            </AriaColumn>
-          ))}
-        </TableHeader>
-        <TableBody items={items.map((item) => ({ id: id(item), item }))} renderEmptyState={() => props.empty}>
+        {heading(columns, selects)}
+        <TableBody
+          items={items.map((item) => ({ id: id(item), item }))}
+          renderEmptyState={() => props.empty}
+        >
           {({ id: key, item }) => (
-            <Row id={key} className={styles.row!}>
+            <Row id={key} className={styles.row}>
               {selects && (
-                <Cell className={styles.cell!}>
+                <Cell className={styles.cell}>
                   <Box />
                 </Cell>
               )}

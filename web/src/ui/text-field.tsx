@@ -16,12 +16,11 @@ interface TextFieldProps extends FieldProps {
   unit?: string | undefined
   width?: 'short' | 'medium' | 'full'
   long?: boolean
-  autoFocus?: boolean
 }
 
 export function TextField(props: TextFieldProps) {
   const { name, value, onChange, onBlur, type = 'text', inputMode, autoComplete = 'off', maxLength } = props
-  const { unit, width = 'full', long, error, optional, isDisabled, isReadOnly, autoFocus } = props
+  const { unit, width = 'full', long, error, optional, isDisabled, isReadOnly } = props
   const size = width === 'full' ? '' : styles[width]
   return (
     <AriaTextField
@@ -39,7 +38,6 @@ export function TextField(props: TextFieldProps) {
       isRequired={!optional}
       isDisabled={isDisabled}
       isReadOnly={isReadOnly}
-      autoFocus={autoFocus}
       validationBehavior="aria"
     >
       <FieldHead {...props} />
@@ -61,7 +59,9 @@ export function TextField(props: TextFieldProps) {
 }
 
 /** Numbers stay text until they are checked: nobody's "1,000" or "８０" is changed while it is typed. */
-export function NumberField(props: Omit<TextFieldProps, 'type' | 'inputMode' | 'long'> & { whole?: boolean }) {
+export function NumberField(
+  props: Omit<TextFieldProps, 'type' | 'inputMode' | 'long'> & { whole?: boolean },
+) {
   const { whole, ...rest } = props
   return <TextField width="short" {...rest} inputMode={whole ? 'numeric' : 'decimal'} />
 }

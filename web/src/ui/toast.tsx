@@ -34,7 +34,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
           <div key={message.id} className={`${styles.toast} on-dark`}>
             {message.tone === 'good' ? <CheckIcon /> : <WarnIcon />}
             <span>{message.text}</span>
-            <Button kind="quiet" aria-label={say.close} onPress={() => close(message.id)} icon={<CrossIcon />} />
+            <Button
+              kind="quiet"
+              aria-label={say.close}
+              onPress={() => close(message.id)}
+              icon={<CrossIcon />}
+            />
           </div>
         ))}
       </div>

@@ -21,6 +21,7 @@ export interface UploadedFile {
 
 interface UploadProps {
   label: string
+  optional?: boolean
   hint?: ReactNode
   /** MIME types, as for `accept`; the server looks at the bytes again. */
   types: readonly string[]
@@ -37,7 +38,9 @@ interface UploadProps {
 }
 
 function suits(file: File, types: readonly string[]): boolean {
-  return types.some((type) => (type.endsWith('/*') ? file.type.startsWith(type.slice(0, -1)) : file.type === type))
+  return types.some((type) =>
+    type.endsWith('/*') ? file.type.startsWith(type.slice(0, -1)) : file.type === type,
+  )
 }
 
 export function Upload(props: UploadProps) {
@@ -62,6 +65,7 @@ export function Upload(props: UploadProps) {
     <div className={styles.upload} data-field={name} role="group" aria-labelledby={`${id}-label`}>
       <div id={`${id}-label`} className={styles.label}>
         {label}
+        {props.optional && <span className={styles.optional}>{say.optional}</span>}
       </div>
       {hint && <div className={styles.hint}>{hint}</div>}
       {[...(error ? [error] : []), ...refused].map((message) => (
@@ -71,7 +75,7 @@ export function Upload(props: UploadProps) {
         </div>
       ))}
       <DropZone
-        className={styles.zone!}
+        className={styles.zone}
         aria-labelledby={`${id}-label`}
         onDrop={async (event) => {
           const dropped = event.items.filter((item) => item.kind === 'file')
@@ -125,7 +129,9 @@ function FileRow({ file, onCancel, onRemove, onRetry }: FileRowProps) {
       <div className={styles.about}>
         <div className={styles.name}>{file.name}</div>
         <FileState file={file} />
-        {file.state === 'sending' && <progress max={100} value={file.percent} aria-label={say.uploading(file.name, file.percent)} />}
+        {file.state === 'sending' && (
+          <progress max={100} value={file.percent} aria-label={say.uploading(file.name, file.percent)} />
+        )}
         <div className={styles.size}>{format.bytes(file.size)}</div>
       </div>
       <div className={styles.buttons}>

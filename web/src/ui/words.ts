@@ -61,7 +61,8 @@ export const words = dictionary({
     yes: 'Yes',
     no: 'No',
     choose: 'Please choose',
-    errorsTitle: (count: number) => (count === 1 ? 'There is 1 thing to correct' : `There are ${count} things to correct`),
+    errorsTitle: (count: number) =>
+      count === 1 ? 'There is 1 thing to correct' : `There are ${count} things to correct`,
     close: 'Close',
     loading: 'Opening…',
     loadingLong: 'Still waiting for the server; one moment more.',

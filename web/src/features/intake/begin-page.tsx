@@ -15,7 +15,8 @@ export function BeginPage({ code, answers }: { code: string; answers: Readonly<R
   const { me } = useMe()
   const begun = useRef(false)
   const act = useMutation({
-    mutationFn: () => createDraft({ package: code, answers: { ...answers }, fields: {}, materials: [], page: '' }),
+    mutationFn: () =>
+      createDraft({ package: code, answers: { ...answers }, fields: {}, materials: [], page: '' }),
     onSuccess: (draft: DraftView) => {
       client.setQueryData(['draft', draft.id], draft)
       void client.invalidateQueries({ queryKey: ['drafts'] })

@@ -67,7 +67,15 @@ export function CaseOverview({ kase, back, actions, documents = true }: CaseOver
     electronic: say.delivery_electronic,
   }
   return (
-    <Page back={back} above={<>{say.caseOf(kase.number)} <StateTag state={kase.state} /></>} title={text(kase.package.name)}>
+    <Page
+      back={back}
+      above={
+        <>
+          {say.caseOf(kase.number)} <StateTag state={kase.state} />
+        </>
+      }
+      title={text(kase.package.name)}
+    >
       <div className={styles.next}>
         <h2>{say.nextStep}</h2>
         <p>{text(kase.next_step)}</p>

@@ -1,13 +1,14 @@
 import { useState } from 'react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { isProblem, supplement, useSubmissionKey, type CaseView, type FindingView } from '@/api'
-import { FormField, tidied } from '@/form'
+import { isProblem, type CaseView, type FindingView } from '@/api'
+import { FormField } from '@/form'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Loaded, portal, ProblemNote } from '@/shell'
 import { Actions, Alert, Button, Empty, ErrorSummary, Link, Page } from '@/ui'
+import { refusedFields } from './fault-path'
 import styles from './intake.module.css'
 import { MaterialUpload } from './material-upload'
 import { useCase } from './queries'
+import { useSupplement } from './use-supplement'
 import { words } from './words'
 
 /** All faults of the one notice on one page, each with its own answer, sent once. */
@@ -26,7 +27,15 @@ export function CorrectionPage({ id }: { id: string }) {
               <Empty title={say.noCorrection} next={<Link href={portal.case(id)}>{say.toCase}</Link>} />
             </Page>
           )
-        return <Correct kase={kase} etag={etag} faults={notice.faults} answerBy={notice.answer_by} onSent={() => setSent(true)} />
+        return (
+          <Correct
+            kase={kase}
+            etag={etag}
+            faults={notice.faults}
+            answerBy={notice.answer_by}
+            onSent={() => setSent(true)}
+          />
+        )
       }}
     </Loaded>
   )
@@ -58,43 +67,12 @@ function Correct({ kase, etag, faults, answerBy, onSent }: CorrectProps) {
   const say = useWords(words)
   const text = useText()
   const format = useFormats()
-  const client = useQueryClient()
-  const submissionKey = useSubmissionKey()
-  const [fields, setFields] = useState<Record<string, string>>({})
-  const [files, setFiles] = useState<Record<string, readonly string[]>>({})
-  const [attempt, setAttempt] = useState(0)
-  const answered = (fault: FindingView) =>
-    fault.kind === 'material' ? (files[fault.subject]?.length ?? 0) > 0 : Boolean(fields[fault.subject]?.trim())
-  const act = useMutation({
-    mutationFn: () => {
-      const kindOf = (code: string) => kase.fields.find((field) => field.code === code)?.kind ?? 'text'
-      const body = {
-        materials: Object.entries(files).map(([material, hashes]) => ({ material, form: 'electronic', files: [...hashes] })),
-        fields: Object.fromEntries(Object.entries(fields).map(([code, value]) => [code, tidied({ kind: kindOf(code) }, value)])),
-      }
-      return supplement(kase.id, etag ?? '', body, submissionKey.keyFor(body))
-    },
-    onSuccess: () => {
-      submissionKey.done()
-      void client.invalidateQueries({ queryKey: ['case', kase.id] })
-      void client.invalidateQueries({ queryKey: ['cases'] })
-      onSent()
-    },
-    onError: (error) => {
-      setAttempt((count) => count + 1)
-      if (isProblem(error) && (error.status === 409 || error.status === 412))
-        void client.invalidateQueries({ queryKey: ['case', kase.id] })
-    },
-  })
+  const answer = useSupplement(kase, etag, onSent)
+  const { act, attempt } = answer
   const own = faults
-    .filter((fault) => !answered(fault))
+    .filter((fault) => !answer.answered(fault))
     .map((fault) => ({ name: fault.subject, message: say.correctionMissing(text(fault.name)) }))
-  const refused = isProblem(act.error)
-    ? act.error.fields.map((fault) => ({
-        name: fault.field.replace(/^(fields|materials)[.[]/, '').split(/[.\]]/)[0] ?? fault.field,
-        message: text(fault.text),
-      }))
-    : []
+  const refused = isProblem(act.error) ? refusedFields(act.error, answer.handed, text) : []
   const errors = attempt === 0 ? [] : own.length > 0 ? own : refused
   return (
     <Page
@@ -114,9 +92,9 @@ function Correct({ kase, etag, faults, answerBy, onSent }: CorrectProps) {
             <Defect
               kase={kase}
               fault={fault}
-              value={fields[fault.subject] ?? ''}
-              onValue={(value) => setFields((before) => ({ ...before, [fault.subject]: value }))}
-              onFiles={(hashes) => setFiles((before) => ({ ...before, [fault.subject]: hashes }))}
+              value={answer.valueOf(fault)}
+              onValue={(value) => answer.setValue(fault, value)}
+              onFiles={(hashes) => answer.setFiles(fault, hashes)}
               error={errors.find((error) => error.name === fault.subject)?.message}
             />
           </li>
@@ -126,7 +104,7 @@ function Correct({ kase, etag, faults, answerBy, onSent }: CorrectProps) {
         <Button
           kind="primary"
           isPending={act.isPending}
-          onPress={() => (own.length > 0 ? setAttempt(attempt + 1) : act.mutate())}
+          onPress={() => (own.length > 0 ? answer.tryAgain() : act.mutate())}
         >
           {say.correctionGo}
         </Button>
@@ -145,6 +123,7 @@ interface DefectProps {
 }
 
 function Defect({ kase, fault, value, onValue, onFiles, error }: DefectProps) {
+  const format = useFormats()
   const say = useWords(words)
   const text = useText()
   const material = kase.materials.find((one) => one.code === fault.subject)
@@ -153,12 +132,18 @@ function Defect({ kase, fault, value, onValue, onFiles, error }: DefectProps) {
     <>
       <h2>{text(fault.name)}</h2>
       <p>
-        <strong>{say.fault}：</strong>
+        <strong>
+          {say.fault}
+          {format.colon}
+        </strong>
         {text(fault.fault_text)}
       </p>
       {fault.note && (
         <p>
-          <strong>{say.note}：</strong>
+          <strong>
+            {say.note}
+            {format.colon}
+          </strong>
           {fault.note}
         </p>
       )}
@@ -174,8 +159,15 @@ function Defect({ kase, fault, value, onValue, onFiles, error }: DefectProps) {
       ) : (
         <FormField
           field={{
-            code: fault.subject, label: { zh: '改成', en: 'Change to' }, kind: field?.kind ?? 'text',
-            choices: field?.choices ?? [], columns: [], required: true, asked: true, source: 'applicant', for_items: [],
+            code: fault.subject,
+            label: { zh: '改成', en: 'Change to' },
+            kind: field?.kind ?? 'text',
+            choices: field?.choices ?? [],
+            columns: [],
+            required: true,
+            asked: true,
+            source: 'applicant',
+            for_items: [],
           }}
           value={value}
           onChange={onValue}

@@ -1,6 +1,6 @@
 import { useFormats, useText, useWords } from '@/i18n'
 import { Loaded, portal } from '@/shell'
-import { Actions, Button, Descriptions, Link, Page, QrCode, Section } from '@/ui'
+import { Actions, Button, Descriptions, Link, Page, QrCode, Result, Section } from '@/ui'
 import { PrintIcon } from '@/ui/icons'
 import { Documents } from '@/case'
 import styles from './intake.module.css'
@@ -17,13 +17,27 @@ export function DonePage({ id }: { id: string }) {
   return (
     <Loaded query={query}>
       {({ data: kase, etag }) => (
-        <Page width="column" title={say.doneTitle} above={text(kase.package.name)}>
-          <div className={styles.done}>
+        <Page width="column" title={say.doneTitle} hideTitle>
+          <Result
+            title={say.doneTitle}
+            seal={say.seal}
+            number={{ label: `${text(kase.package.name)} · ${say.number}`, value: kase.number }}
+            aside={<QrCode text={kase.number} label={`${say.receiptQr} ${kase.number}`} />}
+          >
             <Descriptions
               items={[
-                { label: say.number, value: <strong>{kase.number}</strong> },
                 ...(kase.receipt_code
-                  ? [{ label: say.receiptCode, value: <><strong>{kase.receipt_code}</strong> <p className={styles.soft}>{say.receiptHint}</p></> }]
+                  ? [
+                      {
+                        label: say.receiptCode,
+                        value: (
+                          <>
+                            <strong>{kase.receipt_code}</strong>{' '}
+                            <p className={styles.soft}>{say.receiptHint}</p>
+                          </>
+                        ),
+                      },
+                    ]
                   : []),
                 { label: say.received, value: format.instant(kase.received_at) },
                 {
@@ -34,8 +48,7 @@ export function DonePage({ id }: { id: string }) {
                 },
               ]}
             />
-            <QrCode text={kase.number} label={`${say.receiptQr} ${kase.number}`} />
-          </div>
+          </Result>
           <div className={styles.next}>
             <h2>{say.whatNext}</h2>
             <p>{text(kase.next_step)}</p>

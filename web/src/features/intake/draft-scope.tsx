@@ -1,7 +1,14 @@
 // One draft while it is filled in: what is entered, what is handed in, and saving both.
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { draft as readDraft, plan as readPlan, saveDraft, type DraftView, type HandedMaterialInput, type PlanView } from '@/api'
+import {
+  draft as readDraft,
+  plan as readPlan,
+  saveDraft,
+  type DraftView,
+  type HandedMaterialInput,
+  type PlanView,
+} from '@/api'
 import { pagesOf, useAutosave, type FormPage, type SaveState, type Values } from '@/form'
 import { dictionary } from '@/i18n'
 import { Loaded } from '@/shell'
@@ -106,8 +113,19 @@ function Editing({ draft, plan, children }: { draft: DraftView; plan: PlanView; 
     })
   }, [])
   const state: DraftState = {
-    id: draft.id, plan, pages, answers: draft.answers, values, setValue, materials, setFiles, fileNames, saved, flush,
-    refused, setRefused,
+    id: draft.id,
+    plan,
+    pages,
+    answers: draft.answers,
+    values,
+    setValue,
+    materials,
+    setFiles,
+    fileNames,
+    saved,
+    flush,
+    refused,
+    setRefused,
   }
   return <DraftContext value={state}>{children}</DraftContext>
 }

@@ -8,7 +8,9 @@ type Place = number | 'materials' | 'review'
 
 export function materialsMissing(draft: DraftState) {
   const there = new Set(draft.materials.filter((one) => one.files.length > 0).map((one) => one.material))
-  return draft.plan.materials.filter((one) => one.asked && one.necessity === 'required' && !there.has(one.code))
+  return draft.plan.materials.filter(
+    (one) => one.asked && one.necessity === 'required' && !there.has(one.code),
+  )
 }
 
 /** All parts of the application: done, looked at but incomplete, this one, still ahead. */
@@ -26,7 +28,13 @@ export function DraftSteps({ place }: { place: Place }) {
   const missing = materialsMissing(draft).length
   const handed = draft.materials.length
   const materials: Step['state'] =
-    place === 'materials' ? 'current' : missing === 0 ? 'done' : handed > 0 || place === 'review' ? 'partial' : 'ahead'
+    place === 'materials'
+      ? 'current'
+      : missing === 0
+        ? 'done'
+        : handed > 0 || place === 'review'
+          ? 'partial'
+          : 'ahead'
   const steps: Step[] = [
     ...draft.pages.map((page, index) => ({ label: text(page.title), state: formStep(index) })),
     { label: say.stepMaterials, state: materials },

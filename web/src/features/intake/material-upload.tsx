@@ -17,6 +17,7 @@ interface MaterialUploadProps {
   name: string
   label: string
   hint?: React.ReactNode
+  optional?: boolean
   /** Hashes of what is stored already. */
   stored: readonly string[]
   onStored: (files: string[]) => void
@@ -25,21 +26,21 @@ interface MaterialUploadProps {
   error?: string | undefined
 }
 
-/** Sends each file as it is chosen; what is stored is told upward by its hash. */
-export function MaterialUpload({ name, label, hint, stored, onStored, onBusy, names, error }: MaterialUploadProps) {
+/** The files of one material: what is being sent, what is stored; tells upward when the stored ones change. */
+function useMaterialFiles({ stored, names, onStored, onBusy }: MaterialUploadProps) {
   const say = useWords(words)
   const text = useText()
   const [entries, setEntries] = useState<Entry[]>(() =>
-    stored.map((hash, index) => {
-      const known = names?.get(hash)
-      return {
-        key: hash, stored: hash, name: known?.name ?? say.fileStored(index + 1), size: known?.size ?? 0,
-        state: 'stored', percent: 100,
-      }
-    }),
+    stored.map((hash, index) => ({
+      key: hash,
+      stored: hash,
+      name: names?.get(hash)?.name ?? say.fileStored(index + 1),
+      size: names?.get(hash)?.size ?? 0,
+      state: 'stored',
+      percent: 100,
+    })),
   )
   const sendings = useRef(new Map<string, Sending>())
-  const previews = usePreviews(entries)
   const current = useRef(entries)
   const put = (change: (before: Entry[]) => Entry[]) => {
     const before = current.current
@@ -61,39 +62,49 @@ export function MaterialUpload({ name, label, hint, stored, onStored, onBusy, na
         update(key, { state: 'stored', percent: 100, stored: kept.file })
       },
       (reason: unknown) => {
-        if (isProblem(reason)) update(key, { state: 'failed', error: text(reason.fields[0]?.text ?? reason.text) })
+        if (isProblem(reason))
+          update(key, { state: 'failed', error: text(reason.fields[0]?.text ?? reason.text) })
       },
     )
+  }
+  const add = (files: File[]) => {
+    const added = files.map((file) => ({ key: newKey(), file, name: file.name, size: file.size }))
+    put((before) => [...before, ...added.map((one) => ({ ...one, state: 'sending' as const, percent: 0 }))])
+    added.forEach(({ key, file }) => send(key, file))
   }
   const remove = (key: string) => {
     sendings.current.get(key)?.cancel()
     put((before) => before.filter((entry) => entry.key !== key))
   }
+  const retry = (key: string) => {
+    const file = current.current.find((one) => one.key === key)?.file
+    if (!file) return
+    update(key, { state: 'sending', percent: 0, error: undefined })
+    send(key, file)
+  }
+  return { entries, add, remove, retry }
+}
+
+/** Sends each file as it is chosen; what is stored is told upward by its hash. */
+export function MaterialUpload(props: MaterialUploadProps) {
+  const say = useWords(words)
+  const { entries, add, remove, retry } = useMaterialFiles(props)
+  const previews = usePreviews(entries)
   return (
     <Upload
-      name={name}
-      label={label}
-      hint={hint}
+      name={props.name}
+      label={props.label}
+      hint={props.hint}
+      optional={props.optional}
       types={types}
       typeNames={say.fileKinds}
       mostBytes={mostBytes}
-      error={error}
+      error={props.error}
       files={entries.map((entry) => ({ ...entry, preview: previews.get(entry.key) }))}
-      onAdd={(files) => {
-        const added = files.map((file) => ({
-          key: newKey(), file, name: file.name, size: file.size, state: 'sending' as const, percent: 0,
-        }))
-        put((before) => [...before, ...added])
-        added.forEach((entry) => send(entry.key, entry.file))
-      }}
+      onAdd={add}
       onCancel={remove}
       onRemove={remove}
-      onRetry={(key) => {
-        const entry = current.current.find((one) => one.key === key)
-        if (!entry?.file) return
-        update(key, { state: 'sending', percent: 0, error: undefined })
-        send(key, entry.file)
-      }}
+      onRetry={retry}
     />
   )
 }

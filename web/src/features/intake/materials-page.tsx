@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { PlanMaterialView } from '@/api'
 import { SaveNote } from '@/form'
-import { useText, useWords } from '@/i18n'
+import { useFormats, useText, useWords } from '@/i18n'
 import { portal } from '@/shell'
 import { Actions, Button, ErrorSummary, Page, useNavigate } from '@/ui'
 import { DraftSteps, materialsMissing } from './draft-steps'
@@ -22,7 +22,9 @@ export function MaterialsPage({ fromReview }: { fromReview: boolean }) {
   const missing = materialsMissing(draft)
   const errors = missing.map((material) => ({
     name: material.code,
-    message: busy.includes(material.code) ? say.materialSending(text(material.name)) : say.materialMissing(text(material.name)),
+    message: busy.includes(material.code)
+      ? say.materialSending(text(material.name))
+      : say.materialMissing(text(material.name)),
   }))
   const shown = attempt > 0 ? errors : []
   const onward = () => {
@@ -48,11 +50,15 @@ export function MaterialsPage({ fromReview }: { fromReview: boolean }) {
             <MaterialUpload
               name={material.code}
               label={text(material.name)}
+              optional={material.necessity !== 'required'}
               hint={<MaterialHint material={material} />}
               stored={draft.materials.find((one) => one.material === material.code)?.files ?? []}
               onStored={(files) => draft.setFiles(material.code, files)}
               onBusy={(is) =>
-                setBusy((before) => [...before.filter((code) => code !== material.code), ...(is ? [material.code] : [])])
+                setBusy((before) => [
+                  ...before.filter((code) => code !== material.code),
+                  ...(is ? [material.code] : []),
+                ])
               }
               names={draft.fileNames}
               error={shown.find((error) => error.name === material.code)?.message}
@@ -72,24 +78,29 @@ export function MaterialsPage({ fromReview }: { fromReview: boolean }) {
 }
 
 export function MaterialHint({ material }: { material: PlanMaterialView }) {
+  const format = useFormats()
   const say = useWords(words)
   const text = useText()
   return (
     <>
       <p>{text(material.why)}</p>
       {material.copies > 1 && <p>{say.copies(material.copies)}</p>}
-      <p>{say.usedFor(material.for_items.map((item) => text(item.name)).join('、'))}</p>
+      <p>{say.usedFor(format.list(material.for_items.map((item) => text(item.name))))}</p>
       <details className={styles.more}>
         <summary>{say.howTo}</summary>
         <p>{text(material.how_to_get)}</p>
         {text(material.good_example) && (
           <p>
-            ✓ {say.good}：{text(material.good_example)}
+            ✓ {say.good}
+            {format.colon}
+            {text(material.good_example)}
           </p>
         )}
         {text(material.bad_example) && (
           <p>
-            ✗ {say.bad}：{text(material.bad_example)}
+            ✗ {say.bad}
+            {format.colon}
+            {text(material.bad_example)}
           </p>
         )}
       </details>

@@ -19,7 +19,14 @@ export function MattersPage() {
   return (
     <Page title={say.matters}>
       {nothing && (
-        <Empty title={say.none} next={<Link href={portal.home()} button="primary">{say.find}</Link>}>
+        <Empty
+          title={say.none}
+          next={
+            <Link href={portal.home()} button="primary">
+              {say.find}
+            </Link>
+          }
+        >
           {say.noneText}
         </Empty>
       )}
@@ -42,7 +49,10 @@ export function MattersPage() {
                 ))}
               </ul>
               {casesQuery.hasNextPage && (
-                <Button onPress={() => void casesQuery.fetchNextPage()} isPending={casesQuery.isFetchingNextPage}>
+                <Button
+                  onPress={() => void casesQuery.fetchNextPage()}
+                  isPending={casesQuery.isFetchingNextPage}
+                >
                   {say.moreCases}
                 </Button>
               )}
@@ -85,7 +95,11 @@ function DraftRow({ draft }: { draft: DraftView }) {
   const text = useText()
   const format = useFormats()
   const client = useQueryClient()
-  const list = useQuery({ queryKey: ['catalogue', 'packages'], queryFn: ({ signal }) => packages(signal), staleTime: 300_000 })
+  const list = useQuery({
+    queryKey: ['catalogue', 'packages'],
+    queryFn: ({ signal }) => packages(signal),
+    staleTime: 300_000,
+  })
   const name = text(list.data?.packages.find((one) => one.code === draft.package)?.name) || draft.package
   const remove = useMutation({
     mutationFn: () => removeDraft(draft.id),
@@ -104,7 +118,12 @@ function DraftRow({ draft }: { draft: DraftView }) {
         <Link href={resume} button="primary">
           {say.continueDraft}
         </Link>
-        <Button kind="quiet" aria-label={say.removeDraftWhat(name)} onPress={() => remove.mutate()} isPending={remove.isPending}>
+        <Button
+          kind="quiet"
+          aria-label={say.removeDraftWhat(name)}
+          onPress={() => remove.mutate()}
+          isPending={remove.isPending}
+        >
           {say.removeDraft}
         </Button>
       </div>

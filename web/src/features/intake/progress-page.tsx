@@ -35,12 +35,21 @@ export function ProgressPage({ number: given = '' }: { number?: string }) {
         {none && <Alert tone="warn" title={say.progressNone} announce />}
         {act.error && !none && <ProblemNote error={act.error} />}
         <TextField
-          name="number" label={say.progressNumber} hint={say.progressNumberHint} value={number} onChange={setNumber}
-          width="medium" error={errors.find((error) => error.name === 'number')?.message}
+          name="number"
+          label={say.progressNumber}
+          hint={say.progressNumberHint}
+          value={number}
+          onChange={setNumber}
+          width="medium"
+          error={errors.find((error) => error.name === 'number')?.message}
         />
         <TextField
-          name="code" label={say.progressCode} value={code} onChange={setCode}
-          width="short" error={errors.find((error) => error.name === 'code')?.message}
+          name="code"
+          label={say.progressCode}
+          value={code}
+          onChange={setCode}
+          width="short"
+          error={errors.find((error) => error.name === 'code')?.message}
         />
         <div>
           <Button type="submit" kind="primary" isPending={act.isPending}>

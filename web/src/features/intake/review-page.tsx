@@ -1,87 +1,68 @@
 import { useState } from 'react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { fileCase, isProblem, useSubmissionKey } from '@/api'
-import { Automatic, automaticFields, ChangeLink, faultsOf, Review, saidOf, SaveNote, tidied } from '@/form'
+import { Automatic, automaticFields, ChangeLink, faultsOf, Review, saidOf, SaveNote } from '@/form'
 import { useLanguage, useText, useWords } from '@/i18n'
 import { portal, ProblemNote } from '@/shell'
-import { Actions, Button, Descriptions, ErrorSummary, Page, Section, TickField, useNavigate, type FieldMessage } from '@/ui'
+import {
+  Actions,
+  Button,
+  Descriptions,
+  ErrorSummary,
+  Page,
+  Section,
+  TickField,
+  useNavigate,
+  type FieldMessage,
+} from '@/ui'
+import { useDraft } from './draft-scope'
 import { DraftSteps, materialsMissing } from './draft-steps'
-import { useDraft, type DraftState } from './draft-scope'
 import styles from './intake.module.css'
+import { useFiling } from './use-filing'
 import { words } from './words'
 
-/** What is sent: only what the plan asks, in the form in which it is checked. */
-function submission(draft: DraftState) {
-  const entries = draft.plan.fields.map((field) => {
-    const given = field.from_question ? draft.answers[field.from_question] : draft.values[field.code]
-    return [field.code, field.asked || field.from_question ? tidied(field, given ?? '') : ''] as const
-  })
-  const known = draft.plan.materials.filter((material) => material.asked).map((material) => material.code)
-  return {
-    package: draft.plan.package,
-    answers: { ...draft.answers },
-    fields: Object.fromEntries(entries.filter(([, value]) => value !== '')),
-    materials: draft.materials.filter((one) => known.includes(one.material)),
-    draft: draft.id,
-  }
-}
-
-/** "fields.shareholders[0].name" and "materials.lease" → the code of the field or material. */
-function codeOf(path: string, materials: readonly { material: string }[]): string {
-  const [head = '', rest = ''] = path.split(/[.[](.*)/s)
-  const index = /^(\d+)\]/.exec(rest)
-  if (head === 'materials' && index) return materials[Number(index[1])]?.material ?? path
-  return rest.split(/[.[]/)[0] ?? path
-}
-
-export function ReviewPage() {
+/** Everything still missing or wrong, over all pages. */
+function useFaults(agreed: boolean): FieldMessage[] {
   const say = useWords(words)
   const text = useText()
   const { language } = useLanguage()
-  const navigate = useNavigate()
-  const client = useQueryClient()
   const draft = useDraft()
-  const submissionKey = useSubmissionKey()
-  const [agreed, setAgreed] = useState(false)
-  const [attempt, setAttempt] = useState(0)
-  const act = useMutation({
-    mutationFn: async () => {
-      await draft.flush()
-      const body = submission(draft)
-      return fileCase(body, submissionKey.keyFor(body))
-    },
-    onSuccess: (taken) => {
-      submissionKey.done()
-      client.removeQueries({ queryKey: ['draft', draft.id] })
-      void client.invalidateQueries({ queryKey: ['drafts'] })
-      void client.invalidateQueries({ queryKey: ['cases'] })
-      // Replaces this page: going back cannot send it twice.
-      navigate(portal.done(taken.id), { replace: true })
-    },
-    onError: (error) => {
-      setAttempt((count) => count + 1)
-      if (!isProblem(error)) return
-      const found = error.fields.map((fault) => [codeOf(fault.field, draft.materials), text(fault.text)] as const)
-      draft.setRefused(Object.fromEntries(found))
-    },
+  const fields = draft.pages.flatMap((page) => page.fields)
+  const wrong = faultsOf(fields, draft.values).flatMap((fault) => {
+    const field = fields.find((one) => one.code === fault.field)
+    return field ? [{ name: fault.field, message: saidOf(fault, field, language) }] : []
   })
-  const own: FieldMessage[] = [
-    ...draft.pages.flatMap((page) =>
-      faultsOf(page.fields, draft.values).flatMap((fault) => {
-        const field = page.fields.find((one) => one.code === fault.field)
-        return field ? [{ name: fault.field, message: saidOf(fault, field, language) }] : []
-      }),
-    ),
-    ...materialsMissing(draft).map((one) => ({ name: one.code, message: say.materialMissing(text(one.name)) })),
-    ...(agreed ? [] : [{ name: 'agree', message: say.agreeMissing }]),
-  ]
-  const refused = Object.entries(draft.refused).flatMap(([name, message]) => (message ? [{ name, message }] : []))
-  const errors = attempt === 0 ? [] : own.length > 0 ? own : refused
-  const change = (name: string) => {
+  const missing = materialsMissing(draft).map((one) => ({
+    name: one.code,
+    message: say.materialMissing(text(one.name)),
+  }))
+  return [...wrong, ...missing, ...(agreed ? [] : [{ name: 'agree', message: say.agreeMissing }])]
+}
+
+/** Where a link of the error summary leads: to the page with that field, or to the papers. */
+function useChange() {
+  const draft = useDraft()
+  const navigate = useNavigate()
+  return (name: string) => {
     const index = draft.pages.findIndex((page) => page.fields.some((field) => field.code === name))
     if (index >= 0) navigate(portal.form(draft.id, index + 1, { field: name, review: true }))
     else if (name !== 'agree') navigate(`${portal.materials(draft.id)}?back=review`)
   }
+}
+
+/** All answers in words, once more, and the one button that hands in. */
+export function ReviewPage() {
+  const say = useWords(words)
+  const text = useText()
+  const draft = useDraft()
+  const [agreed, setAgreed] = useState(false)
+  const [attempt, setAttempt] = useState(0)
+  const act = useFiling(() => setAttempt((count) => count + 1))
+  const own = useFaults(agreed)
+  const change = useChange()
+  const refused = Object.entries(draft.refused).flatMap(([name, message]) =>
+    message ? [{ name, message }] : [],
+  )
+  const errors = attempt === 0 ? [] : own.length > 0 ? own : refused
+  const pageOf = (id: string) => draft.pages.findIndex((one) => one.id === id) + 1
   return (
     <Page
       width="column"
@@ -97,12 +78,14 @@ export function ReviewPage() {
       <Review
         pages={draft.pages}
         values={draft.values}
-        changeHref={(page, field) =>
-          portal.form(draft.id, draft.pages.findIndex((one) => one.id === page) + 1, { field, review: true })
-        }
+        changeHref={(page, field) => portal.form(draft.id, pageOf(page), { field, review: true })}
       />
       <ReviewMaterials />
-      <Automatic fields={automaticFields(draft.plan.fields)} values={draft.values} answers={draft.answers} />
+      <Automatic
+        fields={automaticFields(draft.plan.fields)}
+        values={draft.values}
+        answers={draft.answers}
+      />
       <TickField
         name="agree"
         label={say.agree}
@@ -140,7 +123,10 @@ function ReviewMaterials() {
             label: text(material.name),
             value: count > 0 ? say.filesCount(count) : say.notHanded,
             action: (
-              <ChangeLink href={`${portal.materials(draft.id)}?back=review`} label={text(material.name)}>
+              <ChangeLink
+                href={`${portal.materials(draft.id)}?back=review`}
+                label={`${say.stepMaterials} ${text(material.name)}`}
+              >
                 {say.stepMaterials}
               </ChangeLink>
             ),

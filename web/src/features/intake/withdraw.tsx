@@ -41,7 +41,15 @@ export function Withdraw({ kase, etag }: { kase: CaseView; etag: string | null }
         <Suspense>
           <Dialog title={say.withdrawTitle} isOpen onClose={() => setOpen(false)} urgent>
             <p>{say.withdrawText}</p>
-            <TextField name="reason" label={say.withdrawReason} value={reason} onChange={setReason} long maxLength={200} optional />
+            <TextField
+              name="reason"
+              label={say.withdrawReason}
+              value={reason}
+              onChange={setReason}
+              long
+              maxLength={200}
+              optional
+            />
             {act.error && <ProblemNote error={act.error} acting />}
             <Actions>
               <Button kind="danger" onPress={() => act.mutate()} isPending={act.isPending}>

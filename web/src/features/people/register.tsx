@@ -4,7 +4,16 @@ import { isProblem, registerAccount, type Me } from '@/api'
 import { isCreditCode, isIdNumber, isPhone, plainNumber } from '@/form'
 import { useText, useWords } from '@/i18n'
 import { ProblemNote, useSignedIn } from '@/shell'
-import { Button, ChoiceField, ErrorSummary, Link, Page, TextField, useNavigate, type FieldMessage } from '@/ui'
+import {
+  Button,
+  ChoiceField,
+  ErrorSummary,
+  Link,
+  Page,
+  TextField,
+  useNavigate,
+  type FieldMessage,
+} from '@/ui'
 import styles from './people.module.css'
 import { words } from './words'
 
@@ -60,7 +69,10 @@ export function RegisterPage({ onward, signInHref }: { onward: (me: Me) => strin
   })
   const own = faultsIn(entered, say)
   const refused = isProblem(act.error)
-    ? act.error.fields.map((fault) => ({ name: fieldOf[fault.field] ?? fault.field, message: text(fault.text) }))
+    ? act.error.fields.map((fault) => ({
+        name: fieldOf[fault.field] ?? fault.field,
+        message: text(fault.text),
+      }))
     : []
   const errors = attempt === 0 ? [] : own.length > 0 ? own : refused
   const put = (part: Partial<Entered>) => {
@@ -71,7 +83,10 @@ export function RegisterPage({ onward, signInHref }: { onward: (me: Me) => strin
     event.preventDefault()
     if (own.length > 0) return setAttempt(attempt + 1)
     const { account, password, kind, name, phone } = entered
-    const identity = { kind: kind === 'natural' ? 'id_card' : 'credit_code', number: plainNumber(entered.number) }
+    const identity = {
+      kind: kind === 'natural' ? 'id_card' : 'credit_code',
+      number: plainNumber(entered.number),
+    }
     act.mutate({
       account: account.trim(),
       password,
@@ -110,28 +125,61 @@ function RegisterFields({ entered, put, errors }: RegisterFieldsProps) {
   return (
     <>
       <ChoiceField
-        name="kind" label={say.kind} value={entered.kind} onChange={(kind) => put({ kind })}
+        name="kind"
+        label={say.kind}
+        value={entered.kind}
+        onChange={(kind) => put({ kind })}
         options={kinds.map((kind) => ({ value: kind, label: say[kind] }))}
       />
       <TextField
-        name="name" label={natural ? say.name : say.orgName} value={entered.name} onChange={(name) => put({ name })}
-        autoComplete={natural ? 'name' : 'organization'} error={errorOf('name')} maxLength={100}
+        name="name"
+        label={natural ? say.name : say.orgName}
+        value={entered.name}
+        onChange={(name) => put({ name })}
+        autoComplete={natural ? 'name' : 'organization'}
+        error={errorOf('name')}
+        maxLength={100}
       />
       <TextField
-        name="number" label={natural ? say.idNumber : say.creditCode} hint={natural ? say.idHint : say.creditHint}
-        value={entered.number} onChange={(number) => put({ number })} width="medium" error={errorOf('number')}
+        name="number"
+        label={natural ? say.idNumber : say.creditCode}
+        hint={natural ? say.idHint : say.creditHint}
+        value={entered.number}
+        onChange={(number) => put({ number })}
+        width="medium"
+        error={errorOf('number')}
       />
       <TextField
-        name="phone" label={say.phone} hint={say.phoneHint} value={entered.phone} onChange={(phone) => put({ phone })}
-        type="tel" autoComplete="tel" width="medium" error={errorOf('phone')}
+        name="phone"
+        label={say.phone}
+        hint={say.phoneHint}
+        value={entered.phone}
+        onChange={(phone) => put({ phone })}
+        type="tel"
+        autoComplete="tel"
+        width="medium"
+        error={errorOf('phone')}
       />
       <TextField
-        name="account" label={say.chooseAccount} hint={say.chooseAccountHint} value={entered.account}
-        onChange={(account) => put({ account })} autoComplete="username" width="medium" error={errorOf('account')}
+        name="account"
+        label={say.chooseAccount}
+        hint={say.chooseAccountHint}
+        value={entered.account}
+        onChange={(account) => put({ account })}
+        autoComplete="username"
+        width="medium"
+        error={errorOf('account')}
       />
       <TextField
-        name="password" label={say.choosePassword} hint={say.choosePasswordHint} type="password" value={entered.password}
-        onChange={(password) => put({ password })} autoComplete="new-password" width="medium" error={errorOf('password')}
+        name="password"
+        label={say.choosePassword}
+        hint={say.choosePasswordHint}
+        type="password"
+        value={entered.password}
+        onChange={(password) => put({ password })}
+        autoComplete="new-password"
+        width="medium"
+        error={errorOf('password')}
       />
     </>
   )

@@ -14,47 +14,53 @@ interface SignInPageProps {
   registerHref?: string | undefined
 }
 
-/** No puzzle, paste allowed, and the reason said if it does not go. */
-export function SignInPage({ onward, registerHref }: SignInPageProps) {
-  const say = useWords(words)
+type Entered = Record<'account' | 'password', string>
+
+function useSignIn(onward: (me: Me) => string) {
   const navigate = useNavigate()
   const signedIn = useSignedIn()
-  const [account, setAccount] = useState('')
-  const [password, setPassword] = useState('')
-  const [attempt, setAttempt] = useState(0)
-  const act = useMutation({
+  return useMutation({
     mutationFn: signIn,
     onSuccess: (who) => {
       signedIn(who)
       navigate(onward(who), { replace: true })
     },
-    onError: () => setAttempt((count) => count + 1),
   })
-  const missing = [
-    ...(account.trim() ? [] : [{ name: 'account', message: say.missing(say.account) }]),
-    ...(password ? [] : [{ name: 'password', message: say.missing(say.password) }]),
-  ]
+}
+
+/** No puzzle, paste allowed, and the reason said if it does not go. */
+export function SignInPage({ onward, registerHref }: SignInPageProps) {
+  const say = useWords(words)
+  const [entered, setEntered] = useState<Entered>({ account: '', password: '' })
+  const [attempt, setAttempt] = useState(0)
+  const act = useSignIn(onward)
+  const missing = (['account', 'password'] as const)
+    .filter((name) => !entered[name].trim())
+    .map((name) => ({ name, message: say.missing(say[name]) }))
   const denied = isProblem(act.error) && act.error.status === 401
-  const errors = attempt === 0 ? [] : missing.length > 0 ? missing : denied ? [{ name: 'account', message: say.wrong }] : []
+  const wrong = denied ? [{ name: 'account', message: say.wrong }] : []
+  const errors = attempt === 0 ? [] : missing.length > 0 ? missing : wrong
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (missing.length > 0) return setAttempt(attempt + 1)
-    act.mutate({ account: account.trim(), password })
+    const given = { account: entered.account.trim(), password: entered.password }
+    act.mutate(given, { onError: () => setAttempt((count) => count + 1) })
   }
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
+  const field = (name: keyof Entered) => ({
+    name,
+    label: say[name],
+    value: entered[name],
+    onChange: (value: string) => setEntered((before) => ({ ...before, [name]: value })),
+    width: 'medium' as const,
+    error: errors.find((error) => error.name === name)?.message,
+  })
   return (
     <Page width="column" title={say.signIn} lead={say.signInLead} faulty={errors.length > 0}>
       <form className={styles.form} noValidate onSubmit={submit}>
         <ErrorSummary errors={errors} attempt={attempt} />
         {act.error && !denied && <ProblemNote error={act.error} />}
-        <TextField
-          name="account" label={say.account} value={account} onChange={setAccount}
-          autoComplete="username" width="medium" error={errorOf('account')}
-        />
-        <TextField
-          name="password" label={say.password} type="password" value={password} onChange={setPassword}
-          autoComplete="current-password" width="medium" error={errorOf('password')}
-        />
+        <TextField {...field('account')} autoComplete="username" />
+        <TextField {...field('password')} type="password" autoComplete="current-password" />
         <div>
           <Button type="submit" kind="primary" isPending={act.isPending}>
             {say.signInGo}
@@ -98,4 +104,3 @@ function DemoPeople({ onPick }: { onPick: (account: { account: string; password:
     </section>
   )
 }
-

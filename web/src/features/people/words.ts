@@ -52,13 +52,14 @@ export const words = dictionary({
     noAccount: 'Here for the first time?',
     register: 'Open an account',
     registerLead:
-      'It takes a minute and needs no approval. Without a phone, window staff can do it all for you; no account is needed.',
+      'It takes a minute and needs no approval. Without a phone, window staff can do it all for you.',
     registerGo: 'Open and sign in',
     haveAccount: 'You have an account?',
     chooseAccount: 'Choose an account name',
     chooseAccountHint: '3 to 40 small letters, digits or dots, such as wang.bin',
     choosePassword: 'Choose a password',
-    choosePasswordHint: 'At least 10 characters. A few unrelated words are safe and easy to remember. You may paste.',
+    choosePasswordHint:
+      'At least 10 characters. A few unrelated words are safe and easy to remember. You may paste.',
     kind: 'For whom do you act?',
     natural: 'Myself',
     company: 'A company',
@@ -76,7 +77,8 @@ export const words = dictionary({
     demo: 'Demo: press a person to sign in as them',
     demoText: 'People and data here are for demonstration only.',
     missing: (label: string) => `Enter: ${label}`,
-    badAccount: 'An account name has 3 to 40 small letters, digits or dots and begins with a letter or digit',
+    badAccount:
+      'An account name has 3 to 40 small letters, digits or dots and begins with a letter or digit',
     shortPassword: 'A password has at least 10 characters',
     badId: 'The identity number is not right: 18 characters, the last may be X. Compare it with the card',
     badCredit: 'The credit code is not right: it is the 18-character code on the business licence',

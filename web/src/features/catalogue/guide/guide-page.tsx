@@ -1,4 +1,4 @@
-import { useText, useWords } from '@/i18n'
+import { useFormats, useText, useWords } from '@/i18n'
 import { Loaded, portal } from '@/shell'
 import { Link, Page, Section, Tag } from '@/ui'
 import { usePackage } from './queries'
@@ -9,6 +9,7 @@ import { words } from './words'
 export function GuidePage({ code }: { code: string }) {
   const say = useWords(words)
   const text = useText()
+  const format = useFormats()
   const query = usePackage(code)
   return (
     <Loaded query={query}>
@@ -42,7 +43,9 @@ export function GuidePage({ code }: { code: string }) {
               ))}
             </ul>
             <p>
-              {say.lead}：<Tag>{text(one.lead.name)}</Tag>
+              {say.lead}
+              {format.colon}
+              <Tag>{text(one.lead.name)}</Tag>
             </p>
           </Section>
         </Page>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { itemView } from '@/api'
-import { useText, useWords } from '@/i18n'
+import { useFormats, useText, useWords } from '@/i18n'
 import { Loaded, portal } from '@/shell'
 import { Descriptions, Link, Page, Section } from '@/ui'
 import styles from './guide.module.css'
@@ -10,6 +10,7 @@ import { words } from './words'
 export function ItemPage({ code }: { code: string }) {
   const say = useWords(words)
   const text = useText()
+  const format = useFormats()
   const query = useQuery({
     queryKey: ['catalogue', 'item', code],
     queryFn: ({ signal }) => itemView(code, signal),
@@ -25,7 +26,11 @@ export function ItemPage({ code }: { code: string }) {
   return (
     <Loaded query={query}>
       {(item) => (
-        <Page back={{ href: portal.home(), label: say.home }} above={text(item.kind)} title={text(item.name)}>
+        <Page
+          back={{ href: portal.home(), label: say.home }}
+          above={text(item.kind)}
+          title={text(item.name)}
+        >
           {item.packages.length > 0 && (
             <div className={styles.begin}>
               <span>{say.itemPackages}</span>
@@ -42,8 +47,11 @@ export function ItemPage({ code }: { code: string }) {
               {
                 label: say.limit,
                 value: [
-                  say.promised(item.promised.days) + (item.promised.certain ? '' : `（${say.district}）`),
-                  item.statutory ? say.statutory(item.statutory.days, item.statutory.unit) : say.noStatutory,
+                  say.promised(item.promised.days) +
+                    (item.promised.certain ? '' : format.aside(say.district)),
+                  item.statutory
+                    ? say.statutory(item.statutory.days, item.statutory.unit)
+                    : say.noStatutory,
                 ].join(' · '),
               },
               { label: say.basis, value: item.basis.join('；') },
@@ -53,7 +61,9 @@ export function ItemPage({ code }: { code: string }) {
             ]}
           />
           {item.conditions.length > 0 && <Section title={say.conditions}>{list(item.conditions)}</Section>}
-          {item.review_criteria.length > 0 && <Section title={say.criteria}>{list(item.review_criteria)}</Section>}
+          {item.review_criteria.length > 0 && (
+            <Section title={say.criteria}>{list(item.review_criteria)}</Section>
+          )}
         </Page>
       )}
     </Loaded>

@@ -1,5 +1,5 @@
 import type { PlanItemView, PlanView } from '@/api'
-import { useText, useWords } from '@/i18n'
+import { useFormats, useText, useWords } from '@/i18n'
 import { Tag } from '@/ui'
 import styles from './guide.module.css'
 import { words } from './words'
@@ -13,7 +13,12 @@ export function PlanItems({ plan }: { plan: PlanView }) {
       <p>{say.itemsLead}</p>
       <ol className={styles.items}>
         {plan.items.map((item) => (
-          <PlanItem key={item.item.code} item={item} span={span} critical={plan.critical_path.includes(item.item.code)} />
+          <PlanItem
+            key={item.item.code}
+            item={item}
+            span={span}
+            critical={plan.critical_path.includes(item.item.code)}
+          />
         ))}
       </ol>
     </>
@@ -23,47 +28,59 @@ export function PlanItems({ plan }: { plan: PlanView }) {
 function PlanItem({ item, span, critical }: { item: PlanItemView; span: number; critical: boolean }) {
   const say = useWords(words)
   const text = useText()
+  const format = useFormats()
   const start = (item.start_day / span) * 100
   const width = Math.max(((item.end_day - item.start_day) / span) * 100, 1.5)
-  const when =
-    item.end_day === 0 ? say.sameDay : say.schedule(item.start_day, item.end_day)
+  const when = item.end_day === 0 ? say.sameDay : say.schedule(item.start_day, item.end_day)
   return (
     <li className={styles.item}>
-      <div className={styles.itemHead}>
+      <div className={styles.itemName}>
         <h3>{text(item.item.name)}</h3>
         <span className={styles.soft}>{text(item.department.name)}</span>
-        {critical && <Tag tone="brand">{say.critical}</Tag>}
-        {item.by_commitment ? <Tag tone="info">{say.commitment}</Tag> : item.instant && <Tag tone="good">{say.instant}</Tag>}
-        {item.site_check && <Tag tone="warn">{say.siteCheck}</Tag>}
-      </div>
-      <div className={styles.track} aria-hidden="true">
-        <div
-          className={`${styles.barLine} ${critical ? styles.criticalLine : ''}`}
-          style={{ insetInlineStart: `${Math.min(start, 98.5)}%`, inlineSize: `${width}%` }}
-        />
-      </div>
-      <p className={styles.itemWhen}>
-        {when}
-        <span className={styles.soft}>
-          {' · '}
-          {say.promised(item.promised.days)}
-          {!item.promised.certain && `（${say.district}）`}
-          {' · '}
-          {item.statutory ? say.statutory(item.statutory.days, item.statutory.unit) : say.noStatutory}
+        <span className={styles.itemHead}>
+          {critical && <Tag tone="brand">{say.critical}</Tag>}
+          {item.by_commitment ? (
+            <Tag tone="info">{say.commitment}</Tag>
+          ) : (
+            item.instant && <Tag tone="good">{say.instant}</Tag>
+          )}
+          {item.site_check && <Tag tone="warn">{say.siteCheck}</Tag>}
         </span>
-      </p>
-      <details className={styles.more}>
-        <summary>{say.whyNeeded}</summary>
-        <p>{text(item.why)}</p>
-        <p>
-          {say.basis}：{item.basis.join('；')}
+      </div>
+      <div className={styles.itemTime}>
+        <div className={styles.track} aria-hidden="true">
+          <div
+            className={`${styles.barLine} ${critical ? styles.criticalLine : ''}`}
+            style={{ insetInlineStart: `${Math.min(start, 98.5)}%`, inlineSize: `${width}%` }}
+          />
+        </div>
+        <p className={styles.itemWhen}>
+          {when}
+          <span className={styles.soft}>
+            {' · '}
+            {say.promised(item.promised.days)}
+            {!item.promised.certain && format.aside(say.district)}
+            {' · '}
+            {item.statutory ? say.statutory(item.statutory.days, item.statutory.unit) : say.noStatutory}
+          </span>
         </p>
-        {item.result && (
+        <details className={styles.more}>
+          <summary>{say.whyNeeded}</summary>
+          <p>{text(item.why)}</p>
           <p>
-            {say.result}：{item.result}
+            {say.basis}
+            {format.colon}
+            {item.basis.join('；')}
           </p>
-        )}
-      </details>
+          {item.result && (
+            <p>
+              {say.result}
+              {format.colon}
+              {item.result}
+            </p>
+          )}
+        </details>
+      </div>
     </li>
   )
 }

@@ -1,5 +1,5 @@
 import type { PlanMaterialView, PlanView } from '@/api'
-import { useText, useWords } from '@/i18n'
+import { useFormats, useText, useWords } from '@/i18n'
 import { Section, Tag } from '@/ui'
 import styles from './guide.module.css'
 import { words } from './words'
@@ -21,6 +21,7 @@ export function AskedMaterials({ plan }: { plan: PlanView }) {
 
 function Material({ material }: { material: PlanMaterialView }) {
   const say = useWords(words)
+  const format = useFormats()
   const text = useText()
   return (
     <li className={styles.material}>
@@ -30,20 +31,28 @@ function Material({ material }: { material: PlanMaterialView }) {
       </div>
       <p>{text(material.why)}</p>
       <p className={styles.soft}>
-        {say.usedFor}：{material.for_items.map((item) => text(item.name)).join('、')}
+        {say.usedFor}
+        {format.colon}
+        {format.list(material.for_items.map((item) => text(item.name)))}
       </p>
       <details className={styles.more}>
         <summary>{say.howToGet}</summary>
         <p>{text(material.how_to_get)}</p>
         {text(material.good_example) && (
           <p>
-            <strong>✓ {say.good}：</strong>
+            <strong>
+              ✓ {say.good}
+              {format.colon}
+            </strong>
             {text(material.good_example)}
           </p>
         )}
         {text(material.bad_example) && (
           <p>
-            <strong>✗ {say.bad}：</strong>
+            <strong>
+              ✗ {say.bad}
+              {format.colon}
+            </strong>
             {text(material.bad_example)}
           </p>
         )}

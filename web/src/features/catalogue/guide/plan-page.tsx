@@ -21,7 +21,9 @@ export function PlanPage({ code, answers }: PlanPageProps) {
   const planQuery = usePlan(code, answers)
   return (
     <Loaded query={packageQuery}>
-      {(one) => <Loaded query={planQuery}>{(plan) => <Plan one={one} plan={plan} answers={answers} />}</Loaded>}
+      {(one) => (
+        <Loaded query={planQuery}>{(plan) => <Plan one={one} plan={plan} answers={answers} />}</Loaded>
+      )}
     </Loaded>
   )
 }
@@ -43,7 +45,9 @@ function Plan({ one, plan, answers }: { one: PackageView; plan: PlanView; answer
   const say = useWords(words)
   const text = useText()
   const lead =
-    plan.promised_days === 0 ? say.planInstant(plan.items.length) : say.planLead(plan.promised_days, plan.items.length)
+    plan.promised_days === 0
+      ? say.planInstant(plan.items.length)
+      : say.planLead(plan.promised_days, plan.items.length)
   const last = plan.visible.at(-1)
   return (
     <Page
@@ -62,7 +66,10 @@ function Plan({ one, plan, answers }: { one: PackageView; plan: PlanView; answer
         <details className={styles.details}>
           <summary>{say.dropped(plan.dropped.length)}</summary>
           <Descriptions
-            items={plan.dropped.map((dropped) => ({ label: text(dropped.item.name), value: text(dropped.why) }))}
+            items={plan.dropped.map((dropped) => ({
+              label: text(dropped.item.name),
+              value: text(dropped.why),
+            }))}
           />
         </details>
       )}

@@ -3,7 +3,18 @@ import type { PackageView, PlanView, QuestionView } from '@/api'
 import { useText, useWords } from '@/i18n'
 import { Loaded, NotFound, portal } from '@/shell'
 import {
-  Actions, Alert, Button, ChoiceField, ErrorSummary, Link, MultiField, NumberField, Page, useNavigate, Waiting, YesNoField,
+  Actions,
+  Alert,
+  Button,
+  ChoiceField,
+  ErrorSummary,
+  Link,
+  MultiField,
+  NumberField,
+  Page,
+  useNavigate,
+  Waiting,
+  YesNoField,
 } from '@/ui'
 import { SoFar } from './so-far'
 import styles from './guide.module.css'
@@ -27,10 +38,15 @@ export function QuestionPage({ code, question, answers }: QuestionPageProps) {
         <Loaded query={planQuery}>
           {(plan) => {
             if (!question && plan.blocked) return <Blocked one={one} plan={plan} answers={answers} />
-            if (!question && plan.complete && !planQuery.isPlaceholderData) return <Onward to={portal.plan(code, answers)} />
+            if (!question && plan.complete && !planQuery.isPlaceholderData)
+              return <Onward to={portal.plan(code, answers)} />
             const asked = question ?? plan.next ?? plan.visible[0]
             const found = one.questions.find((candidate) => candidate.code === asked)
-            return found ? <Ask key={found.code} one={one} plan={plan} question={found} answers={answers} /> : <NotFound />
+            return found ? (
+              <Ask key={found.code} one={one} plan={plan} question={found} answers={answers} />
+            ) : (
+              <NotFound />
+            )
           }}
         </Loaded>
       )}
@@ -98,7 +114,7 @@ function Ask({ one, plan, question, answers }: AskProps) {
     <Page
       width="column"
       back={back}
-      above={`${text(one.name)} · ${say.question(index + 1)}`}
+      above={`${text(one.name)} · ${say.question(index + 1, plan.visible.length)}`}
       title={text(question.text)}
       faulty={Boolean(fault)}
       aside={<SoFar one={one} before={answers} now={now} />}
@@ -127,7 +143,12 @@ function plainNumber(value: string): string {
   return value.normalize('NFKC').replace(/[,\s]/g, '')
 }
 
-function faultIn(question: QuestionView, value: string, say: (typeof words)['zh'], unit: string): string | undefined {
+function faultIn(
+  question: QuestionView,
+  value: string,
+  say: (typeof words)['zh'],
+  unit: string,
+): string | undefined {
   if (question.kind === 'multi') return undefined
   if (question.kind !== 'number') return value ? undefined : say.missing
   const plain = plainNumber(value)
@@ -170,7 +191,13 @@ function Control({ question, value, onChange, error }: ControlProps) {
         />
       )
     default:
-      return <NumberField {...shared} value={value} onChange={onChange} unit={text(question.unit) || undefined} />
+      return (
+        <NumberField
+          {...shared}
+          value={value}
+          onChange={onChange}
+          unit={text(question.unit) || undefined}
+        />
+      )
   }
 }
-

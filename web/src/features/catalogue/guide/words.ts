@@ -4,7 +4,8 @@ export const words = dictionary({
   zh: {
     home: '首页',
     start: '开始，先答几个问题',
-    startText: (count: number) => `最多 ${count} 个问题，一页一个，不用登录。答完就告诉您要办哪几项、交什么材料、几天办好。`,
+    startText: (count: number) =>
+      `最多 ${count} 个问题，一页一个，不用登录。答完就告诉您要办哪几项、交什么材料、几天办好。`,
     lead: '牵头部门',
     mayContain: '可能涉及的事项',
     mayContainText: '具体办哪几项，由您的情况决定。',
@@ -13,7 +14,7 @@ export const words = dictionary({
     how2: '填一张表，交一套材料，只交一次',
     how3: '各部门同时办，一个编号查到底',
     how4: '一个窗口领取，或在网上下载',
-    question: (index: number) => `第 ${index} 个问题`,
+    question: (index: number, of: number) => `第 ${index} 个问题，共 ${of} 个`,
     why: '为什么问：',
     next: '继续',
     back: '上一个问题',
@@ -37,7 +38,7 @@ export const words = dictionary({
     apply: '开始填写',
     applyText: '下一步需要登录，才能保存您填的内容。',
     compare: '省了多少',
-    before: '分开办',
+    before: (count: number, unit: string) => `分开办 ${count}${unit}`,
     after: '一窗办',
     steps: '跑的部门',
     stepsUnit: '个',
@@ -50,14 +51,20 @@ export const words = dictionary({
     rules: '这些数怎么算的',
     items: '要办的事项',
     itemsLead: '横条是从受理到办好的工作日。深色的决定总时间。',
-    schedule: (from: number, to: number) => (to <= from ? `第 ${Math.max(from, 1)} 个工作日当天` : `第 ${from + 1} 至第 ${to} 个工作日`),
+    schedule: (from: number, to: number) =>
+      to <= from
+        ? `第 ${Math.max(from, 1)} 个工作日当天`
+        : to === from + 1
+          ? `第 ${to} 个工作日`
+          : `第 ${from + 1} 至第 ${to} 个工作日`,
     sameDay: '受理当天',
     critical: '决定总时间',
     instant: '即办',
     commitment: '告知承诺',
     siteCheck: '要上门核查',
     promised: (days: number) => (days === 0 ? '当天办结' : `承诺 ${days} 个工作日`),
-    statutory: (days: number, unit: string) => `法定 ${days} 个${unit === 'calendar' ? '自然日' : '工作日'}`,
+    statutory: (days: number, unit: string) =>
+      `法定 ${days} 个${unit === 'calendar' ? '自然日' : '工作日'}`,
     noStatutory: '法律没有规定时限',
     whyNeeded: '为什么要办',
     basis: '依据',
@@ -94,7 +101,8 @@ export const words = dictionary({
     home: 'Home',
     start: 'Start with a few questions',
     startText: (count: number) =>
-      `At most ${count} questions, one a page, no sign-in. Then you see which items you need, which papers, and how long it takes.`,
+      `At most ${count} questions, one a page, no sign-in. ` +
+      'Then you see which items you need, which papers, and how long it takes.',
     lead: 'Lead department',
     mayContain: 'Items it may contain',
     mayContainText: 'Which of them you need depends on your case.',
@@ -103,7 +111,7 @@ export const words = dictionary({
     how2: 'Fill in one form and hand in one set of papers, once',
     how3: 'All departments work at the same time, under one number',
     how4: 'Collect at one window or download',
-    question: (index: number) => `Question ${index}`,
+    question: (index: number, of: number) => `Question ${index} of ${of}`,
     why: 'Why we ask: ',
     next: 'Continue',
     back: 'Previous question',
@@ -128,7 +136,7 @@ export const words = dictionary({
     apply: 'Start filling in',
     applyText: 'The next step needs you to sign in, so that what you enter can be saved.',
     compare: 'What it saves',
-    before: 'Separately',
+    before: (count: number, unit: string) => `separately ${count}${unit}`,
     after: 'One window',
     steps: 'Departments visited',
     stepsUnit: '',
@@ -141,15 +149,21 @@ export const words = dictionary({
     rules: 'How these numbers are computed',
     items: 'The items',
     itemsLead: 'The bars are working days from acceptance. The dark ones decide the total time.',
-    schedule: (from: number, to: number) => (to <= from ? `on working day ${Math.max(from, 1)}` : `working days ${from + 1} to ${to}`),
+    schedule: (from: number, to: number) =>
+      to <= from + 1 ? `on working day ${Math.max(to, 1)}` : `working days ${from + 1} to ${to}`,
     sameDay: 'on the day of acceptance',
     critical: 'decides the total time',
     instant: 'On the spot',
     commitment: 'By commitment',
     siteCheck: 'Site visit',
     promised: (days: number) =>
-      days === 0 ? 'done the same day' : days === 1 ? 'promised in 1 working day' : `promised in ${days} working days`,
-    statutory: (days: number, unit: string) => `by law ${days} ${unit === 'calendar' ? 'calendar' : 'working'} days`,
+      days === 0
+        ? 'done the same day'
+        : days === 1
+          ? 'promised in 1 working day'
+          : `promised in ${days} working days`,
+    statutory: (days: number, unit: string) =>
+      `by law ${days} ${unit === 'calendar' ? 'calendar' : 'working'} days`,
     noStatutory: 'no limit set by law',
     whyNeeded: 'Why it is needed',
     basis: 'Legal basis',

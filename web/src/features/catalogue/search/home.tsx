@@ -38,7 +38,11 @@ export function Home() {
         </div>
         <Loaded query={query}>
           {/* 长辈版 shows at most six large choices a page; the search finds the others. */}
-          {(list) => <Packages packages={preferences.mode === 'elder' ? list.packages.slice(0, 5) : list.packages} />}
+          {(list) => (
+            <Packages
+              packages={preferences.mode === 'elder' ? ownFirst(list.packages).slice(0, 5) : list.packages}
+            />
+          )}
         </Loaded>
       </section>
       <section className={styles.popular}>
@@ -64,6 +68,12 @@ export function Home() {
   )
 }
 
+/** What concerns a person comes before what concerns a business. */
+function ownFirst(list: readonly PackageSummary[]): PackageSummary[] {
+  const own = list.filter((one) => one.domain.code === 'social-affairs')
+  return [...own, ...list.filter((one) => !own.includes(one))]
+}
+
 export function Packages({ packages: list }: { packages: readonly PackageSummary[] }) {
   const say = useWords(words)
   const text = useText()
@@ -76,7 +86,9 @@ export function Packages({ packages: list }: { packages: readonly PackageSummary
               {text(one.name)} <ArrowIcon size="1em" />
             </span>
             <span className={styles.hitAbout}>{text(one.summary)}</span>
-            <span className={styles.paneCount}>{one.item_count > 1 ? say.items(one.item_count) : say.single}</span>
+            <span className={styles.paneCount}>
+              {one.item_count > 1 ? say.items(one.item_count) : say.single}
+            </span>
           </Link>
         </li>
       ))}

@@ -3,7 +3,13 @@ import styles from './search.module.css'
 /** 窗棂: a window of the old gardens; one pane stands open. Decoration only. */
 export function Lattice() {
   return (
-    <svg className={styles.lattice} viewBox="0 0 320 320" aria-hidden="true" focusable="false" data-screen-only>
+    <svg
+      className={styles.lattice}
+      viewBox="0 0 320 320"
+      aria-hidden="true"
+      focusable="false"
+      data-screen-only
+    >
       <g fill="none" stroke="currentColor" strokeWidth="3">
         <path d="M4 4h312v312H4z" strokeWidth="6" />
         <path d="M160 4v312M4 160h312" strokeWidth="5" />
@@ -12,7 +18,8 @@ export function Lattice() {
         <path d="M316 264H212v52M264 316V212H160M264 160v52M212 264v-52M316 212h-52" />
       </g>
       <path className={styles.openPane} d="M163 7h150v150H163z" />
-      <path d="M163 7l92 30v150l-92-30z" className={styles.leaf} />
+      <path d="M163 7l68 26v98l-68 26z" className={styles.leaf} />
+      <path d="M180 24v116M197 30v104M214 37v90M163 57l68 10M163 107l68-10" className={styles.leafLines} />
     </svg>
   )
 }

@@ -52,6 +52,8 @@ export function SearchBox({ initial = '' }: { initial?: string }) {
   const query = useHits(settled)
   const hits = settled.trim() ? (query.data?.hits ?? []) : []
   return (
+    // The arrow keys only move the focus between controls that Tab reaches as well.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div role="search" className={styles.search} onKeyDown={moveFocus}>
       <form
         onSubmit={(event) => {

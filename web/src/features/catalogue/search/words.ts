@@ -31,7 +31,7 @@ export const words = dictionary({
   en: {
     tab: 'Home',
     title: 'What do you want to do?',
-    lead: 'Say one thing, fill in one form, hand in one set of papers. We do the running between departments.',
+    lead: 'One thing to say, one form, one set of papers. We do the running between departments.',
     label: 'In your own words, for example “open a pharmacy”',
     placeholder: 'open a pharmacy',
     go: 'Find',
@@ -39,7 +39,8 @@ export const words = dictionary({
     package: 'One-stop package',
     item: 'Single item',
     noHits: (text: string) => `Nothing found for “${text}”`,
-    noHitsText: 'Try another word, such as pharmacy, restaurant or gym. Or look at the list below, or call us.',
+    noHitsText:
+      'Try another word, such as pharmacy, restaurant or gym. Or look at the list below, or call us.',
     popular: 'Joined into one',
     popularLead: 'What took several departments now takes one window.',
     items: (count: number) => `up to ${count} items in one go`,
