@@ -8,6 +8,7 @@
 #include "app/authority/letter_codec.h"
 #include "app/people/accounts.h"
 #include "app/people/people.h"
+#include "app/people/sessions.h"
 #include "app/record/state_names.h"
 #include "core/authority/letter.h"
 

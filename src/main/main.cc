@@ -10,12 +10,14 @@
 #include "main/command.h"
 #include "main/options.h"
 #include "main/plan_command.h"
+#include "main/serve_command.h"
 
 namespace yichuang::command_line {
 namespace {
 
 constexpr Command kCommands[] = {
     {"plan", "compile a package and its answers into a plan, and print it", run_plan},
+    {"serve", "serve the portal, the desks and the API", run_serve},
     {"clock", "count a legal time limit and say why; --batch for many", run_clock},
     {"catalogue", "check what the catalogue says", run_catalogue},
 };

@@ -49,6 +49,7 @@ YICHUANG_RULES(yichuang::app::FindPerson, {.member = "identity_number", .min_len
 YICHUANG_RULES(yichuang::app::ClockStep, {.member = "working_days", .minimum = 1, .maximum = 260})
 
 YICHUANG_CODEC(yichuang::app::SealedPerson)
+YICHUANG_CODEC(yichuang::app::ApplicantInput)
 YICHUANG_CODEC(yichuang::app::SignIn)
 YICHUANG_CODEC(yichuang::app::Register)
 YICHUANG_CODEC(yichuang::app::Me)

@@ -53,12 +53,14 @@ void place(Plan& plan, const Graph& graph) {
 
 int finished_after(const PlannedItem& item) { return item.ends_after + in_working_days(item.issue); }
 
-// The first of the longest, in the package's order, so that the same plan always names the same path.
+// Of several longest the one with most items, since it says most; of those the first in the package's order, so that the
+// same plan always names the same path.
 void find_critical_path(Plan& plan, const Graph& graph) {
   if (plan.items.empty()) return;
+  const auto rank = [&](std::size_t i) { return std::pair{finished_after(plan.items[i]), plan.items[i].level}; };
   std::size_t at = 0;
   for (std::size_t i = 1; i < plan.items.size(); ++i)
-    if (finished_after(plan.items[i]) > finished_after(plan.items[at])) at = i;
+    if (rank(i) > rank(at)) at = i;
   plan.promised_days = finished_after(plan.items[at]);
   plan.critical_path = {plan.items[at].code};
   while (!graph.before[at].empty()) {

@@ -1,0 +1,203 @@
+#include "core/catalogue/search.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace yichuang {
+namespace {
+
+constexpr bool is_chinese(char32_t point) { return point >= 0x2E80; }
+
+// The next character of UTF-8; a byte that begins none counts for itself.
+char32_t take(std::string_view& text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  const std::size_t length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+  if (length > text.size() || length == 1) {
+    text.remove_prefix(1);
+    return lead;
+  }
+  char32_t point = lead & (0xFFU >> (length + 1));
+  for (std::size_t i = 1; i < length; ++i) point = point << 6 | (static_cast<unsigned char>(text[i]) & 0x3FU);
+  text.remove_prefix(length);
+  return point;
+}
+
+// Full-width letters as they are typed elsewhere, small letters; 0 for what only separates.
+char32_t folded(char32_t point) {
+  if (point >= 0xFF01 && point <= 0xFF5E) point -= 0xFEE0;
+  if (point >= 'A' && point <= 'Z') return point - 'A' + 'a';
+  if ((point >= 'a' && point <= 'z') || (point >= '0' && point <= '9')) return point;
+  const bool punctuation = point < 0xC0 || (point >= 0x2000 && point <= 0x206F) || (point >= 0x3000 && point <= 0x303F) ||
+                           (point >= 0xFF00 && point <= 0xFFEF);
+  return punctuation ? 0 : point;
+}
+
+std::u32string fold(std::string_view text) {
+  std::u32string out;
+  while (!text.empty())
+    if (const char32_t point = folded(take(text)); point != 0) out += point;
+  return out;
+}
+
+// At most one slip apart: a character more, less, other, or two neighbours exchanged.
+bool one_slip(std::u32string_view a, std::u32string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  std::size_t begin = 0;
+  while (begin < a.size() && a[begin] == b[begin]) ++begin;
+  const auto rest = [&](std::size_t from_a, std::size_t from_b) { return a.substr(std::min(from_a, a.size())) == b.substr(from_b); };
+  if (a.size() < b.size()) return rest(begin, begin + 1);
+  if (begin == a.size()) return true;
+  if (rest(begin + 1, begin + 1)) return true;
+  return begin + 1 < a.size() && a[begin] == b[begin + 1] && a[begin + 1] == b[begin] && rest(begin + 2, begin + 2);
+}
+
+// The same for a word still being typed: one slip from the beginning of the key.
+bool one_slip_from_beginning(std::u32string_view typed, std::u32string_view key) {
+  for (std::size_t length = typed.size() - 1; length <= typed.size() + 1 && length < key.size(); ++length)
+    if (one_slip(typed, key.substr(0, length))) return true;
+  return false;
+}
+
+// How a text holds what was typed: 3 is it, 2 begins with it, 1 has it inside, 0 not at all.
+int holding(std::u32string_view text, std::u32string_view typed) {
+  const std::size_t at = text.find(typed);
+  if (at == text.npos) return 0;
+  if (at > 0) return 1;
+  return text.size() == typed.size() ? 3 : 2;
+}
+
+// The part, of a hundred, of the query's neighbouring pairs of characters that the text has.
+int shared_pairs(std::u32string_view text, std::u32string_view typed) {
+  int found = 0;
+  for (std::size_t i = 0; i + 1 < typed.size(); ++i) found += text.find(typed.substr(i, 2)) != text.npos ? 1 : 0;
+  return found * 100 / static_cast<int>(typed.size() - 1);
+}
+
+// A slip in a short word makes another word.
+constexpr std::size_t kShortestChineseSlip = 3;
+constexpr std::size_t kShortestLatinSlip = 5;
+
+// From here on a score means that all that was typed is there.
+constexpr int kFits = 66;
+
+}  // namespace
+
+SearchIndex::SearchIndex(const Catalogue& catalogue, Transliterate transliterate)
+    : transliterate_(std::move(transliterate)) {
+  for (const Package& package : catalogue.packages)
+    add(CatalogueHit::Kind::package, package.code, package.name, package.aliases);
+  // People ask for an item by what they want to hold in the end: 营业执照.
+  for (const Item& item : catalogue.items) add(CatalogueHit::Kind::item, item.code, item.name, {item.result.name.zh});
+}
+
+std::vector<CatalogueHit> SearchIndex::find(std::string_view query, std::size_t limit) const {
+  std::vector<Query> words;
+  std::u32string whole;
+  std::string typed;
+  std::u32string word;
+  std::string typed_word;
+  const auto end_word = [&] {
+    if (!word.empty()) words.push_back(query_of(std::move(word), typed_word));
+    word.clear();
+    typed_word.clear();
+  };
+  for (std::size_t count = 0; !query.empty() && count < kLongestQuery; ++count) {
+    const std::string_view before = query;
+    const char32_t point = folded(take(query));
+    const std::string_view bytes = before.substr(0, before.size() - query.size());
+    if (point == 0) {
+      end_word();
+      continue;
+    }
+    word += point;
+    whole += point;
+    typed_word += bytes;
+    typed += bytes;
+  }
+  end_word();
+  if (whole.empty()) return {};
+  std::vector<CatalogueHit> hits = ranked({query_of(whole, typed)}, limit);
+  if (hits.empty() && words.size() > 1) hits = ranked(words, limit);
+  return hits;
+}
+
+void SearchIndex::add(CatalogueHit::Kind kind, const std::string& code, const Text& name,
+                      const std::vector<std::string>& aliases) {
+  constexpr int kOtherName = 4;
+  Entry entry{kind, code, {}};
+  entry.keys.push_back(key_of(name.zh, 0));
+  for (const std::string& alias : aliases) entry.keys.push_back(key_of(alias, 0));
+  entry.keys.push_back(key_of(name.en, kOtherName));
+  entry.keys.push_back(key_of(code, kOtherName));
+  entries_.push_back(std::move(entry));
+}
+
+SearchIndex::Key SearchIndex::key_of(const std::string& text, int penalty) const {
+  Key key{fold(text), {}, {}, penalty};
+  if (std::any_of(key.text.begin(), key.text.end(), is_chinese)) {
+    const Transliteration pinyin = transliterate_(text);
+    key.full = fold(pinyin.full);
+    key.initials = fold(pinyin.initials);
+  }
+  return key;
+}
+
+SearchIndex::Query SearchIndex::query_of(std::u32string text, const std::string& typed) const {
+  Query query{std::move(text), {}, false};
+  query.chinese = std::any_of(query.text.begin(), query.text.end(), is_chinese);
+  if (query.chinese) query.full = fold(transliterate_(typed).full);
+  return query;
+}
+
+int SearchIndex::score(const Query& query, const Key& key) {
+  static constexpr int kByText[] = {0, 80, 90, 100};
+  static constexpr int kByPinyin[] = {0, 70, 85, 95};
+  static constexpr int kByInitials[] = {0, 62, 78, 88};
+  const std::u32string_view typed = query.text;
+  int best = kByText[holding(key.text, typed)];
+  const std::size_t shortest_slip = query.chinese ? kShortestChineseSlip : kShortestLatinSlip;
+  const bool long_enough = typed.size() >= shortest_slip;
+  const auto better = [&](int score) { best = std::max(best, score); };
+  if (query.chinese) {
+    if (query.full.size() > 3 && query.full == key.full) better(75);
+    if (typed.size() > 2 && shared_pairs(key.text, typed) >= 50) better(shared_pairs(key.text, typed) * 6 / 10);
+    if (best == 0 && long_enough && one_slip(typed, key.text)) better(50);
+    return best;
+  }
+  if (!key.full.empty() && typed.size() > 1) {
+    better(kByPinyin[holding(key.full, typed)]);
+    better(kByInitials[holding(key.initials, typed)]);
+  }
+  if (best == 0 && long_enough) {
+    if (one_slip(typed, key.full) || one_slip(typed, key.text)) better(55);
+    else if (one_slip_from_beginning(typed, key.full) || one_slip_from_beginning(typed, key.text)) better(45);
+  }
+  return best;
+}
+
+int SearchIndex::score(const Query& query, const Entry& entry) const {
+  int best = 0;
+  for (const Key& key : entry.keys)
+    if (const int found = score(query, key); found > 0) best = std::max(best, found - key.penalty);
+  return best;
+}
+
+std::vector<CatalogueHit> SearchIndex::ranked(const std::vector<Query>& words, std::size_t limit) const {
+  std::vector<CatalogueHit> hits;
+  for (const Entry& entry : entries_) {
+    int worst = 100;
+    for (const Query& word : words) worst = std::min(worst, score(word, entry));
+    if (worst > 0) hits.push_back({entry.kind, entry.code, worst});
+  }
+  std::stable_sort(hits.begin(), hits.end(), [](const CatalogueHit& a, const CatalogueHit& b) {
+    return a.score != b.score ? a.score > b.score : a.kind < b.kind;
+  });
+  // Where something fits, what only nearly fits is noise.
+  if (!hits.empty() && hits.front().score >= kFits)
+    std::erase_if(hits, [](const CatalogueHit& hit) { return hit.score < kFits; });
+  if (hits.size() > limit) hits.resize(limit);
+  return hits;
+}
+
+}  // namespace yichuang

@@ -1,0 +1,67 @@
+// Finding a package or an item by what people type: words, parts of words, pinyin or its initials, with one slip.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/catalogue/catalogue.h"
+
+namespace yichuang {
+
+struct Transliteration {
+  std::string full;      // kaiyaodian
+  std::string initials;  // kyd
+};
+using Transliterate = std::function<Transliteration(const std::string&)>;
+
+struct CatalogueHit {
+  enum class Kind { package, item };
+  Kind kind = Kind::package;
+  std::string code;
+  int score = 0;  // 1–100
+};
+
+class SearchIndex {
+ public:
+  // Names, aliases and codes of all packages and items, read once; the index keeps nothing of the catalogue.
+  // `transliterate` stays in use for queries and must be callable from several threads.
+  SearchIndex(const Catalogue& catalogue, Transliterate transliterate);
+
+  // Best first; at equal score packages before items, then in the catalogue's order. Words apart by spaces are first
+  // tried as one (“kai yao dian”), then each has to be found. An empty query finds nothing.
+  std::vector<CatalogueHit> find(std::string_view query, std::size_t limit) const;
+
+  static constexpr std::size_t kLongestQuery = 64;  // characters; the rest is not looked at
+
+ private:
+  struct Key {
+    std::u32string text;      // folded: no spaces or punctuation, lower case, half width
+    std::u32string full;      // pinyin of a Chinese key
+    std::u32string initials;
+    int penalty = 0;          // of a key that is not what people call the thing
+  };
+  struct Entry {
+    CatalogueHit::Kind kind;
+    std::string code;
+    std::vector<Key> keys;
+  };
+  struct Query {
+    std::u32string text;
+    std::u32string full;      // pinyin of a Chinese query: a homophone is a slip of the keyboard
+    bool chinese = false;
+  };
+
+  void add(CatalogueHit::Kind kind, const std::string& code, const Text& name, const std::vector<std::string>& aliases);
+  Key key_of(const std::string& text, int penalty) const;
+  Query query_of(std::u32string text, const std::string& typed) const;
+  static int score(const Query& query, const Key& key);
+  int score(const Query& query, const Entry& entry) const;
+  std::vector<CatalogueHit> ranked(const std::vector<Query>& words, std::size_t limit) const;
+
+  Transliterate transliterate_;
+  std::vector<Entry> entries_;
+};
+
+}  // namespace yichuang

@@ -1,0 +1,2 @@
+find_package(spdlog REQUIRED)
+set(ROOM_LIBS spdlog::spdlog)
