@@ -176,6 +176,16 @@ TEST(clock, is_provisional_when_it_touches_a_year_without_a_notice) {
   for (const auto& row : rows) EXPECT_EQ(due_of(row.accepted, row.limit, row.stops), row.due) << row.why;
 }
 
+TEST(clock, is_provisional_when_only_the_rolling_reaches_a_year_without_a_notice) {
+  // 31 December 2022 was a Saturday: the thirtieth plain day lies in a year with a notice, the due day does not.
+  const auto calendar = WorkCalendar::make("2022", {{2020}, {2021}, {2022}}, {}).value();
+  const auto found = due(calendar, on("2022-12-01"), {30, Unit::calendar, 0}, {});
+  ASSERT_TRUE(found.ok());
+  EXPECT_EQ(to_string(found->date), "2023-01-02");
+  EXPECT_TRUE(found->provisional);
+  EXPECT_FALSE(due(calendar, on("2022-12-01"), {29, Unit::calendar, 0}, {})->provisional);
+}
+
 TEST(clock, refuses_what_cannot_be_counted_and_names_the_field) {
   const std::vector<Stop> many(static_cast<std::size_t>(kMostStops) + 1, stop("2021-03-10", "2021-03-11"));
   const struct {
