@@ -3,3 +3,9 @@ add_executable(yichuang src/main/main.cc)
 target_link_libraries(yichuang PRIVATE yc_main yc_app yc_pack_catalogue yc_pack_web)
 target_compile_definitions(yichuang PRIVATE YICHUANG_VERSION="${PROJECT_VERSION}")
 set_target_properties(yichuang PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+
+# The contract, printed from the routes; no web files, so that the web can be built from it.
+add_executable(yichuang-openapi src/main/openapi/main.cc)
+target_link_libraries(yichuang-openapi PRIVATE yc_main yc_app yc_pack_catalogue)
+target_compile_definitions(yichuang-openapi PRIVATE YICHUANG_VERSION="${PROJECT_VERSION}")
+set_target_properties(yichuang-openapi PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
