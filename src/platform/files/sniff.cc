@@ -21,8 +21,10 @@ constexpr KindNames kKinds[] = {
     {Kind::jpeg, "image/jpeg", "jpg"},
 };
 
+constexpr char kField[] = "file";
+
 Refusal fault(std::string code, Values values = {}) {
-  return malformed("file", std::move(code), std::move(values));
+  return malformed(kField, std::move(code), std::move(values));
 }
 Refusal damaged() { return fault("file_damaged"); }
 
