@@ -14,6 +14,11 @@ Words words(const Text& text) { return {text.zh, text.en}; }
 
 std::optional<Words> maybe(const Text& text) { return text.empty() ? std::nullopt : std::optional{words(text)}; }
 
+std::string necessity_code(Necessity necessity) {
+  if (necessity == Necessity::required) return "required";
+  return necessity == Necessity::tolerable ? "tolerable" : "optional";
+}
+
 bool certain(Confidence confidence) { return confidence == Confidence::certain; }
 
 template <class Record>
@@ -113,6 +118,7 @@ PlanMaterialView view_planned(const Catalogue& catalogue, const PlannedMaterial&
   view.why = words(planned.why);
   view.source = code_of(planned.source);
   view.asked = planned.asked;
+  view.necessity = necessity_code(planned.necessity);
   view.copies = planned.copies;
   view.for_items = items_named(catalogue, planned.for_items);
   view.certain = !planned.uncertain;

@@ -18,6 +18,19 @@ PackageList list_packages(const Catalogue& catalogue) {
   return list;
 }
 
+CentreView view_centre(const Catalogue& catalogue) {
+  const auto spans = [](const std::vector<yichuang::OpeningHours::Span>& from) {
+    std::vector<OpenSpanView> to;
+    for (const auto& span : from) to.push_back({span.open, span.close});
+    return to;
+  };
+  const auto& centre = catalogue.centre;
+  const auto& hours = centre.hours;
+  const auto words = [](const Text& text) { return Words{text.zh, text.en}; };
+  return {words(centre.name), words(catalogue.district.name), catalogue.district.demo, words(centre.address), centre.phone,
+          centre.complaint_phone, spans(hours.weekdays), spans(hours.saturday), spans(hours.sunday), words(hours.note)};
+}
+
 Result<const Package*> package_in(const Catalogue& catalogue, const http::Request& request) {
   const Package* package = catalogue.package(request.params.at("package"));
   if (package == nullptr) return not_found("no_such_package");
@@ -49,6 +62,10 @@ void add_catalogue_routes(http::Router& router, Centre& centre) {
                          return view_plan(*catalogue, *package, TRY(json::read<PlanRequest>(request.body)).answers);
                        };
                        return answer(centre, request, run());
+                     }));
+  router.add(reading("/api/v1/centre", "read_centre", "The hall: where it is, when it is open, whom to call", "catalogue", kPublic, {},
+                     schema_of<CentreView>(), [&centre](http::Request&) {
+                       return json_answer(200, json::write(view_centre(*centre.catalogues.current())));
                      }));
   router.add(reading("/api/v1/items/{item}", "read_item", "One service item", "catalogue", kPublic, {}, schema_of<ItemView>(),
                      [&centre](http::Request& request) {

@@ -110,7 +110,6 @@ struct PlanFieldView {
   bool required = true;
   bool asked = true;                 // the applicant fills it in; else it comes from its source by itself
   std::string source;                // applicant, licence, shared, result
-  std::optional<std::string> from_question;   // filled with the answer to that question
   std::optional<Words> source_name;
   std::optional<Words> hint;
   std::optional<std::string> pattern;

@@ -14,7 +14,7 @@ YICHUANG_DESCRIBE(LimitView, (days, unit, source, certain))
 YICHUANG_DESCRIBE(PlanItemView, (item, department, section, statutory, promised, instant, by_commitment, site_check, why, basis,
                                  start_day, end_day, result))
 YICHUANG_DESCRIBE(DroppedView, (item, why, optional))
-YICHUANG_DESCRIBE(PlanMaterialView, (code, name, why, source, asked, copies, for_items, how_to_get, good_example, bad_example,
+YICHUANG_DESCRIBE(PlanMaterialView, (code, name, why, source, asked, necessity, copies, for_items, how_to_get, good_example, bad_example,
                                      common_faults, certain))
 YICHUANG_DESCRIBE(ColumnView, (code, label, kind, choices, required))
 YICHUANG_DESCRIBE(PlanFieldView, (code, label, group, kind, unit, max_length, min, max, choices, columns, asked, required, source,
@@ -26,6 +26,8 @@ YICHUANG_DESCRIBE(ItemView, (code, name, implementation_code, department, sectio
                              conditions, review_criteria, materials, result, packages))
 YICHUANG_DESCRIBE(SearchHit, (kind, code, name, about))
 YICHUANG_DESCRIBE(SearchResult, (hits))
+YICHUANG_DESCRIBE(OpenSpanView, (open, close))
+YICHUANG_DESCRIBE(CentreView, (name, district, demo, address, phone, complaint_phone, weekdays, saturday, sunday, hours_note))
 
 }  // namespace yichuang::app
 
@@ -37,3 +39,4 @@ YICHUANG_CODEC(yichuang::app::PlanRequest)
 YICHUANG_CODEC(yichuang::app::PlanView)
 YICHUANG_CODEC(yichuang::app::ItemView)
 YICHUANG_CODEC(yichuang::app::SearchResult)
+YICHUANG_CODEC(yichuang::app::CentreView)
