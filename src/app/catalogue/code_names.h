@@ -1,17 +1,15 @@
-// The words the catalogue's files and the API use for the coded values of the core.
+// The words the catalogue's files and the API use for the catalogue's own coded values; what others use too is in
+// app/record/state_names.h.
 #pragma once
 
+#include "app/record/state_names.h"
 #include "core/catalogue/plan.h"
 
 namespace yichuang::app {
 
-const char* code_of(Unit unit);
-const char* code_of(Confidence confidence);
-const char* code_of(QuestionKind kind);
-const char* code_of(FieldKind kind);
-const char* code_of(FieldSource source);
-const char* code_of(MaterialSource source);
-const char* code_of(Necessity necessity);
-const char* code_of(PackageRole role);
+std::string code_of(Confidence confidence);
+std::string code_of(QuestionKind kind);
+std::string code_of(Necessity necessity);
+std::string code_of(PackageRole role);
 
 }  // namespace yichuang::app

@@ -95,6 +95,12 @@ const Node* Node::member(std::string_view name) const {
   return found == members.end() ? nullptr : &found->second;
 }
 
+int Node::line_of(std::string_view name) const {
+  for (std::size_t i = 0; i < members.size(); ++i)
+    if (members[i].first == name) return member_lines[i];
+  return line;
+}
+
 std::unique_ptr<Node> parse_yaml(std::string_view text, const std::string& file, std::vector<Problem>& problems) {
   try {
     const std::vector<YAML::Node> documents = YAML::LoadAll(std::string(text));

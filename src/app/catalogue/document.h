@@ -26,6 +26,7 @@ struct Node {
   std::vector<int> member_lines;                       // of each member's key
 
   const Node* member(std::string_view name) const;
+  int line_of(std::string_view name) const;  // of that member's key; without one, of the map
 };
 
 // One YAML document. What is no YAML, a key told twice, a key that is no text, or a tree of more than kMaxNodes is told

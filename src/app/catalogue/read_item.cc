@@ -145,7 +145,7 @@ void read_identity(Record& record, Item& item) {
   item.channels = record.texts("channels");
   item.separation_of_duties = record.truth("separation_of_duties");
   item.supplement_days = record.whole("supplement_days");
-  item.origin = record.origin();
+  item.origin = record.origins();
 }
 
 void read_limits(Record& record, Item& item) {

@@ -73,7 +73,7 @@ void read_package(const Node& document, const Source& source, Catalogue& into) {
     package.edges = record.each<Edge>("edges", with_source(read_edge));
     package.blocks = record.each<Block>("blocks", with_source(read_block));
     if (const Node* promise = record.find("promise")) package.promise = read_period(*promise, source);
-    package.origin = record.origin();
+    package.origin = record.origins();
   }
   into.packages.add(std::move(package));
 }

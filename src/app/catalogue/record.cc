@@ -69,6 +69,13 @@ Record::~Record() {
   }
 }
 
+Origins Record::origins() const {
+  Origins origins{origin(), {}};
+  for (std::size_t i = 0; i < node_.members.size(); ++i)
+    origins.member_lines.emplace(node_.members[i].first, node_.member_lines[i]);
+  return origins;
+}
+
 const Node* Record::find(std::string_view name) {
   const Node* node = node_.member(name);
   if (node == nullptr) return nullptr;

@@ -40,7 +40,7 @@ class Record {
 
   const Source& source() const { return source_; }
   Origin origin() const { return source_.at(node_); }
-  int line() const { return node_.line; }
+  Origins origins() const;
 
   const Node* find(std::string_view name);  // nullptr: absent or null
   const Node& get(std::string_view name);

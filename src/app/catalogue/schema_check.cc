@@ -38,39 +38,43 @@ boost::json::value to_json(const Node& node) {
   return nullptr;
 }
 
-// A step as valijson writes it: "<root>", "[\"name\"]" or "[3]".
-struct Step {
-  std::string name;
-  std::size_t index = 0;
-  bool is_index = false;
-};
-Step step_of(const std::string& written) {
-  if (written.size() >= 4 && written.starts_with("[\"")) return {written.substr(2, written.size() - 4), 0, false};
-  Step step{written, 0, written.starts_with("[")};
-  if (step.is_index) std::from_chars(written.data() + 1, written.data() + written.size(), step.index);
-  return step;
+// A step as valijson writes it, "[name]" or "[3]", without its brackets. The first of a path is "<root>".
+std::string_view step_of(std::string_view written) {
+  return written.starts_with('[') && written.ends_with(']') ? written.substr(1, written.size() - 2) : written;
 }
 
 // The line of the place; where the path leaves the document, of the last part that is there.
-int line_at(const Node& document, const std::vector<std::string>& path, std::string& words) {
+int line_at(const Node& document, const std::vector<std::string>& path, const std::string& unwanted, std::string& words) {
   const Node* at = &document;
   int line = at->line;
   for (std::size_t i = 1; i < path.size(); ++i) {
-    const Step step = step_of(path[i]);
-    words += step.is_index ? "[" + std::to_string(step.index) + "]" : (words.empty() ? "" : ".") + step.name;
-    if (step.is_index) {
-      if (step.index >= at->items.size()) return line;
-      at = &at->items[step.index];
+    const std::string_view step = step_of(path[i]);
+    if (at->kind == Node::Kind::list) {
+      std::size_t index = at->items.size();
+      std::from_chars(step.data(), step.data() + step.size(), index);
+      if (index >= at->items.size()) return line;
+      words += "[" + std::to_string(index) + "]";
+      at = &at->items[index];
       line = at->line;
       continue;
     }
-    for (std::size_t m = 0; m < at->members.size(); ++m)
-      if (at->members[m].first == step.name) line = at->member_lines[m];
-    const Node* member = at->member(step.name);
+    const Node* member = at->member(step);
     if (member == nullptr) return line;
+    words += (words.empty() ? "" : ".") + std::string(step);
+    line = at->line_of(step);
     at = member;
   }
-  return line;
+  if (at->member(unwanted) == nullptr) return line;
+  words += (words.empty() ? "" : ".") + unwanted;
+  return at->line_of(unwanted);
+}
+
+// The key that valijson says the schema does not know; empty: it says something else.
+std::string unwanted_in(const std::string& description) {
+  constexpr std::string_view kBefore = "'additionalProperties' constraints: '";
+  const std::size_t at = description.find(kBefore);
+  if (at == description.npos || !description.ends_with("'.")) return {};
+  return description.substr(at + kBefore.size(), description.size() - at - kBefore.size() - 2);
 }
 
 bool begins(const std::vector<std::string>& longer, const std::vector<std::string>& shorter) {
@@ -111,13 +115,15 @@ std::vector<Problem> SchemaCheck::check(const Node& document, const std::string&
     });
     if (around) continue;
     std::string place;
-    const int line = line_at(document, one.context, place);
+    const std::string unwanted = unwanted_in(one.description);
+    const int line = line_at(document, one.context, unwanted, place);
     const bool told = std::any_of(problems.begin(), problems.end(), [&](const Problem& problem) {
       return problem.line == line && problem.message.en.starts_with(place + ": ");
     });
     if (told) continue;
     problems.push_back({"schema", Severity::error, file, line,
-                        {place + "：不符合格式（" + one.description + "）", place + ": " + one.description}});
+                        unwanted.empty() ? Text{place + "：不符合格式（" + one.description + "）", place + ": " + one.description}
+                                         : Text{place + ": 格式里没有这一项", place + ": the schema knows no such member"}});
   }
   return problems;
 }

@@ -10,12 +10,15 @@ namespace yichuang {
 namespace checking {
 namespace {
 
+Origin origin_of(Origin origin) { return origin; }
+Origin origin_of(const Origins& origins) { return origins.of("code"); }
+
 template <class Record>
 void check_codes(Checker& checker, const Listing<Record>& records) {
   std::set<std::string> seen;
   for (const Record& record : records)
     if (!seen.insert(record.code).second)
-      checker.error("duplicate_code", record.origin,
+      checker.error("duplicate_code", origin_of(record.origin),
                     {"代码“" + record.code + "”重复", "the code “" + record.code + "” is used twice"});
 }
 

@@ -36,13 +36,13 @@ bool is_law_or_regulation(const Basis& basis) {
 void check_place(Checker& checker, const Item& item) {
   const Department* department = checker.catalogue.department(item.department);
   if (department == nullptr)
-    checker.error("unknown_department", item.origin,
+    checker.error("unknown_department", item.origin.of("department"),
                   {"没有部门“" + item.department + "”", "there is no department “" + item.department + "”"});
   else if (department->section.code != item.section)
-    checker.error("unknown_section", item.origin,
+    checker.error("unknown_section", item.origin.of("section"),
                   {"部门没有科室“" + item.section + "”", "the department has no section “" + item.section + "”"});
   if (checker.catalogue.domain(item.domain) == nullptr)
-    checker.error("unknown_domain", item.origin,
+    checker.error("unknown_domain", item.origin.of("domain"),
                   {"没有综办领域“" + item.domain + "”", "there is no domain “" + item.domain + "”"});
 }
 
@@ -55,12 +55,12 @@ void check_implementation_code(Checker& checker, const Item& item) {
   const bool right = digits && code[18] >= '1' && code[18] <= '7' && code.compare(21, 2, item.kind) == 0 &&
                      (department == nullptr || code.starts_with(department->credit_code));
   if (!right)
-    checker.error("bad_implementation_code", item.origin,
+    checker.error("bad_implementation_code", item.origin.of("implementation_code"),
                   {"实施编码“" + code + "”应为 31 位：本部门统一社会信用代码 18 位、行使层级 1 位、基本编码 12 位（含事项类型）",
                    "the implementation code “" + code +
                        "” must be 31 characters: the organ's credit code, the level, 12 digits with the kind"});
   if (department != nullptr && department->demo && !item.demo)
-    checker.error("demo_code_hidden", item.origin,
+    checker.error("demo_code_hidden", item.origin.of("implementation_code"),
                   {"实施编码由演示代码构成，应标明 demo", "the implementation code is made of a demo code and must say so"});
 }
 
@@ -77,7 +77,7 @@ void check_sourced(Checker& checker, const Period& period) {
 
 void check_limits(Checker& checker, const Item& item) {
   if (item.basis.empty())
-    checker.error("missing_basis", item.origin, {"事项没有设定依据", "the item has no basis in law"});
+    checker.error("missing_basis", item.origin.of("basis"), {"事项没有设定依据", "the item has no basis in law"});
   for (const Basis& basis : item.basis) check_basis(checker, basis, basis.origin);
   check_sourced(checker, item.promised);
   if (item.issue.days > 0) check_sourced(checker, item.issue);
@@ -117,7 +117,7 @@ void check_procedures(Checker& checker, const Item& item) {
                      "a special procedure is not counted in the limit (art. 45)"});
   }
   if (item.site_check.needed && item.site_check.officers < 2)
-    checker.error("too_few_officers", item.origin,
+    checker.error("too_few_officers", item.origin.of("site_check"),
                   {"现场核查应当指派两名以上工作人员（行政许可法 第三十四条）", "a site check takes two officers (art. 34)"});
   if (item.commitment && item.commitment->source.empty())
     checker.error("unsourced", item.commitment->origin, {"事后核查没有出处", "the after-check has no source"});
@@ -137,10 +137,10 @@ void check_references(Checker& checker, const Item& item) {
       checker.error("unknown_field", at, {"字段库没有“" + code + "”", "there is no field “" + code + "”"});
   };
   for (const ItemField& one : item.fields) field(one.field, one.origin);
-  for (const std::string& code : item.result.fields) field(code, item.origin);
-  for (const std::string& code : item.site_check.fields) field(code, item.origin);
+  for (const std::string& code : item.result.fields) field(code, item.origin.of("result"));
+  for (const std::string& code : item.site_check.fields) field(code, item.origin.of("site_check"));
   if (!item.result.material.empty() && catalogue.material(item.result.material) == nullptr)
-    checker.error("unknown_material", item.origin,
+    checker.error("unknown_material", item.origin.of("result"),
                   {"材料库没有“" + item.result.material + "”", "there is no material “" + item.result.material + "”"});
 }
 
@@ -154,7 +154,7 @@ void check_item(Checker& checker, const Item& item) {
   check_references(checker, item);
   const auto& packages = checker.catalogue.packages;
   if (std::none_of(packages.begin(), packages.end(), [&](const Package& one) { return one.item(item.code) != nullptr; }))
-    checker.warning("item_not_offered", item.origin, {"没有一件事包含这个事项", "no package offers this item"});
+    checker.warning("item_not_offered", item.origin.record, {"没有一件事包含这个事项", "no package offers this item"});
 }
 
 }  // namespace yichuang::checking

@@ -52,7 +52,7 @@ void check_number_of_questions(Checker& checker, const Package& package) {
     return asked > kMaxQuestionsOnPath;
   });
   if (!too_many || *too_many)
-    checker.error("too_many_questions", package.origin,
+    checker.error("too_many_questions", package.origin.of("questions"),
                   {"一条路径上的问题超过七个", "more than seven questions are asked on one path"});
 }
 
@@ -176,10 +176,10 @@ void check_promise(Checker& checker, const Package& package) {
 
 void check_package(Checker& checker, const Package& package) {
   if (checker.catalogue.department(package.lead) == nullptr)
-    checker.error("unknown_department", package.origin,
+    checker.error("unknown_department", package.origin.of("lead"),
                   {"没有部门“" + package.lead + "”", "there is no department “" + package.lead + "”"});
   if (checker.catalogue.domain(package.domain) == nullptr)
-    checker.error("unknown_domain", package.origin,
+    checker.error("unknown_domain", package.origin.of("domain"),
                   {"没有综办领域“" + package.domain + "”", "there is no domain “" + package.domain + "”"});
   std::set<std::string> before;
   for (const Question& question : package.questions) {

@@ -166,7 +166,7 @@ struct Item {
   bool separation_of_duties = true;   // who accepts does not decide
   int supplement_days = 30;           // how long the applicant has to answer a notice, working days
   std::optional<Fee> fee;
-  Origin origin;
+  Origins origin;
 };
 
 }  // namespace yichuang

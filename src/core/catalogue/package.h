@@ -51,7 +51,7 @@ struct Package {
   std::vector<Edge> edges;
   std::vector<Block> blocks;
   std::optional<Period> promise;  // absent: the computed critical path is the promise
-  Origin origin;
+  Origins origin;
 
   const Question* question(std::string_view code) const;
   const PackageItem* item(std::string_view code) const;

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <compare>
+#include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace yichuang {
@@ -35,6 +37,16 @@ struct Sourced {
 struct Origin {
   int file = -1;  // index into Catalogue::files
   int line = 0;   // 1-based; 0: unknown
+};
+
+// The same for a record with many members, each on a line of its own.
+struct Origins {
+  Origin record;
+  std::map<std::string, int, std::less<>> member_lines;
+  Origin of(std::string_view member) const {
+    const auto found = member_lines.find(member);
+    return found == member_lines.end() ? record : Origin{record.file, found->second};
+  }
 };
 
 }  // namespace yichuang
