@@ -66,7 +66,8 @@ House::House(const Configuration& configuration)
   const Clock clock = [this] { return clock_.now(); };
   centre_ = std::make_unique<app::Centre>(
       app::Centre{*store_, *files_, *shelf_, plans_, *serials_, *vault_, calendar_, clock,
-                  store::IdSource(clock, configuration.node), kDistrict, false});
+                  store::IdSource(clock, configuration.node), kDistrict,
+                                                      configuration.public_url, false});
   centre_->demo = configuration.demo;
   if (configuration.demo) set_clock(configuration);
   sessions_ = std::make_unique<app::Sessions>(*centre_);

@@ -19,6 +19,7 @@ struct Configuration {
   std::string data = "data";            // folder of the SQLite file, the material files and the keys
   std::string database;                 // empty: sqlite:DATA/yichuang.sqlite; or postgresql://…
   std::string catalogue;                // folder; empty: the one packed into the program
+  std::string public_url = "http://localhost:8080";  // where people reach the portal
   bool demo = false;                    // make or open a demonstration district
   std::optional<Instant> now;           // demo only: what time it is when the server starts
   int node = 1;                         // of this process, for ids: 0–1023, different for each process

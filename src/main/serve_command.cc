@@ -22,7 +22,7 @@ namespace yichuang::command_line {
 namespace {
 
 constexpr OptionRule kRules[] = {{"--data"},      {"--database"}, {"--catalogue"}, {"--web"},
-                                 {"--port"},      {"--address"},  {"--now"},       {"--node"},
+                                 {"--port"},      {"--address"},  {"--now"},       {"--node"}, {"--public-url"},
                                  {"--demo", Takes::nothing}, {"--help", Takes::nothing}};
 constexpr std::chrono::seconds kDrain{10};
 
@@ -38,6 +38,7 @@ Serves the portal, the desks and the API on one port until it is told to stop (S
   --now INSTANT      demonstration only: what time it is, e.g. 2026-03-02T09:00
   --catalogue DIR    the catalogue from a folder instead of the one inside the program
   --web DIR          the web's files from a folder instead of those inside the program
+  --public-url URL   where people reach the portal; QR codes lead there (default: http://localhost:PORT)
   --node N           number of this process, 0–1023, different for each on one database (default: 1)
 
 Example: yichuang serve --demo --data data --port 8080
@@ -58,6 +59,8 @@ main_program::Configuration configuration_of(const Options& options) {
   configuration.data = options.value("--data").value_or("data");
   configuration.database = options.value("--database").value_or("");
   configuration.catalogue = options.value("--catalogue").value_or("");
+  const int port = whole_number(options, "--port", 8080, 65535);
+  configuration.public_url = options.value("--public-url").value_or("http://localhost:" + std::to_string(port));
   configuration.demo = options.has("--demo");
   configuration.node = whole_number(options, "--node", 1, 1023);
   if (const auto now = options.value("--now")) {

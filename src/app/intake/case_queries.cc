@@ -130,6 +130,19 @@ Result<CaseView> view_progress(const Centre& centre, const std::string& number, 
   return std::move(*view);
 }
 
+Result<CaseFile> case_file(const Centre& centre, const Actor& actor, CaseId kase, const std::string& digest) {
+  std::optional<FileView> found;
+  centre.store.read([&](store::Reader& reader) {
+    const auto loaded = load_case(reader, centre, kase, Reading::for_deciding);
+    if (!loaded || !may_see(loaded->matter(centre), actor)) return;
+    for (const auto& [code, material] : loaded->kase.materials)
+      if (std::find(material.files.begin(), material.files.end(), digest) != material.files.end())
+        found = find_file(reader, centre, digest);
+  });
+  if (!found) return not_found("no_such_file");
+  return CaseFile{TRY(centre.files.verified_path(digest)), found->type};
+}
+
 CaseList list_cases(const Centre& centre, const Actor& actor, const CaseQuery& query) {
   static const sql::Statement* const kLists[] = {&kMine, &kWindow, &kIssue, &kAll};
   static const sql::Statement* const kCounts[] = {&kCountMine, &kCountWindow, &kCountIssue, &kCountAll};

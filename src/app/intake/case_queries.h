@@ -16,6 +16,13 @@ Result<CaseView> view_case(const Centre& centre, const Actor& actor, CaseId kase
 // The same for whoever holds the number and the receipt's code; no account needed, personal data masked.
 Result<CaseView> view_progress(const Centre& centre, const std::string& number, const std::string& code);
 
+// A file handed in with a case the actor may see; not_found `no_such_file` otherwise.
+struct CaseFile {
+  std::string path;   // on disk, verified
+  std::string type;   // media type
+};
+Result<CaseFile> case_file(const Centre& centre, const Actor& actor, CaseId kase, const std::string& digest);
+
 // mine: the asker's own; window: of the asker's domains, by state; issue: with results to hand over; all: managers.
 enum class Scope { mine, window, issue, all };
 struct CaseQuery {

@@ -2,6 +2,7 @@
 
 #include "app/intake/case_queries.h"
 #include "app/intake/case_route.h"
+#include "app/intake/document_page.h"
 #include "app/intake/drafts.h"
 #include "app/intake/filing.h"
 #include "app/intake/form_tables.h"
@@ -27,6 +28,10 @@ std::string query(const http::Request& request, const char* name) {
 std::int64_t number_in_query(const http::Request& request, const char* name, std::int64_t otherwise) {
   const auto id = parse_id<CaseId>(query(request, name));
   return id ? id->value : otherwise;
+}
+
+http::SchemaOf binary() {
+  return [](boost::json::object&) { return boost::json::value(boost::json::object{{"type", "string"}, {"format", "binary"}}); };
 }
 
 std::vector<Finding> findings_of(const Examination& body) {
@@ -108,7 +113,7 @@ void add_file_routes(http::Router& router, Centre& centre) {
                           };
                           return answer(centre, request, run(), 201);
                         });
-  upload.body = [](boost::json::object&) { return boost::json::value(boost::json::object{{"type", "string"}, {"format", "binary"}}); };
+  upload.body = binary();
   upload.body_type = "application/pdf, image/png, image/jpeg, application/ofd";
   upload.spool_body = true;
   upload.max_body = kMostUploadBytes;
@@ -148,6 +153,34 @@ void add_case_reading(http::Router& router, Centre& centre) {
                        if (view) response.headers.emplace_back("ETag", http::etag(view->version));
                        return response;
                      }));
+  auto pdf = reading("/api/v1/cases/{case}/documents/{document}", "read_document", "An official document as PDF", "intake", kSigned,
+                     {query_parameter("large", "large print", R"({"type":"boolean"})")}, {}, [&centre](http::Request& request) {
+                       const auto run = [&]() -> Result<std::string> {
+                         return document_pdf(centre, actor_of(request), TRY(id_in_path<CaseId>(request, "case", "no_such_case")),
+                                             TRY(id_in_path<DocumentId>(request, "document", "no_such_document")),
+                                             query(request, "large") == "true");
+                       };
+                       auto bytes = run();
+                       if (!bytes) return refusal_answer(centre, request, bytes.refusal());
+                       http::Response response{.status = 200, .content_type = "application/pdf", .body = std::move(*bytes)};
+                       return response;
+                     });
+  pdf.answers = {{200, "the document", binary(), "application/pdf"}};
+  router.add(std::move(pdf));
+  auto file = reading("/api/v1/cases/{case}/files/{file}", "read_file", "A file handed in with the case", "intake", kSigned, {}, {},
+                      [&centre](http::Request& request) {
+                        const auto run = [&]() -> Result<CaseFile> {
+                          return case_file(centre, actor_of(request), TRY(id_in_path<CaseId>(request, "case", "no_such_case")),
+                                           request.params.at("file"));
+                        };
+                        auto found = run();
+                        if (!found) return refusal_answer(centre, request, found.refusal());
+                        http::Response response{.status = 200, .content_type = found->type};
+                        response.file = http::File{found->path};
+                        return response;
+                      });
+  file.answers = {{200, "the file", binary(), "application/octet-stream"}};
+  router.add(std::move(file));
   auto tries = std::make_shared<RateLimit>(30, 60'000);
   router.add(reading("/api/v1/progress", "look_up_progress", "How a case stands, by its number and the code on the receipt", "intake",
                      {"public"},

@@ -59,6 +59,7 @@ struct Centre {
   Clock clock;
   store::IdSource ids;
   std::int64_t district = 0;   // division code, 500112
+  std::string public_url = "http://localhost:8080";  // where people reach the portal; QR codes lead there
   bool demo = false;           // a demo database: its clock may be stepped, its accounts are printed
 };
 

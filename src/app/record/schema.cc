@@ -84,6 +84,10 @@ CREATE TABLE document_row (
   PRIMARY KEY (district, id)) {{strict}};
 CREATE UNIQUE INDEX document_number ON document_row (district, organ, kind, year, serial);
 
+CREATE TABLE document_pdf (
+  district {{int}} NOT NULL, id {{int}} NOT NULL, large {{int}} NOT NULL, file {{text}} NOT NULL,
+  PRIMARY KEY (district, id, large)) {{strict}};
+
 CREATE TABLE draft (
   district {{int}} NOT NULL, person {{int}} NOT NULL, id {{int}} NOT NULL, sealed {{text}} NOT NULL,
   saved_at {{int}} NOT NULL, expires_at {{int}} NOT NULL,
