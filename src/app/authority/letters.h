@@ -1,6 +1,7 @@
-// Reading authorisation letters for a decision, and keeping them.
+// Authorisation letters: read for a decision, listed for everyone, issued and revoked by the head of an organ.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,5 +22,28 @@ struct HeldLetter {
 // All letters ever made out to this person, newest first, at most kMostLetters.
 inline constexpr int kMostLetters = 200;
 std::vector<HeldLetter> letters_of(store::Reader& reader, const Centre& centre, PersonId grantee);
+
+struct LetterQuery {
+  bool mine = false;        // only those made out to the asker
+  std::string department;   // only of this organ; empty: all
+  std::int64_t after = 0;   // id of the last letter of the page before
+  int limit = 50;
+};
+// Newest first. Staff see every letter; applicants those in force, so that they can tell who may decide.
+LetterList list_letters(const Centre& centre, const Actor& actor, const LetterQuery& query);
+
+// 渝北市监授〔2026〕1号: the next number of this organ.
+std::string next_letter_number(Centre& centre, const Department& department, int year);
+
+// The facts and the row of a letter that is issued now.
+void record_letter(store::WriteSet& set, const Centre& centre, const Letter& letter, const std::string& grantee_name);
+
+// By the head of the granting organ, on its own items, to somebody of the staff. Refuses what check_letter does and
+// malformed `unknown_grantee`.
+Result<LetterTaken> issue_letter(Centre& centre, const Command& command, const LetterInput& wanted);
+
+// By the head of the organ that granted it; from this instant on the letter carries nothing. Refuses not_found
+// `no_such_letter`, `letter_already_revoked`; denies `only_head_revokes`.
+Result<LetterTaken> revoke_letter(Centre& centre, const Command& command, LetterId letter, const RevocationInput& wanted);
 
 }  // namespace yichuang::app
