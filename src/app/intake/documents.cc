@@ -32,6 +32,13 @@ std::string day_text(Date day) {
   return std::to_string(day.year()) + "年" + std::to_string(day.month()) + "月" + std::to_string(day.day()) + "日";
 }
 
+// 2026-03-09 09:30
+std::string minute_text(Instant at) {
+  std::string text = to_string(at).substr(0, 16);
+  text[10] = ' ';
+  return text;
+}
+
 // Drafts one document; every kind fills `values` and `rows`.
 struct Drafter {
   Centre& centre;
@@ -60,7 +67,7 @@ struct Drafter {
     values["identity"] = mask_identity(filed.applicant.identity.number);
     values["phone"] = mask_phone(filed.applicant.phone);
     values["made_on"] = day_text(legal_day(act.at));
-    values["made_at"] = to_string(act.at).substr(0, 16);
+    values["made_at"] = minute_text(act.at);
     values["by"] = by.empty() ? "系统（依法自动生成）" : by;
     values["centre"] = after.catalogue->centre.name.zh;
     values["complaint_phone"] = after.catalogue->centre.complaint_phone;
@@ -101,7 +108,7 @@ struct Drafter {
                       !there ? "未收到" : handed->second.form == MaterialForm::paper ? "纸质" : "电子"});
     }
     const auto closes = deficiency_deadline(centre.calendar, kase().received_on);
-    Values values{{"received_at", to_string(kase().filed_by.at).substr(0, 19)},
+    Values values{{"received_at", minute_text(kase().filed_by.at)},
                   {"channel", name_of(filed.channel).zh},
                   {"window", filed.window}};
     if (closes) values["told_by"] = day_text(*closes);
@@ -142,7 +149,7 @@ struct Drafter {
         name = material->name.zh;
         how = material->how_to_get.zh;
         for (const CommonFault& common : material->common_faults)
-          if (common.code == fault.fault) problem = common.text.zh + (fault.note.empty() ? "" : "：" + fault.note);
+          if (common.code == fault.fault) problem = common.text.zh + (fault.note.empty() ? "" : "（" + fault.note + "）");
       } else if (const Field* field = after.catalogue->field(fault.subject)) {
         name = "表单：" + field->label.zh;
       }
