@@ -1,6 +1,9 @@
 #include "app/catalogue/routes.h"
 
+#include <memory>
+
 #include "app/catalogue/plan_view.h"
+#include "app/catalogue/search_index.h"
 #include "app/record/answers.h"
 #include "app/record/declare.h"
 
@@ -37,6 +40,22 @@ Result<const Package*> package_in(const Catalogue& catalogue, const http::Reques
   return package;
 }
 
+constexpr std::size_t kMostHits = 20;
+
+SearchResult found(const Catalogue& catalogue, const SearchIndex& index, const std::string& query) {
+  SearchResult result;
+  for (const CatalogueHit& hit : index.find(query, kMostHits)) {
+    if (hit.kind == CatalogueHit::Kind::package) {
+      const PackageView view = view_package(catalogue, *catalogue.package(hit.code));
+      result.hits.push_back({"package", hit.code, view.name, view.summary});
+    } else {
+      const ItemView view = view_item(catalogue, *catalogue.item(hit.code));
+      result.hits.push_back({"item", hit.code, view.name, view.department.name});
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 void add_catalogue_routes(http::Router& router, Centre& centre) {
@@ -62,6 +81,13 @@ void add_catalogue_routes(http::Router& router, Centre& centre) {
                          return view_plan(*catalogue, *package, TRY(json::read<PlanRequest>(request.body)).answers);
                        };
                        return answer(centre, request, run());
+                     }));
+  router.add(reading("/api/v1/search", "search_catalogue", "Packages and items by words, pinyin or its initials, best first",
+                     "catalogue", kPublic,
+                     {query_parameter("q", "what somebody typed", R"({"type":"string","maxLength":200})", true)},
+                     schema_of<SearchResult>(), [&centre, index = std::make_shared<CurrentIndex>()](http::Request& request) {
+                       const auto catalogue = centre.catalogues.current();
+                       return json_answer(200, json::write(found(*catalogue, *index->of(*catalogue), request.query.at("q"))));
                      }));
   router.add(reading("/api/v1/centre", "read_centre", "The hall: where it is, when it is open, whom to call", "catalogue", kPublic, {},
                      schema_of<CentreView>(), [&centre](http::Request&) {

@@ -11,4 +11,13 @@ SearchIndex search_index(const Catalogue& catalogue) {
   });
 }
 
+std::shared_ptr<const SearchIndex> CurrentIndex::of(const Catalogue& catalogue) {
+  const std::lock_guard lock(mutex_);
+  if (!index_ || version_ != catalogue.version) {
+    index_ = std::make_shared<const SearchIndex>(search_index(catalogue));
+    version_ = catalogue.version;
+  }
+  return index_;
+}
+
 }  // namespace yichuang::app
