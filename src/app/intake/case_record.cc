@@ -21,12 +21,12 @@ const sql::Statement kPutCase{
 const sql::Statement kPutTask{
     "intake/put_task",
     "INSERT INTO task_row (district, id, item, number, package, department, applicant_name, state, accepted_on, "
-    "promised_due, statutory_due, yellow_at, red_at, instant, decided_at, ground, due_order) "
-    "VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17) "
+    "promised_due, statutory_due, yellow_at, red_at, instant, decided_at, ground, due_order, "
+    "handed_over_at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18) "
     "ON CONFLICT (district, id, item) DO UPDATE SET state = excluded.state, accepted_on = excluded.accepted_on, "
     "promised_due = excluded.promised_due, statutory_due = excluded.statutory_due, yellow_at = excluded.yellow_at, "
     "red_at = excluded.red_at, decided_at = excluded.decided_at, ground = excluded.ground, "
-    "due_order = excluded.due_order"};
+    "due_order = excluded.due_order, handed_over_at = excluded.handed_over_at"};
 const sql::Statement kGetCaseRow{
     "intake/get_case_row",
     "SELECT number, code_blind, package, domain, applicant, agent, applicant_name, channel, state, received_at, "
@@ -35,7 +35,8 @@ const sql::Statement kGetCaseRow{
 const sql::Statement kGetTaskRows{
     "intake/get_task_rows",
     "SELECT item, number, package, department, applicant_name, state, accepted_on, promised_due, statutory_due, "
-    "yellow_at, red_at, instant, decided_at, ground, due_order FROM task_row WHERE district = $1 AND id = $2 ORDER BY item"};
+    "yellow_at, red_at, instant, decided_at, ground, due_order, handed_over_at FROM task_row "
+    "WHERE district = $1 AND id = $2 ORDER BY item"};
 
 sql::Value maybe(const std::optional<Date>& date) {
   return date ? sql::Value{to_string(*date)} : sql::Value{nullptr};
@@ -75,7 +76,8 @@ sql::Params task_values(const Matter& matter, const Task& task, Instant now) {
           std::int64_t{planned->instant || planned->by_commitment},
           settled ? sql::Value{task.decision->act.at.ms} : sql::Value{nullptr},
           task.acceptance ? code_of(task.acceptance->ground) : std::string(),
-          promised ? to_string(*promised) : "9999-12-31"};
+          promised ? to_string(*promised) : "9999-12-31",
+          maybe(task.handed_over_at)};
 }
 
 sql::Params case_values(const Matter& matter, const Centre& centre, std::int64_t version, Instant now) {

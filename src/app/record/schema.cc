@@ -68,15 +68,19 @@ CREATE INDEX case_agent ON case_row (district, agent, id);
 CREATE INDEX case_state ON case_row (district, state, id);
 CREATE INDEX case_closes ON case_row (district, closes_on, id);
 CREATE INDEX case_results ON case_row (district, to_hand_over, id);
+CREATE INDEX case_received ON case_row (district, received_on);
 
 CREATE TABLE task_row (
   district {{int}} NOT NULL, id {{int}} NOT NULL, item {{text}} NOT NULL, number {{text}} NOT NULL,
   package {{text}} NOT NULL, department {{text}} NOT NULL, applicant_name {{text}} NOT NULL, state {{text}} NOT NULL,
   accepted_on {{text}}, promised_due {{text}}, statutory_due {{text}}, yellow_at {{int}}, red_at {{int}},
   instant {{int}} NOT NULL, decided_at {{int}}, ground {{text}} NOT NULL, due_order {{text}} NOT NULL,
+  handed_over_at {{int}},
   PRIMARY KEY (district, id, item)) {{strict}};
 CREATE INDEX task_desk ON task_row (district, department, state, due_order, id);
 CREATE INDEX task_decided ON task_row (district, decided_at);
+CREATE INDEX task_handed_over ON task_row (district, handed_over_at) WHERE handed_over_at IS NOT NULL;
+CREATE INDEX task_silence ON task_row (district, accepted_on) WHERE ground = 'silence';
 
 CREATE TABLE document_row (
   district {{int}} NOT NULL, id {{int}} NOT NULL, kase {{int}} NOT NULL, seq {{int}} NOT NULL, organ {{text}} NOT NULL,

@@ -1,0 +1,11 @@
+// Routes of overseeing the hall.
+#pragma once
+
+#include "app/record/centre.h"
+#include "platform/http/http.h"
+
+namespace yichuang::app {
+
+void add_oversight_routes(http::Router& router, Centre& centre);
+
+}  // namespace yichuang::app
