@@ -9,3 +9,9 @@ add_executable(yichuang-openapi src/main/openapi/main.cc)
 target_link_libraries(yichuang-openapi PRIVATE yc_main yc_app yc_pack_catalogue)
 target_compile_definitions(yichuang-openapi PRIVATE YICHUANG_VERSION="${PROJECT_VERSION}")
 set_target_properties(yichuang-openapi PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+
+# The contract and the authority table are goldens: a route that is not in them fails here.
+add_test(NAME contract_openapi
+         COMMAND sh -c "$<TARGET_FILE:yichuang-openapi> | diff -u ${CMAKE_SOURCE_DIR}/api/openapi.json -")
+add_test(NAME contract_authority
+         COMMAND sh -c "$<TARGET_FILE:yichuang-openapi> --authority | diff -u ${CMAKE_SOURCE_DIR}/api/authority.golden -")

@@ -5,11 +5,11 @@
 #include <chrono>
 #include <filesystem>
 
-//#include "app/authority/routes.h"
+#include "app/authority/routes.h"
 #include "app/calendar/calendar_file.h"
-//#include "app/casework/routes.h"
+#include "app/casework/routes.h"
 #include "app/catalogue/routes.h"
-//#include "app/delivery/routes.h"
+#include "app/delivery/routes.h"
 #include "app/intake/routes.h"
 #include "app/intake/sweep.h"
 //#include "app/oversight/routes.h"
@@ -111,9 +111,9 @@ void House::add_routes() {
   app::add_people_routes(router_, *centre_, *sessions_, demo);
   app::add_catalogue_routes(router_, *centre_);
   app::add_intake_routes(router_, *centre_);
-  //app::add_casework_routes(router_, *centre_);
-  //app::add_delivery_routes(router_, *centre_);
-  //app::add_authority_routes(router_, *centre_);
+  app::add_casework_routes(router_, *centre_);
+  app::add_delivery_routes(router_, *centre_);
+  app::add_authority_routes(router_, *centre_);
   //app::add_oversight_routes(router_, *centre_);
 }
 
