@@ -12,7 +12,7 @@
 #include "app/delivery/routes.h"
 #include "app/intake/routes.h"
 #include "app/intake/sweep.h"
-//#include "app/oversight/routes.h"
+#include "app/oversight/routes.h"
 #include "app/record/schema.h"
 #include "app/record/vault.h"
 #include "main/demo_district.h"
@@ -114,7 +114,7 @@ void House::add_routes() {
   app::add_casework_routes(router_, *centre_);
   app::add_delivery_routes(router_, *centre_);
   app::add_authority_routes(router_, *centre_);
-  //app::add_oversight_routes(router_, *centre_);
+  app::add_oversight_routes(router_, *centre_);
 }
 
 void House::step(Instant to) {

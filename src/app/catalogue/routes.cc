@@ -6,8 +6,6 @@
 #include "app/catalogue/search_index.h"
 #include "app/record/answers.h"
 #include "app/record/declare.h"
-#include "core/catalogue/search.h"
-#include "platform/text/pinyin.h"
 
 namespace yichuang::app {
 namespace {
@@ -34,32 +32,6 @@ CentreView view_centre(const Catalogue& catalogue) {
   const auto words = [](const Text& text) { return Words{text.zh, text.en}; };
   return {words(centre.name), words(catalogue.district.name), catalogue.district.demo, words(centre.address), centre.phone,
           centre.complaint_phone, spans(hours.weekdays), spans(hours.saturday), spans(hours.sunday), words(hours.note)};
-}
-
-constexpr std::size_t kMostHits = 20;
-
-// What is in the index stays as long as the program: the current catalogue changes only with a restart.
-std::shared_ptr<const SearchIndex> make_index(const Catalogue& catalogue) {
-  return std::make_shared<const SearchIndex>(catalogue, [](const std::string& words) -> Transliteration {
-    auto read = text::pinyin(words);
-    return {std::move(read.full), std::move(read.initials)};
-  });
-}
-
-SearchResult search(const Catalogue& catalogue, const SearchIndex& index, const std::string& query) {
-  SearchResult result;
-  for (const CatalogueHit& hit : index.find(query, kMostHits)) {
-    if (hit.kind == CatalogueHit::Kind::package) {
-      const Package& package = *catalogue.package(hit.code);
-      result.hits.push_back({"package", hit.code, {package.name.zh, package.name.en}, {package.summary.zh, package.summary.en}});
-    } else {
-      const Item& item = *catalogue.item(hit.code);
-      const Department* department = catalogue.department(item.department);
-      ensure(department != nullptr);
-      result.hits.push_back({"item", hit.code, {item.name.zh, item.name.en}, {department->name.zh, department->name.en}});
-    }
-  }
-  return result;
 }
 
 Result<const Package*> package_in(const Catalogue& catalogue, const http::Request& request) {
@@ -120,13 +92,6 @@ void add_catalogue_routes(http::Router& router, Centre& centre) {
   router.add(reading("/api/v1/centre", "read_centre", "The hall: where it is, when it is open, whom to call", "catalogue", kPublic, {},
                      schema_of<CentreView>(), [&centre](http::Request&) {
                        return json_answer(200, json::write(view_centre(*centre.catalogues.current())));
-                     }));
-  router.add(reading("/api/v1/search", "search_catalogue", "Find a package or an item by words, pinyin or initials", "catalogue",
-                     kPublic, {query_parameter("q", "what somebody typed", R"({"type":"string","minLength":1,"maxLength":64})", true)},
-                     schema_of<SearchResult>(),
-                     [&centre, catalogue = centre.catalogues.current(),
-                      index = make_index(*centre.catalogues.current())](http::Request& request) {
-                       return json_answer(200, json::write(search(*catalogue, *index, request.query.at("q"))));
                      }));
   router.add(reading("/api/v1/items/{item}", "read_item", "One service item", "catalogue", kPublic, {}, schema_of<ItemView>(),
                      [&centre](http::Request& request) {
