@@ -79,12 +79,13 @@ http::Assets web_assets(const Options& options) {
     const auto packed = assets::Assets::packed("web");
     for (const std::string& path : packed.list()) files.push_back({"/" + path, std::string(*packed.find(path))});
   }
-  // A surface is one page; its own router reads the rest of the path.
+  // A surface is one page; its own router reads the rest of the path. The portal is everything that is no other surface.
   return http::Assets(std::move(files), [](std::string_view path) -> std::optional<std::string> {
-    for (const std::string_view surface : {"/portal", "/desk", "/approve", "/issue", "/supervise"})
-      if (path == surface || path.starts_with(std::string(surface) + "/")) return "/entries" + std::string(surface) + "/index.html";
-    if (path == "/") return "/entries/portal/index.html";
-    return std::nullopt;
+    if (path.starts_with("/api/") || path.starts_with("/assets/")) return std::nullopt;
+    for (const std::string_view surface : {"/desk", "/approve", "/issue", "/supervise"})
+      if (path == surface || path.starts_with(std::string(surface) + "/")) return std::string(surface) + "/index.html";
+    const bool file = path.substr(path.rfind('/') + 1).find('.') != std::string_view::npos;
+    return file ? std::nullopt : std::optional<std::string>("/portal/index.html");
   });
 }
 
