@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
+#include <sstream>
 
 namespace yichuang {
 namespace {
@@ -74,6 +76,11 @@ int shared_pairs(std::u32string_view text, std::u32string_view typed) {
   return found * 100 / static_cast<int>(typed.size() - 1);
 }
 
+std::vector<std::string> words_of(const std::string& text) {
+  std::istringstream words(text);
+  return {std::istream_iterator<std::string>(words), {}};
+}
+
 // A slip in a short word makes another word.
 constexpr std::size_t kShortestChineseSlip = 3;
 constexpr std::size_t kShortestLatinSlip = 5;
@@ -125,10 +132,13 @@ std::vector<CatalogueHit> SearchIndex::find(std::string_view query, std::size_t 
 void SearchIndex::add(CatalogueHit::Kind kind, const std::string& code, const Text& name,
                       const std::vector<std::string>& aliases) {
   constexpr int kOtherName = 4;
+  constexpr int kOneWord = 8;
   Entry entry{kind, code, {}};
   entry.keys.push_back(key_of(name.zh, 0));
   for (const std::string& alias : aliases) entry.keys.push_back(key_of(alias, 0));
   entry.keys.push_back(key_of(name.en, kOtherName));
+  for (const std::string& word : words_of(name.en))
+    if (word.size() >= kShortestLatinSlip) entry.keys.push_back(key_of(word, kOneWord));
   entry.keys.push_back(key_of(code, kOtherName));
   entries_.push_back(std::move(entry));
 }

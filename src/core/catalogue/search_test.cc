@@ -1,0 +1,98 @@
+#include "core/catalogue/search.h"
+
+#include <gtest/gtest.h>
+
+#include "core/catalogue/sample_matter.h"
+
+namespace yichuang {
+namespace {
+
+// Pinyin of the characters of this test.
+Transliteration spell(const std::string& text) {
+  static const std::pair<const char*, const char*> kReadings[] = {
+      {"开", "kai"},  {"药", "yao"},  {"要", "yao"}, {"店", "dian"}, {"点", "dian"},  {"卖", "mai"},  {"餐", "can"}, {"馆", "guan"}, {"品", "pin"},
+      {"经", "jing"}, {"营", "ying"}, {"许", "xu"},  {"可", "ke"},   {"执", "zhi"},   {"照", "zhao"}, {"书", "shu"}, {"房", "fang"}, {"西", "xi"}};
+  Transliteration out;
+  for (std::size_t at = 0; at < text.size(); at += 3)
+    for (const auto& [character, reading] : kReadings)
+      if (text.compare(at, 3, character) == 0) {
+        out.full += reading;
+        out.initials += reading[0];
+      }
+  return out;
+}
+
+SearchIndex index() {
+  Catalogue catalogue;
+  const auto package = [&](const char* code, Text words, std::vector<std::string> aliases) {
+    Package made;
+    made.code = code;
+    made.name = std::move(words);
+    made.aliases = std::move(aliases);
+    catalogue.packages.add(made);
+  };
+  package("open-restaurant", {"开餐馆", "Open a restaurant"}, {"餐馆"});
+  package("open-pharmacy", {"开药店", "Open a pharmacy"}, {"药店", "药房", "卖药"});
+  package("open-bookshop", {"开书店", "Open a bookshop"}, {"书店"});
+  Item drug = sample::item("drug-licence", "market", 9);
+  drug.name = {"药品经营许可", "Drug licence"};
+  catalogue.items.add(drug);
+  Item registration = sample::item("registration", "market", 1);
+  registration.name = {"开店登记", "Registration"};
+  registration.result.name = {"营业执照", "Business licence"};
+  catalogue.items.add(registration);
+  Item twin = sample::item("twin", "market", 1);
+  twin.name = {"药店", "Twin"};
+  catalogue.items.add(twin);
+  return SearchIndex(catalogue, spell);
+}
+
+std::string first(const std::string& query) {
+  const auto hits = index().find(query, 10);
+  return hits.empty() ? "" : hits.front().code;
+}
+
+TEST(Search, finds_the_pharmacy_first_however_it_is_typed) {
+  for (const char* query : {"开药店", "药店", "卖药", "kai yao dian", "kaiyaodian", "KaiYaoDian", "ｋａｉｙａｏｄｉａｎ", "kyd", "kaiyaod",
+                            "kaiyodian", "kaiyaodain", "kaiyaodiann", "kaixaodian", "开要店", "开药点", " 开 药 店 ", "开药店！",
+                            "pharmacy", "open a pharmacy", "pharmcy", "open-pharmacy"})
+    EXPECT_EQ(first(query), "open-pharmacy") << query;
+}
+
+TEST(Search, finds_items_by_part_of_a_name_and_by_what_comes_out) {
+  EXPECT_EQ(first("药品"), "drug-licence");
+  EXPECT_EQ(first("许可"), "drug-licence");
+  EXPECT_EQ(first("执照"), "registration");
+  EXPECT_EQ(first("药品许可"), "drug-licence") << "most pairs of characters are there";
+  EXPECT_EQ(first("jingyingxuke"), "drug-licence");
+  EXPECT_EQ(first("餐"), "open-restaurant") << "one character is enough";
+}
+
+TEST(Search, puts_a_package_before_an_item_of_the_same_score) {
+  const auto hits = index().find("药店", 10);
+  ASSERT_EQ(hits.size(), 2U);
+  EXPECT_EQ(hits[0].code, "open-pharmacy");
+  EXPECT_EQ(hits[1].code, "twin");
+  EXPECT_EQ(hits[0].score, hits[1].score);
+}
+
+TEST(Search, leaves_near_misses_out_where_something_fits) {
+  EXPECT_EQ(index().find("开药店", 10).size(), 1U) << "开书店 is one character away";
+  const auto near = index().find("开西店", 10);
+  EXPECT_EQ(near.size(), 2U) << "nothing fits, so both near ones are offered";
+}
+
+TEST(Search, finds_nothing_where_there_is_nothing) {
+  for (const char* query : {"", "   ", "，。！", "zzzzzz", "婚姻登记", "\xff\xfe"}) EXPECT_EQ(first(query), "") << query;
+  EXPECT_EQ(first(std::string(100'000, 'z')), "");
+  EXPECT_TRUE(index().find("药店", 0).empty());
+}
+
+TEST(Search, tries_several_words_together_and_then_each) {
+  EXPECT_EQ(first("药 店"), "open-pharmacy");
+  EXPECT_EQ(first("许可 药品"), "drug-licence") << "in another order than in the name";
+  EXPECT_EQ(first("许可 书店"), "");
+}
+
+}  // namespace
+}  // namespace yichuang
