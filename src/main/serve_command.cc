@@ -79,13 +79,13 @@ http::Assets web_assets(const Options& options) {
     const auto packed = assets::Assets::packed("web");
     for (const std::string& path : packed.list()) files.push_back({"/" + path, std::string(*packed.find(path))});
   }
-  // A surface is one page; its own router reads the rest of the path. The portal is everything that is no other surface.
+  // A surface is one page whose own router reads the rest of the path; what belongs to no desk is the portal's. A name
+  // with a dot is a file that is not there.
   return http::Assets(std::move(files), [](std::string_view path) -> std::optional<std::string> {
-    if (path.starts_with("/api/") || path.starts_with("/assets/")) return std::nullopt;
+    if (path.starts_with("/api/") || path.substr(path.rfind('/')).find('.') != path.npos) return std::nullopt;
     for (const std::string_view surface : {"/desk", "/approve", "/issue", "/supervise"})
       if (path == surface || path.starts_with(std::string(surface) + "/")) return std::string(surface) + "/index.html";
-    const bool file = path.substr(path.rfind('/') + 1).find('.') != std::string_view::npos;
-    return file ? std::nullopt : std::optional<std::string>("/portal/index.html");
+    return "/portal/index.html";
   });
 }
 
