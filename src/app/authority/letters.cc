@@ -144,7 +144,7 @@ Result<LetterTaken> revoke_letter(Centre& centre, const Command& command, Letter
     Letter& letter = found.letter;
     if (!command.actor.has(Role::head) || command.actor.department != letter.department)
       return deny("only_head_revokes", {}, {{"department", letter.department}, {"upward", "head"}});
-    if (letter.revocation) return refuse("letter_already_revoked", {}, {{"at", to_string(letter.revocation->at)}});
+    if (letter.revocation) return refuse("letter_already_revoked", {}, {{"on", to_string(legal_day(letter.revocation->at))}});
     const Instant now = centre.clock();
     letter.revocation = LetterRevocation{command.actor.person, now, wanted.reason};
     const std::string body = encode_letter(letter);

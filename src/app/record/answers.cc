@@ -21,6 +21,8 @@ Values named(const Catalogue& catalogue, const Values& values, bool chinese) {
   Values shown;
   for (const auto& [name, value] : values) {
     const Text* text = nullptr;
+    // Words that come in both languages, as a package's reason to be blocked, stand for {text}.
+    if (name == (chinese ? "zh" : "en")) shown.emplace_back("text", value);
     if (name == "item") {
       if (const Item* item = catalogue.item(value)) text = &item->name;
     } else if (name == "department") {
