@@ -23,8 +23,9 @@ const sql::Statement kRevoke{"authority/revoke_letter",
 const sql::Statement kRead{"authority/read_letter", "SELECT body FROM letter WHERE district = $1 AND id = $2"};
 // Staff: somebody with an open account that is not an applicant's only.
 const sql::Statement kGrantee{"authority/find_grantee",
-                              "SELECT p.name, a.roles FROM account a JOIN person p ON p.district = a.district AND p.id = a.person "
-                              "WHERE a.district = $1 AND a.person = $2 AND a.closed_at IS NULL ORDER BY a.login"};
+                              "SELECT p.name, a.roles FROM account a "
+                              "JOIN person p ON p.district = a.district AND p.id = a.person WHERE a.district = $1 "
+                              "AND a.person = $2 AND a.closed_at IS NULL ORDER BY a.login"};
 
 std::vector<std::string> items_of(const Catalogue& catalogue, const std::string& department) {
   std::vector<std::string> items;

@@ -47,8 +47,9 @@ void add_authority_routes(http::Router& router, Centre& centre) {
                        });
   issue.parameters = {http::idempotency_key_parameter()};
   router.add(std::move(issue));
-  auto revoke = posting("/api/v1/letters/{letter}/revocation", "revoke_letter", "Take an authorisation back, from this instant on",
-                        "authority", {"head"}, schema_of<RevocationInput>(), {200, "revoked", schema_of<LetterTaken>()},
+  auto revoke = posting("/api/v1/letters/{letter}/revocation", "revoke_letter",
+                        "Take an authorisation back, from this instant on", "authority", {"head"},
+                        schema_of<RevocationInput>(), {200, "revoked", schema_of<LetterTaken>()},
                         [&centre](http::Request& request) {
                           const auto run = [&]() -> Result<LetterTaken> {
                             return revoke_letter(centre, command_of(request),
