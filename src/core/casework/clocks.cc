@@ -56,11 +56,10 @@ std::optional<TaskClocks> clocks_of(const Matter& matter, const Task& task, Inst
   }
   clocks.used = used_days(matter.calendar, accepted, promise.unit, clocks.stops, today);
   clocks.left = clocks.promised_limit - clocks.used;
-  if (!task.open_stop) {
-    const auto times = yichuang::light_times(matter.calendar, accepted, promise, statute, clocks.stops);
-    ensure(times.ok());
-    clocks.light = light(*times, at);
-  }
+  // An open stop reaches to today, so what had passed before it began still shows.
+  const auto times = yichuang::light_times(matter.calendar, accepted, promise, statute, clocks.stops);
+  ensure(times.ok());
+  clocks.light = light(*times, at);
   return clocks;
 }
 
