@@ -1,13 +1,14 @@
 #include "app/catalogue/check_report.h"
 
-#include <boost/json.hpp>
-
 #include <algorithm>
+#include <boost/json.hpp>
 
 namespace yichuang::app {
 namespace {
 
-const char* level_of(const Problem& problem) { return problem.severity == Severity::error ? "error" : "warning"; }
+const char* level_of(const Problem& problem) {
+  return problem.severity == Severity::error ? "error" : "warning";
+}
 
 std::size_t errors_in(const CatalogueReading& reading) {
   return static_cast<std::size_t>(
@@ -22,16 +23,17 @@ std::string check_text(const CatalogueReading& reading, Language language) {
   for (const Problem& problem : reading.problems) {
     text += problem.file;
     if (problem.line > 0) text += ":" + std::to_string(problem.line);
-    text += std::string(": ") + level_of(problem) + ": " + in(language, problem.message) + " [" + problem.rule + "]\n";
+    text += std::string(": ") + level_of(problem) + ": " + in(language, problem.message) + " [" +
+            problem.rule + "]\n";
   }
   const std::size_t errors = errors_in(reading);
   const std::string items = std::to_string(reading.catalogue.items.size());
   const std::string packages = std::to_string(reading.catalogue.packages.size());
   const std::string warnings = std::to_string(reading.problems.size() - errors);
-  text += in(language, {"版本 " + reading.catalogue.version + "：" + packages + " 件事，" + items + " 个事项；" +
-                            std::to_string(errors) + " 个错误，" + warnings + " 个提醒\n",
-                        "version " + reading.catalogue.version + ": " + packages + " packages, " + items + " items; " +
-                            std::to_string(errors) + " errors, " + warnings + " warnings\n"});
+  text += in(language, {"版本 " + reading.catalogue.version + "：" + packages + " 件事，" + items +
+                            " 个事项；" + std::to_string(errors) + " 个错误，" + warnings + " 个提醒\n",
+                        "version " + reading.catalogue.version + ": " + packages + " packages, " + items +
+                            " items; " + std::to_string(errors) + " errors, " + warnings + " warnings\n"});
   return text;
 }
 
@@ -44,12 +46,10 @@ std::string check_json(const CatalogueReading& reading, Language language) {
                         {"line", problem.line},
                         {"message", in(language, problem.message)}});
   const std::size_t errors = errors_in(reading);
-  const boost::json::object report{{"version", reading.catalogue.version},
-                                   {"packages", reading.catalogue.packages.size()},
-                                   {"items", reading.catalogue.items.size()},
-                                   {"errors", errors},
-                                   {"warnings", reading.problems.size() - errors},
-                                   {"problems", std::move(problems)}};
+  const boost::json::object report{
+      {"version", reading.catalogue.version},         {"packages", reading.catalogue.packages.size()},
+      {"items", reading.catalogue.items.size()},      {"errors", errors},
+      {"warnings", reading.problems.size() - errors}, {"problems", std::move(problems)}};
   return boost::json::serialize(report) + "\n";
 }
 

@@ -46,13 +46,18 @@ class Builder {
     node.line = line_of(yaml);
     switch (yaml.Type()) {
       case YAML::NodeType::Undefined:
-      case YAML::NodeType::Null: break;
-      case YAML::NodeType::Scalar: scalar(yaml, node); break;
+      case YAML::NodeType::Null:
+        break;
+      case YAML::NodeType::Scalar:
+        scalar(yaml, node);
+        break;
       case YAML::NodeType::Sequence:
         node.kind = Node::Kind::list;
         for (const YAML::Node& item : yaml) node.items.push_back(build(item));
         break;
-      case YAML::NodeType::Map: map(yaml, node); break;
+      case YAML::NodeType::Map:
+        map(yaml, node);
+        break;
     }
     return node;
   }
@@ -76,10 +81,12 @@ class Builder {
   void map(const YAML::Node& yaml, Node& node) {
     node.kind = Node::Kind::map;
     for (const auto& entry : yaml) {
-      if (!entry.first.IsScalar()) throw Unreadable{line_of(entry.first), {"键必须是文字", "a key must be text"}};
+      if (!entry.first.IsScalar())
+        throw Unreadable{line_of(entry.first), {"键必须是文字", "a key must be text"}};
       const std::string& key = entry.first.Scalar();
       if (node.member(key) != nullptr)
-        throw Unreadable{line_of(entry.first), {"键“" + key + "”写了两次", "the key “" + key + "” is told twice"}};
+        throw Unreadable{line_of(entry.first),
+                         {"键“" + key + "”写了两次", "the key “" + key + "” is told twice"}};
       node.member_lines.push_back(line_of(entry.first));
       node.members.emplace_back(key, build(entry.second));
     }
@@ -91,7 +98,8 @@ class Builder {
 }  // namespace
 
 const Node* Node::member(std::string_view name) const {
-  const auto found = std::find_if(members.begin(), members.end(), [&](const auto& one) { return one.first == name; });
+  const auto found =
+      std::find_if(members.begin(), members.end(), [&](const auto& one) { return one.first == name; });
   return found == members.end() ? nullptr : &found->second;
 }
 
@@ -101,14 +109,18 @@ int Node::line_of(std::string_view name) const {
   return line;
 }
 
-std::unique_ptr<Node> parse_yaml(std::string_view text, const std::string& file, std::vector<Problem>& problems) {
+std::unique_ptr<Node> parse_yaml(std::string_view text, const std::string& file,
+                                 std::vector<Problem>& problems) {
   try {
     const std::vector<YAML::Node> documents = YAML::LoadAll(std::string(text));
     if (documents.size() != 1)
       throw Unreadable{1, {"一个文件只能有一份文档", "a file holds exactly one document"}};
     return std::make_unique<Node>(Builder().build(documents.front()));
   } catch (const YAML::Exception& wrong) {
-    problems.push_back({"not_yaml", Severity::error, file, wrong.mark.is_null() ? 0 : wrong.mark.line + 1,
+    problems.push_back({"not_yaml",
+                        Severity::error,
+                        file,
+                        wrong.mark.is_null() ? 0 : wrong.mark.line + 1,
                         {"不是有效的 YAML：" + wrong.msg, "not valid YAML: " + wrong.msg}});
   } catch (const Unreadable& wrong) {
     problems.push_back({"not_yaml", Severity::error, file, wrong.line, wrong.message});

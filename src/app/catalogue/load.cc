@@ -58,9 +58,10 @@ class Loader {
       auto found = check(reading_.catalogue);
       reading_.problems.insert(reading_.problems.end(), found.begin(), found.end());
     }
-    std::stable_sort(reading_.problems.begin(), reading_.problems.end(), [](const Problem& a, const Problem& b) {
-      return std::tie(a.file, a.line) < std::tie(b.file, b.line);
-    });
+    std::stable_sort(reading_.problems.begin(), reading_.problems.end(),
+                     [](const Problem& a, const Problem& b) {
+                       return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+                     });
     reading_.catalogue.version = crypto::to_hex(hash_.finish()).substr(0, 16);
     return std::move(reading_);
   }
@@ -72,7 +73,8 @@ class Loader {
 
   void load_file(const std::string& path) {
     const FileKind* kind = kind_of(path);
-    if (kind == nullptr) return problem(path, 0, "unknown_file", {"目录里不该有这个文件", "this file does not belong here"});
+    if (kind == nullptr)
+      return problem(path, 0, "unknown_file", {"目录里不该有这个文件", "this file does not belong here"});
     const std::optional<std::string> text = files_.read(path);
     if (!text) return problem(path, 0, "missing_file", {"读不到这个文件", "this file cannot be read"});
     hash_.update(path + "\n" + std::to_string(text->size()) + "\n");
@@ -118,7 +120,8 @@ Result<std::shared_ptr<const Catalogue>> load_catalogue(const CatalogueFiles& fi
   Refusal refusal{RefusalKind::malformed, "catalogue_malformed", {}, {}, {}};
   for (const Problem& problem : reading.problems)
     if (problem.severity == Severity::error)
-      refusal.fields.push_back({problem.file + ":" + std::to_string(problem.line), problem.rule,
+      refusal.fields.push_back({problem.file + ":" + std::to_string(problem.line),
+                                problem.rule,
                                 {{"text", problem.message.zh}, {"text_en", problem.message.en}}});
   if (!refusal.fields.empty()) return refusal;
   return std::make_shared<const Catalogue>(std::move(reading.catalogue));
@@ -134,6 +137,8 @@ CatalogueFiles catalogue_files(const assets::Assets& assets) {
 
 CatalogueFiles packed_catalogue() { return catalogue_files(assets::Assets::packed("catalogue")); }
 
-CatalogueFiles catalogue_in(const std::string& folder) { return catalogue_files(assets::Assets::directory(folder)); }
+CatalogueFiles catalogue_in(const std::string& folder) {
+  return catalogue_files(assets::Assets::directory(folder));
+}
 
 }  // namespace yichuang::app

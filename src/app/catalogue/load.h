@@ -17,7 +17,7 @@ namespace yichuang::app {
 // The files of a catalogue, wherever they are: packed into the program or in a folder.
 struct CatalogueFiles {
   std::vector<std::string> paths;                                            // relative, with slashes
-  std::function<std::optional<std::string>(const std::string& path)> read;   // nullopt: there is no such file
+  std::function<std::optional<std::string>(const std::string& path)> read;  // nullopt: there is no such file
 };
 
 // What was read and what is wrong with it. With an error among the problems the catalogue is incomplete and only good

@@ -11,13 +11,15 @@ namespace {
 std::string example_of(const Question& question) {
   if (question.default_answer) return *question.default_answer;
   if (question.kind == QuestionKind::yes_no) return "false";
-  if (question.kind == QuestionKind::number) return number_in_words(std::clamp(120.0, question.min.value_or(0), question.max.value_or(1e9)));
+  if (question.kind == QuestionKind::number)
+    return number_in_words(std::clamp(120.0, question.min.value_or(0), question.max.value_or(1e9)));
   return question.options.front().code;
 }
 
 std::string possible(const Page& page, const Catalogue& catalogue, const Question& question) {
   switch (question.kind) {
-    case QuestionKind::yes_no: return "true | false";
+    case QuestionKind::yes_no:
+      return "true | false";
     case QuestionKind::number: {
       const std::string unit = page.say(unit_in_words(catalogue, question.unit));
       const std::string from = question.min ? number_in_words(*question.min) : "";
@@ -25,12 +27,15 @@ std::string possible(const Page& page, const Catalogue& catalogue, const Questio
       return page.say("数字", "a number") + (unit.empty() ? "" : page.say("，单位 ", " of ") + unit) +
              (from.empty() && to.empty() ? "" : page.say("，", ", ") + from + "–" + to);
     }
-    default: break;
+    default:
+      break;
   }
   std::string options;
   for (const Option& option : question.options)
-    options += (options.empty() ? "" : " | ") + option.code + page.say("（", " (") + page.say(option.label) + page.say("）", ")");
-  if (question.kind == QuestionKind::multi) options += page.say("；可多个，逗号分隔", "; several, with commas");
+    options += (options.empty() ? "" : " | ") + option.code + page.say("（", " (") + page.say(option.label) +
+               page.say("）", ")");
+  if (question.kind == QuestionKind::multi)
+    options += page.say("；可多个，逗号分隔", "; several, with commas");
   return options;
 }
 
@@ -40,7 +45,9 @@ void tell_question(Page& page, const Catalogue& catalogue, const Question& quest
   page.paragraph(std::string(16, ' ') + "= ", possible(page, catalogue, question));
   if (question.default_answer)
     page.line(std::string(16, ' ') + page.say("不答按 ", "not answered: ") + *question.default_answer);
-  if (question.when) page.line(std::string(16, ' ') + page.say("只在前面的回答需要时才问", "only asked when earlier answers call for it"));
+  if (question.when)
+    page.line(std::string(16, ' ') +
+              page.say("只在前面的回答需要时才问", "only asked when earlier answers call for it"));
 }
 
 std::string fault_words(const Page& page, const FieldFault& fault) {
@@ -50,11 +57,17 @@ std::string fault_words(const Page& page, const FieldFault& fault) {
     return std::string();
   };
   if (fault.code == "unknown_question") return page.say("没有这个问题", "there is no such question");
-  if (fault.code == "unknown_option") return page.say("只能是 ", "is one of ") + value("options") + page.say("，不是 ", ", not ") + value("answer");
+  if (fault.code == "unknown_option")
+    return page.say("只能是 ", "is one of ") + value("options") + page.say("，不是 ", ", not ") +
+           value("answer");
   if (fault.code == "not_a_number") return page.say("要填数字，不是 ", "is a number, not ") + value("answer");
-  if (fault.code == "not_yes_or_no") return page.say("要填 true 或 false，不是 ", "is true or false, not ") + value("answer");
-  if (fault.code == "out_of_range") return page.say("要在 ", "lies between ") + value("min") + page.say(" 和 ", " and ") + value("max") + page.say(" 之间，不是 ", ", not ") + value("answer");
-  if (fault.code == "not_an_optional_item") return page.say("不是可选事项：", "not an optional item: ") + value("answer");
+  if (fault.code == "not_yes_or_no")
+    return page.say("要填 true 或 false，不是 ", "is true or false, not ") + value("answer");
+  if (fault.code == "out_of_range")
+    return page.say("要在 ", "lies between ") + value("min") + page.say(" 和 ", " and ") + value("max") +
+           page.say(" 之间，不是 ", ", not ") + value("answer");
+  if (fault.code == "not_an_optional_item")
+    return page.say("不是可选事项：", "not an optional item: ") + value("answer");
   if (fault.code == "missing") return page.say("还没有回答：" + value("question"), "is not answered yet");
   return fault.code;
 }
@@ -78,8 +91,10 @@ std::string package_help(const Package& package, const Catalogue& catalogue, Lan
                   (item == nullptr ? "" : page.say(item->name)) + page.say("）", ")");
     }
   if (!optional.empty()) {
-    page.paragraph("  " + padded(kWithQuestion, 14), page.say("还想一并办的选办事项", "optional items to do as well"));
-    page.paragraph(std::string(16, ' ') + "= ", optional + page.say("；可多个，逗号分隔", "; several, with commas"));
+    page.paragraph("  " + padded(kWithQuestion, 14),
+                   page.say("还想一并办的选办事项", "optional items to do as well"));
+    page.paragraph(std::string(16, ' ') + "= ",
+                   optional + page.say("；可多个，逗号分隔", "; several, with commas"));
   }
   page.heading(page.say("例如", "Example"));
   page.line("  " + example);
@@ -107,7 +122,8 @@ std::string refusal_text(const Refusal& refusal, const Package* package, Languag
     page.line(page.say("没有这件事：" + value("package") + "。yichuang plan --list 列出全部。",
                        "there is no package " + value("package") + "; yichuang plan --list lists all"));
   if (refusal.code == "package_blocked")
-    page.paragraph("", page.say(value("zh"), value("en")) + page.say("（" + refusal.clause + "）", " (" + refusal.clause + ")"));
+    page.paragraph("", page.say(value("zh"), value("en")) +
+                           page.say("（" + refusal.clause + "）", " (" + refusal.clause + ")"));
   for (const FieldFault& fault : refusal.fields) {
     const std::string key = fault.field.substr(fault.field.find('.') + 1);
     page.paragraph(key + page.say("：", ": "), fault_words(page, fault));

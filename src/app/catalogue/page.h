@@ -13,7 +13,9 @@ class Page {
   Page(Language language, std::size_t width) : language_(language), width_(width) {}
 
   std::string say(const Text& text) const { return in(language_, text); }
-  std::string say(std::string zh, std::string en) const { return language_ == Language::zh ? std::move(zh) : std::move(en); }
+  std::string say(std::string zh, std::string en) const {
+    return language_ == Language::zh ? std::move(zh) : std::move(en);
+  }
 
   void line(std::string_view text = {}) {
     out_ += text;

@@ -81,7 +81,10 @@ json::object field_json(const PlannedField& field, Language language) {
 }
 
 json::object effort_json(const Effort& effort) {
-  return {{"steps", effort.steps}, {"days", effort.days}, {"trips", effort.trips}, {"materials", effort.materials}};
+  return {{"steps", effort.steps},
+          {"days", effort.days},
+          {"trips", effort.trips},
+          {"materials", effort.materials}};
 }
 
 json::array checks_json(const Plan& plan) {
@@ -141,10 +144,12 @@ std::string plan_json(const Plan& plan, Language language) {
                         {"role", code_of(item.role)},
                         {"why", in(language, item.why)}};
   });
-  out["materials"] = each(plan.materials, [&](const auto& material) { return material_json(material, language); });
+  out["materials"] =
+      each(plan.materials, [&](const auto& material) { return material_json(material, language); });
   out["fields"] = each(plan.fields, [&](const PlannedField& field) { return field_json(field, language); });
   out["groups"] = each(plan.groups, [&](const FieldGroup& group) {
-    return json::object{{"code", group.code}, {"name", in(language, group.name)}, {"fields", list(group.fields)}};
+    return json::object{
+        {"code", group.code}, {"name", in(language, group.name)}, {"fields", list(group.fields)}};
   });
   add_graph(plan, out);
   out["fees"] = each(plan.fees, [&](const PlannedFee& fee) {
@@ -154,7 +159,8 @@ std::string plan_json(const Plan& plan, Language language) {
   out["checks"] = checks_json(plan);
   out["before"] = effort_json(plan.before);
   out["after"] = effort_json(plan.after);
-  out["how_counted"] = each(plan.how_counted, [&](const Text& rule) { return json::value(in(language, rule)); });
+  out["how_counted"] =
+      each(plan.how_counted, [&](const Text& rule) { return json::value(in(language, rule)); });
   out["uncertain"] = uncertain_json(plan, language);
   return json::serialize(out) + "\n";
 }

@@ -28,9 +28,13 @@ struct Printer {
   }
 
   void title() {
-    const std::string days = count(plan.promised_days, "个工作日", "working day", "working days");
-    page.line(page.say(plan.name) + page.say("：一次办 ", ": ") + count(static_cast<int>(plan.items.size()), "个事项", "item", "items") +
-              page.say("，一个窗口，承诺 ", ", one window, promised in ") + days);
+    const std::string days =
+        plan.promised_days == 0
+            ? page.say("当场", "on the spot")
+            : page.say("", "in ") + count(plan.promised_days, "个工作日", "working day", "working days");
+    page.line(page.say(plan.name) + page.say("：一次办 ", ": ") +
+              count(static_cast<int>(plan.items.size()), "个事项", "item", "items") +
+              page.say("，一个窗口，承诺 ", ", one window, promised ") + days);
     if (plan.answers.empty()) return;
     std::string answers;
     const Package* package = catalogue.package(plan.package);
@@ -53,7 +57,8 @@ struct Printer {
     const auto days = [&](int number) { return count(number, "个工作日", "working day", "working days"); };
     const auto trips = [&](int number) { return count(number, "次", "trip", "trips"); };
     const auto copies = [&](int number) { return count(number, "份", "paper", "papers"); };
-    row(page.say("环节", "steps"), steps(plan.before.steps), count(plan.after.steps, "个窗口", "window", "windows"));
+    row(page.say("环节", "steps"), steps(plan.before.steps),
+        count(plan.after.steps, "个窗口", "window", "windows"));
     row(page.say("时间", "time"), days(plan.before.days), days(plan.after.days));
     row(page.say("跑动", "trips"), trips(plan.before.trips), trips(plan.after.trips));
     row(page.say("材料", "papers"), copies(plan.before.materials), copies(plan.after.materials));
@@ -64,7 +69,9 @@ struct Printer {
   std::string bar(const PlannedItem& item) const {
     const int whole = std::max(plan.promised_days, 1);
     const std::size_t width = std::min<std::size_t>(kChartWidth, static_cast<std::size_t>(whole) * 3);
-    const auto column = [&](int day) { return static_cast<std::size_t>(day) * width / static_cast<std::size_t>(whole); };
+    const auto column = [&](int day) {
+      return static_cast<std::size_t>(day) * width / static_cast<std::size_t>(whole);
+    };
     std::string chart;
     for (std::size_t i = 0; i < column(item.starts_after); ++i) chart += "·";
     if (item.starts_after == item.ends_after) {
@@ -77,7 +84,8 @@ struct Printer {
   }
 
   void timeline() {
-    page.heading(page.say("谁在什么时候办（工作日，同一步的同时办）", "Who does what when (working days; one step runs side by side)"));
+    page.heading(page.say("谁在什么时候办（工作日，同一步的同时办）",
+                          "Who does what when (working days; one step runs side by side)"));
     std::size_t name_width = 0;
     std::size_t department_width = 0;
     for (const PlannedItem& item : plan.items) {
@@ -86,12 +94,16 @@ struct Printer {
     }
     for (std::size_t level = 0; level < plan.levels.size(); ++level) {
       const std::string number = std::to_string(level + 1);
-      page.line("  " + (level == 0 ? page.say("第 1 步", "Step 1")
-                                   : page.say("第 " + number + " 步：前一步有了结果自动开始", "Step " + number + ": begins by itself on the results before")));
-      for (const std::string& code : plan.levels[level]) timeline_row(*plan.item(code), name_width, department_width);
+      page.line("  " + (level == 0
+                            ? page.say("第 1 步", "Step 1")
+                            : page.say("第 " + number + " 步：前一步有了结果自动开始",
+                                       "Step " + number + ": begins by itself on the results before")));
+      for (const std::string& code : plan.levels[level])
+        timeline_row(*plan.item(code), name_width, department_width);
     }
     std::string path;
-    for (const std::string& code : plan.critical_path) path += (path.empty() ? "" : " → ") + page.say(plan.item(code)->name);
+    for (const std::string& code : plan.critical_path)
+      path += (path.empty() ? "" : " → ") + page.say(plan.item(code)->name);
     page.paragraph(page.say("  最长的一条：", "  Longest path: "), path + page.say(" → 出件", " → issue"));
   }
 
@@ -105,13 +117,17 @@ struct Printer {
     if (item.by_commitment) limit = page.say("凭承诺当日", "same day on a commitment");
     std::string notes = limit + mark(item.uncertain);
     if (item.statutory) {
-      notes += page.say("（法定 ", " (statutory ") + page.say(days_in_words(item.statutory->days, item.statutory->unit)) +
-               page.say("）", ")");
+      notes += page.say("（法定 ", " (statutory ") +
+               page.say(days_in_words(item.statutory->days, item.statutory->unit)) + page.say("）", ")");
     }
     if (item.site_check) notes += page.say(" 现场核查", " site check");
-    page.line("    " + padded(page.say(item.name), name_width + 2) + padded(department(item), department_width + 2) + notes);
+    page.line("    " + padded(page.say(item.name), name_width + 2) +
+              padded(department(item), department_width + 2) + notes);
     page.line("    " + bar(item));
     page.paragraph("      ", page.say(item.why));
+    for (const Publicity& one : item.publicity)
+      page.paragraph("      ", page.say(one.name) + " " + page.say(days_in_words(one.days, one.unit)) +
+                                   (one.counted ? page.say("，在时限之内", ", inside the limit") : ""));
   }
 
   void materials() {
@@ -123,7 +139,9 @@ struct Printer {
     for (const PlannedMaterial& material : plan.materials) {
       if (!material.asked) continue;
       std::string head = std::to_string(++number) + ". " + page.say(material.name);
-      if (material.copies > 1) head += page.say(" ×" + std::to_string(material.copies) + " 份", " ×" + std::to_string(material.copies));
+      if (material.copies > 1)
+        head +=
+            page.say(" ×" + std::to_string(material.copies) + " 份", " ×" + std::to_string(material.copies));
       if (material.necessity == Necessity::optional) head += page.say("（可不交）", " (optional)");
       if (material.necessity == Necessity::tolerable) head += page.say("（可后补）", " (may follow)");
       page.line("  " + head + mark(material.uncertain));
@@ -134,7 +152,8 @@ struct Printer {
     page.heading(page.say("这些不用您交", "These are not asked of you"));
     for (const PlannedMaterial& material : plan.materials) {
       if (material.asked) continue;
-      page.paragraph("  ✓ ", page.say(material.name) + mark(material.uncertain) + page.say("——", ": ") + how(material));
+      page.paragraph(
+          "  ✓ ", page.say(material.name) + mark(material.uncertain) + page.say("——", ": ") + how(material));
     }
   }
 
@@ -147,20 +166,24 @@ struct Printer {
         const Text& issuer = catalogue.material(material.code)->issuer;
         return page.say("从" + issuer.zh + "调取", "fetched from " + issuer.en);
       }
-      default: return page.say("在表单里签名即可", "signed inside the form");
+      default:
+        return page.say("在表单里签名即可", "signed inside the form");
     }
   }
 
   void form() {
-    const auto asked = std::count_if(plan.fields.begin(), plan.fields.end(), [](const auto& field) { return field.asked; });
-    page.heading(page.say("一张表单：共 " + std::to_string(plan.fields.size()) + " 项，您填 " + std::to_string(asked) + " 项，其余自动带出",
-                          "One form: " + std::to_string(plan.fields.size()) + " fields, " + std::to_string(asked) +
-                              " for you to fill in, the rest come by themselves"));
+    const auto asked =
+        std::count_if(plan.fields.begin(), plan.fields.end(), [](const auto& field) { return field.asked; });
+    page.heading(page.say("一张表单：共 " + std::to_string(plan.fields.size()) + " 项，您填 " +
+                              std::to_string(asked) + " 项，其余自动带出",
+                          "One form: " + std::to_string(plan.fields.size()) + " fields, " +
+                              std::to_string(asked) + " for you to fill in, the rest come by themselves"));
     for (const FieldGroup& group : plan.groups) {
       std::string labels;
       for (const PlannedField& field : plan.fields) {
         if (field.group != group.code) continue;
-        labels += (labels.empty() ? "" : page.say("、", ", ")) + page.say(field.label) + (field.asked ? "" : "✓");
+        labels +=
+            (labels.empty() ? "" : page.say("、", ", ")) + page.say(field.label) + (field.asked ? "" : "✓");
       }
       page.paragraph("  " + page.say(group.name) + page.say("：", ": "), labels);
     }
@@ -169,16 +192,22 @@ struct Printer {
   void results() {
     page.heading(page.say("您会拿到", "What you get"));
     for (const PlannedItem& item : plan.items)
-      page.paragraph("  ◇ ", page.say(item.result.name) + page.say("（", " (") + page.say(item.department_name) + page.say("）", ")"));
+      page.paragraph("  ◇ ", page.say(item.result.name) + page.say("（", " (") +
+                                 page.say(item.department_name) + page.say("）", ")"));
     for (const AfterCheck& check : plan.checks) {
-      const std::string within = check.months > 0
-                                     ? page.say(std::to_string(check.months) + " 个月内", "within " + std::to_string(check.months) + " months")
-                                     : page.say(days_in_words(check.days, check.unit)) + page.say("内", " at most");
-      page.paragraph("  ! ", page.say("“" + plan.item(check.item)->name.zh + "”凭承诺办理，发证后 " + within + "核查",
-                                      "“" + plan.item(check.item)->name.en + "” is granted on a commitment and checked " + within) +
-                                 mark(check.uncertain));
+      const std::string within =
+          check.months > 0 ? page.say(std::to_string(check.months) + " 个月内",
+                                      "within " + std::to_string(check.months) + " months")
+                           : page.say(days_in_words(check.days, check.unit)) + page.say("内", " at most");
+      page.paragraph("  ! ",
+                     page.say("“" + plan.item(check.item)->name.zh + "”凭承诺办理，发证后 " + within + "核查",
+                              "“" + plan.item(check.item)->name.en +
+                                  "” is granted on a commitment and checked " + within) +
+                         mark(check.uncertain));
     }
-    page.line("  " + page.say("费用：", "Fees: ") + (plan.fee_fen == 0 ? page.say("不收费", "none") : page.say("", "CNY ") + yuan(plan.fee_fen) + page.say(" 元", "")));
+    page.line("  " + page.say("费用：", "Fees: ") +
+              (plan.fee_fen == 0 ? page.say("不收费", "none")
+                                 : page.say("", "CNY ") + yuan(plan.fee_fen) + page.say(" 元", "")));
   }
 
   static std::string yuan(std::int64_t fen) {
@@ -198,7 +227,8 @@ struct Printer {
     page.heading(page.say("※ 以下各项以本区公布为准", "※ The district's own publication decides on these"));
     for (const Uncertain& one : plan.uncertain)
       page.paragraph("  ", page.say(one.name) + page.say("：", ": ") + page.say(one.value) +
-                               (in(Language::zh, one.value).empty() ? "" : " ") + page.say("（", "(") + one.source + page.say("）", ")"));
+                               (in(Language::zh, one.value).empty() ? "" : " ") + page.say("（", "(") +
+                               one.source + page.say("）", ")"));
     page.line();
     page.line(page.say("目录版本 ", "catalogue ") + plan.catalogue_version);
   }

@@ -14,8 +14,9 @@ StatutoryLimit read_statutory(const Node& node, const Source& source) {
   if (const Node* extension = record.find("extension")) {
     Record of(*extension, source);
     limit.extension_days = of.whole("days");
-    limit.extension_approver = of.one_of<ExtensionApprover>("approver", {{"organ_head", ExtensionApprover::organ_head},
-                                                                         {"government_head", ExtensionApprover::government_head}});
+    limit.extension_approver =
+        of.one_of<ExtensionApprover>("approver", {{"organ_head", ExtensionApprover::organ_head},
+                                                  {"government_head", ExtensionApprover::government_head}});
   }
   return limit;
 }
@@ -33,9 +34,9 @@ ItemMaterial read_item_material(const Node& node, const Source& source) {
   ItemMaterial material;
   material.material = record.text("material");
   material.copies = record.whole("copies");
-  material.necessity = record.one_of<Necessity>(
-      "necessity",
-      {{"required", Necessity::required}, {"tolerable", Necessity::tolerable}, {"optional", Necessity::optional}});
+  material.necessity = record.one_of<Necessity>("necessity", {{"required", Necessity::required},
+                                                              {"tolerable", Necessity::tolerable},
+                                                              {"optional", Necessity::optional}});
   material.tolerance_days = record.whole_or("tolerance_days", 0);
   material.basis = read_basis(record.get("basis"), source);
   material.when = record.when();
@@ -98,7 +99,7 @@ Publicity read_publicity(const Node& node, const Source& source) {
 
 SpecialProcedure read_special_procedure(const Node& node, const Source& source) {
   Record record(node, source);
-  return {record.text("code"), record.words("name"),     read_basis(record.get("basis"), source),
+  return {record.text("code"),      record.words("name"),    read_basis(record.get("basis"), source),
           record.whole("max_days"), record.truth("counted"), record.origin()};
 }
 
@@ -182,7 +183,8 @@ void read_item(const Node& document, const Source& source, Catalogue& into) {
     });
     item.publicity = read_each(record, "publicity", read_publicity);
     item.special_procedures = read_each(record, "special_procedures", read_special_procedure);
-    if (const Node* commitment = record.find("commitment")) item.commitment = read_commitment(*commitment, source);
+    if (const Node* commitment = record.find("commitment"))
+      item.commitment = read_commitment(*commitment, source);
     item.refusal_grounds = read_each(record, "refusal_grounds", read_refusal_ground);
     if (const Node* fee = record.find("fee")) item.fee = read_fee(*fee, source);
   }

@@ -4,19 +4,18 @@ namespace yichuang::app {
 namespace {
 
 FieldKind read_field_kind(Record& record) {
-  return record.one_of<FieldKind>(
-      "kind", {{"text", FieldKind::text},
-               {"long_text", FieldKind::long_text},
-               {"integer", FieldKind::integer},
-               {"decimal", FieldKind::decimal},
-               {"date", FieldKind::date},
-               {"yes_no", FieldKind::yes_no},
-               {"choice", FieldKind::choice},
-               {"id_number", FieldKind::id_number},
-               {"credit_code", FieldKind::credit_code},
-               {"phone", FieldKind::phone},
-               {"address", FieldKind::address},
-               {"table", FieldKind::table}});
+  return record.one_of<FieldKind>("kind", {{"text", FieldKind::text},
+                                           {"long_text", FieldKind::long_text},
+                                           {"integer", FieldKind::integer},
+                                           {"decimal", FieldKind::decimal},
+                                           {"date", FieldKind::date},
+                                           {"yes_no", FieldKind::yes_no},
+                                           {"choice", FieldKind::choice},
+                                           {"id_number", FieldKind::id_number},
+                                           {"credit_code", FieldKind::credit_code},
+                                           {"phone", FieldKind::phone},
+                                           {"address", FieldKind::address},
+                                           {"table", FieldKind::table}});
 }
 
 // What fields and columns of a table have alike.
@@ -66,7 +65,8 @@ void read_material_nature(Record& record, Material& material) {
   material.trust =
       record.one_of<Trust>("trust", {{"A", Trust::a}, {"B", Trust::b}, {"C", Trust::c}, {"D", Trust::d}});
   material.form = record.one_of<PaperForm>(
-      "form", {{"paper", PaperForm::paper}, {"electronic", PaperForm::electronic}, {"both", PaperForm::both}});
+      "form",
+      {{"paper", PaperForm::paper}, {"electronic", PaperForm::electronic}, {"both", PaperForm::both}});
   material.kind = record.one_of<CopyKind>(
       "kind", {{"original", CopyKind::original}, {"copy", CopyKind::copy}, {"both", CopyKind::both}});
 }

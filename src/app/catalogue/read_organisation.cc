@@ -56,8 +56,9 @@ Window read_window(const Node& node, const Source& source) {
   window.code = record.text("code");
   window.name = record.words("name");
   window.domain = record.text_or("domain");
-  window.kind = record.one_of<WindowKind>(
-      "kind", {{"acceptance", WindowKind::acceptance}, {"issuing", WindowKind::issuing}, {"guide", WindowKind::guide}});
+  window.kind = record.one_of<WindowKind>("kind", {{"acceptance", WindowKind::acceptance},
+                                                   {"issuing", WindowKind::issuing},
+                                                   {"guide", WindowKind::guide}});
   window.place = record.words("place");
   window.origin = record.origin();
   return window;
@@ -65,8 +66,9 @@ Window read_window(const Node& node, const Source& source) {
 
 Role read_role(const Node& node) {
   static const std::pair<std::string_view, Role> kRoles[] = {
-      {"helper", Role::helper}, {"clerk", Role::clerk},     {"approver", Role::approver},
-      {"head", Role::head},     {"issuer", Role::issuer},   {"manager", Role::manager},
+      {"helper", Role::helper},         {"clerk", Role::clerk},
+      {"approver", Role::approver},     {"head", Role::head},
+      {"issuer", Role::issuer},         {"manager", Role::manager},
       {"maintainer", Role::maintainer}, {"administrator", Role::administrator}};
   for (const auto& [word, role] : kRoles)
     if (node.text == word) return role;
@@ -91,7 +93,8 @@ Post read_post(const Node& node, const Source& source) {
 
 void read_district(const Node& document, const Source& source, Catalogue& into) {
   Record record(document, source);
-  into.district = {record.text("code"), record.words("name"), record.truth("demo"), record.words("government")};
+  into.district = {record.text("code"), record.words("name"), record.truth("demo"),
+                   record.words("government")};
   for (const auto& [code, node] : record.get("parameters").members) {
     Record one(node, source);
     Parameter parameter;
@@ -108,7 +111,8 @@ void read_district(const Node& document, const Source& source, Catalogue& into) 
 
 void read_departments(const Node& document, const Source& source, Catalogue& into) {
   Record record(document, source);
-  for (const Node& node : record.get("departments").items) into.departments.add(read_department(node, source));
+  for (const Node& node : record.get("departments").items)
+    into.departments.add(read_department(node, source));
 }
 
 void read_centre(const Node& document, const Source& source, Catalogue& into) {
@@ -125,7 +129,8 @@ void read_centre(const Node& document, const Source& source, Catalogue& into) {
   }
   for (const Node& node : record.get("domains").items) {
     Record domain(node, source);
-    into.domains.add({domain.text("code"), domain.words("name"), domain.texts("departments"), domain.origin()});
+    into.domains.add(
+        {domain.text("code"), domain.words("name"), domain.texts("departments"), domain.origin()});
   }
   for (const Node& node : record.get("windows").items) into.windows.add(read_window(node, source));
 }

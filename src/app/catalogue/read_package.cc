@@ -50,8 +50,8 @@ Edge read_edge(const Node& node, const Source& source) {
 
 Block read_block(const Node& node, const Source& source) {
   Record record(node, source);
-  return {read_condition(record.get("when"), source), record.words("text"), read_basis(record.get("basis"), source),
-          record.origin()};
+  return {read_condition(record.get("when"), source), record.words("text"),
+          read_basis(record.get("basis"), source), record.origin()};
 }
 
 }  // namespace
@@ -67,7 +67,9 @@ void read_package(const Node& document, const Source& source, Catalogue& into) {
     package.domain = record.text("domain");
     package.summary = record.words("summary");
     package.all_or_nothing = record.truth("all_or_nothing");
-    const auto with_source = [&](auto read) { return [&source, read](const Node& node) { return read(node, source); }; };
+    const auto with_source = [&](auto read) {
+      return [&source, read](const Node& node) { return read(node, source); };
+    };
     package.questions = record.each<Question>("questions", with_source(read_question));
     package.items = record.each<PackageItem>("items", with_source(read_package_item));
     package.edges = record.each<Edge>("edges", with_source(read_edge));

@@ -64,7 +64,10 @@ Record::~Record() {
   for (std::size_t i = 0; i < node_.members.size(); ++i) {
     const std::string& key = node_.members[i].first;
     if (!read_.contains(key))
-      source_.problems.push_back({"unread_key", Severity::error, source_.name, node_.member_lines[i],
+      source_.problems.push_back({"unread_key",
+                                  Severity::error,
+                                  source_.name,
+                                  node_.member_lines[i],
                                   {"程序不认识“" + key + "”", "the program does not know “" + key + "”"}});
   }
 }
@@ -146,7 +149,8 @@ Condition read_condition(const Node& node, const Source& source) {
     condition.test = Not{{read_condition(value, source)}};
   } else if (name == "is") {
     const Node& option = pair_of(value).items[1];
-    if (option.kind != Node::Kind::text && option.kind != Node::Kind::boolean) misread(option, "选项", "an option");
+    if (option.kind != Node::Kind::text && option.kind != Node::Kind::boolean)
+      misread(option, "选项", "an option");
     condition.test = Is{text_of(value.items[0]), option.text};
   } else if (name == "at_least") {
     condition.test = AtLeast{text_of(pair_of(value).items[0]), read_bound(value.items[1], source)};
@@ -181,7 +185,8 @@ Unit read_unit(Record& record, std::string_view name) {
 
 Period read_period(const Node& node, const Source& source) {
   Record record(node, source);
-  return {record.whole("days"), read_unit(record), record.text("source"), record.confidence(), record.origin()};
+  return {record.whole("days"), read_unit(record), record.text("source"), record.confidence(),
+          record.origin()};
 }
 
 }  // namespace yichuang::app

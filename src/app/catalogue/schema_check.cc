@@ -1,15 +1,14 @@
 // The one unit that includes valijson.
 #include "app/catalogue/schema_check.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
+#include <charconv>
 #include <valijson/adapters/boost_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
-
-#include <algorithm>
-#include <charconv>
 
 #include "base/result.h"
 
@@ -18,12 +17,15 @@ namespace {
 
 boost::json::value to_json(const Node& node) {
   switch (node.kind) {
-    case Node::Kind::null: return nullptr;
-    case Node::Kind::boolean: return node.boolean;
+    case Node::Kind::null:
+      return nullptr;
+    case Node::Kind::boolean:
+      return node.boolean;
     case Node::Kind::number:
       if (node.whole) return static_cast<std::int64_t>(node.number);
       return node.number;
-    case Node::Kind::text: return boost::json::string(node.text);
+    case Node::Kind::text:
+      return boost::json::string(node.text);
     case Node::Kind::list: {
       boost::json::array list;
       for (const Node& item : node.items) list.push_back(to_json(item));
@@ -44,7 +46,8 @@ std::string_view step_of(std::string_view written) {
 }
 
 // The line of the place; where the path leaves the document, of the last part that is there.
-int line_at(const Node& document, const std::vector<std::string>& path, const std::string& unwanted, std::string& words) {
+int line_at(const Node& document, const std::vector<std::string>& path, const std::string& unwanted,
+            std::string& words) {
   const Node* at = &document;
   int line = at->line;
   for (std::size_t i = 1; i < path.size(); ++i) {
@@ -110,9 +113,8 @@ std::vector<Problem> SchemaCheck::check(const Node& document, const std::string&
   // Around every fault valijson also reports that the parts it is in do not conform: only the innermost is news.
   std::vector<Problem> problems;
   for (const auto& one : errors) {
-    const bool around = std::any_of(errors.begin(), errors.end(), [&](const auto& other) {
-      return begins(other.context, one.context);
-    });
+    const bool around = std::any_of(errors.begin(), errors.end(),
+                                    [&](const auto& other) { return begins(other.context, one.context); });
     if (around) continue;
     std::string place;
     const std::string unwanted = unwanted_in(one.description);
@@ -121,9 +123,11 @@ std::vector<Problem> SchemaCheck::check(const Node& document, const std::string&
       return problem.line == line && problem.message.en.starts_with(place + ": ");
     });
     if (told) continue;
-    problems.push_back({"schema", Severity::error, file, line,
-                        unwanted.empty() ? Text{place + "：不符合格式（" + one.description + "）", place + ": " + one.description}
-                                         : Text{place + ": 格式里没有这一项", place + ": the schema knows no such member"}});
+    problems.push_back(
+        {"schema", Severity::error, file, line,
+         unwanted.empty()
+             ? Text{place + "：不符合格式（" + one.description + "）", place + ": " + one.description}
+             : Text{place + ": 格式里没有这一项", place + ": the schema knows no such member"}});
   }
   return problems;
 }

@@ -55,7 +55,8 @@ std::vector<std::string> pieces_of(std::string_view text) {
     const Character character = first_of(text);
     text.remove_prefix(character.bytes.size());
     const std::uint32_t point = character.point;
-    const bool joins = glued || closing(point) || point == ' ' || (!wide(point) && !wide(before) && before != ' ');
+    const bool joins =
+        glued || closing(point) || point == ' ' || (!wide(point) && !wide(before) && before != ' ');
     if (pieces.empty() || !joins) pieces.emplace_back();
     pieces.back() += character.bytes;
     glued = opening(point);

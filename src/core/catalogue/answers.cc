@@ -69,10 +69,14 @@ Reading read_multi(const Question& question, std::string_view typed) {
 
 Reading read_answer(const Question& question, std::string_view typed) {
   switch (question.kind) {
-    case QuestionKind::yes_no: return read_yes_no(typed);
-    case QuestionKind::number: return read_number(question, typed);
-    case QuestionKind::multi: return read_multi(question, typed);
-    case QuestionKind::choice: break;
+    case QuestionKind::yes_no:
+      return read_yes_no(typed);
+    case QuestionKind::number:
+      return read_number(question, typed);
+    case QuestionKind::multi:
+      return read_multi(question, typed);
+    case QuestionKind::choice:
+      break;
   }
   if (!has_option(question, typed))
     return Fault{"unknown_option", {{"answer", std::string(typed)}, {"options", options_of(question)}}};
@@ -83,7 +87,8 @@ Reading read_with(const Package& package, std::string_view typed) {
   std::set<std::string> wanted = split(typed);
   for (const std::string& code : wanted) {
     const PackageItem* item = package.item(code);
-    if (item == nullptr || item->role != PackageRole::optional) return Fault{"not_an_optional_item", {{"answer", code}}};
+    if (item == nullptr || item->role != PackageRole::optional)
+      return Fault{"not_an_optional_item", {{"answer", code}}};
   }
   return Answer{std::move(wanted)};
 }
@@ -122,7 +127,8 @@ Result<Answers> read_answers(const Catalogue& catalogue, const Package& package,
   }
   Answers counted = visible_answers(catalogue, package, read);
   for (const Question& question : package.questions)
-    if (!counted.contains(question.code) && !typed.contains(question.code) && visible(question, catalogue, counted))
+    if (!counted.contains(question.code) && !typed.contains(question.code) &&
+        visible(question, catalogue, counted))
       wrong.fields.push_back(fault_at(question.code, {"missing", {{"question", question.text.zh}}}));
   if (!wrong.fields.empty()) return wrong;
   return counted;
@@ -144,7 +150,8 @@ Answers visible_answers(const Catalogue& catalogue, const Package& package, cons
 }
 
 bool readable_default(const Question& question) {
-  return !question.default_answer || std::holds_alternative<Answer>(read_answer(question, *question.default_answer));
+  return !question.default_answer ||
+         std::holds_alternative<Answer>(read_answer(question, *question.default_answer));
 }
 
 std::string write_answer(const Answer& answer) {
@@ -152,7 +159,8 @@ std::string write_answer(const Answer& answer) {
   if (const auto* number = std::get_if<double>(&answer)) return number_in_words(*number);
   if (const auto* option = std::get_if<std::string>(&answer)) return *option;
   std::string list;
-  for (const std::string& code : std::get<std::set<std::string>>(answer)) list += (list.empty() ? "" : ",") + code;
+  for (const std::string& code : std::get<std::set<std::string>>(answer))
+    list += (list.empty() ? "" : ",") + code;
   return list;
 }
 

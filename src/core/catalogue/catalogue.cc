@@ -13,7 +13,8 @@ const Question* Package::question(std::string_view code) const {
 }
 
 const PackageItem* Package::item(std::string_view code) const {
-  const auto found = std::find_if(items.begin(), items.end(), [&](const PackageItem& item) { return item.item == code; });
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&](const PackageItem& item) { return item.item == code; });
   return found == items.end() ? nullptr : &*found;
 }
 
@@ -28,7 +29,8 @@ std::string Catalogue::where(Origin origin) const {
 }
 
 const PlannedItem* Plan::item(std::string_view code) const {
-  const auto found = std::find_if(items.begin(), items.end(), [&](const PlannedItem& item) { return item.code == code; });
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&](const PlannedItem& item) { return item.code == code; });
   return found == items.end() ? nullptr : &*found;
 }
 

@@ -9,7 +9,9 @@
 namespace yichuang {
 
 struct OpeningHours {
-  struct Span { std::string open, close; };  // HH:MM
+  struct Span {
+    std::string open, close;
+  };  // HH:MM
   std::vector<Span> weekdays, saturday, sunday;
   Text note;
   std::string source;

@@ -24,12 +24,14 @@ void check_codes(Checker& checker, const Listing<Record>& records) {
 
 void check_department(Checker& checker, const Department& department) {
   if (!check_credit_code(department.credit_code, "credit_code"))
-    checker.error("bad_credit_code", department.origin,
-                  {"统一社会信用代码“" + department.credit_code + "”校验位不符（GB 32100）",
-                   "the check digit of the credit code “" + department.credit_code + "” is wrong (GB 32100)"});
+    checker.error(
+        "bad_credit_code", department.origin,
+        {"统一社会信用代码“" + department.credit_code + "”校验位不符（GB 32100）",
+         "the check digit of the credit code “" + department.credit_code + "” is wrong (GB 32100)"});
   if (checker.catalogue.post(department.head_post) == nullptr)
-    checker.error("unknown_post", department.origin,
-                  {"没有岗位“" + department.head_post + "”", "there is no post “" + department.head_post + "”"});
+    checker.error(
+        "unknown_post", department.origin,
+        {"没有岗位“" + department.head_post + "”", "there is no post “" + department.head_post + "”"});
 }
 
 void check_post(Checker& checker, const Post& post) {
@@ -39,14 +41,16 @@ void check_post(Checker& checker, const Post& post) {
     checker.error("unknown_department", post.origin,
                   {"没有部门“" + post.department + "”", "there is no department “" + post.department + "”"});
   if (!post.section.empty() && (department == nullptr || department->section.code != post.section))
-    checker.error("unknown_section", post.origin,
-                  {"部门没有科室“" + post.section + "”", "the department has no section “" + post.section + "”"});
+    checker.error(
+        "unknown_section", post.origin,
+        {"部门没有科室“" + post.section + "”", "the department has no section “" + post.section + "”"});
   if (!post.domain.empty() && catalogue.domain(post.domain) == nullptr)
     checker.error("unknown_domain", post.origin,
                   {"没有综办领域“" + post.domain + "”", "there is no domain “" + post.domain + "”"});
   for (const std::string& window : post.windows)
     if (catalogue.window(window) == nullptr)
-      checker.error("unknown_window", post.origin, {"没有窗口“" + window + "”", "there is no window “" + window + "”"});
+      checker.error("unknown_window", post.origin,
+                    {"没有窗口“" + window + "”", "there is no window “" + window + "”"});
 }
 
 bool contains_any(const std::string& text, std::initializer_list<std::string_view> words) {
@@ -56,12 +60,13 @@ bool contains_any(const std::string& text, std::initializer_list<std::string_vie
 
 // 优化营商环境: no “其他材料”, because nobody can prepare it.
 void check_material(Checker& checker, const Material& material) {
-  if (contains_any(material.name.zh, {"其他材料", "其它材料", "相关材料", "有关材料", "其他资料", "其它资料"}))
+  if (contains_any(material.name.zh,
+                   {"其他材料", "其它材料", "相关材料", "有关材料", "其他资料", "其它资料"}))
     checker.error("catch_all_material", material.origin,
                   {"不得设兜底材料“" + material.name.zh + "”",
                    "“" + material.name.en + "” is a catch-all: nobody can know what to bring"});
-  const bool issued_by_government =
-      material.source == MaterialSource::fetched || !material.licence_type.empty() || material.trust == Trust::a;
+  const bool issued_by_government = material.source == MaterialSource::fetched ||
+                                    !material.licence_type.empty() || material.trust == Trust::a;
   if (issued_by_government && material.issuer.empty())
     checker.error("issuer_missing", material.origin,
                   {"政府核发或共享的材料“" + material.name.zh + "”没有写明出具机构",
@@ -70,11 +75,14 @@ void check_material(Checker& checker, const Material& material) {
 
 void check_field(Checker& checker, const Field& field) {
   const auto wrong = [&](const char* zh, const char* en) {
-    checker.error("bad_field", field.origin, {"字段“" + field.label.zh + "”" + zh, "the field “" + field.label.en + "” " + en});
+    checker.error("bad_field", field.origin,
+                  {"字段“" + field.label.zh + "”" + zh, "the field “" + field.label.en + "” " + en});
   };
-  if (field.kind == FieldKind::choice && field.choices.empty()) wrong("没有选项", "is a choice without choices");
+  if (field.kind == FieldKind::choice && field.choices.empty())
+    wrong("没有选项", "is a choice without choices");
   if (field.kind == FieldKind::table && field.columns.empty()) wrong("没有列", "is a table without columns");
-  if (field.min && field.max && *field.min > *field.max) wrong("最小值大于最大值", "has a minimum above its maximum");
+  if (field.min && field.max && *field.min > *field.max)
+    wrong("最小值大于最大值", "has a minimum above its maximum");
   if (field.group.empty()) wrong("没有所属分组", "stands under no heading");
   for (const Package& package : checker.catalogue.packages)
     if (field.from_question.empty() || package.question(field.from_question) != nullptr) return;

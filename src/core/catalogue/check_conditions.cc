@@ -25,7 +25,8 @@ struct TestChecker {
     const Question* question = find(is.question);
     if (question == nullptr) return;
     if (question->kind == QuestionKind::number)
-      return report("wrong_test", {"“" + is.question + "”是数字，不能用 is", "“" + is.question + "” is a number, not for is"});
+      return report("wrong_test", {"“" + is.question + "”是数字，不能用 is",
+                                   "“" + is.question + "” is a number, not for is"});
     const bool truth = is.option == "true" || is.option == "false";
     const bool known = question->kind == QuestionKind::yes_no
                            ? truth
@@ -41,9 +42,11 @@ struct TestChecker {
 
   void operator()(const Kept& test) const {
     if (!kept_allowed)
-      return report("kept_outside_package", {"这里不能用 kept", "kept is only for the items and blocks of a package"});
+      return report("kept_outside_package",
+                    {"这里不能用 kept", "kept is only for the items and blocks of a package"});
     if (package.item(test.item) == nullptr)
-      report("unknown_item", {"一件事里没有事项“" + test.item + "”", "the package has no item “" + test.item + "”"});
+      report("unknown_item",
+             {"一件事里没有事项“" + test.item + "”", "the package has no item “" + test.item + "”"});
   }
 
   const Question* find(const std::string& code) const {
@@ -56,10 +59,12 @@ struct TestChecker {
   void bounded(const std::string& code, const Bound& bound) const {
     const Question* question = find(code);
     if (question != nullptr && question->kind != QuestionKind::number)
-      report("wrong_test", {"“" + code + "”不是数字，不能比大小", "“" + code + "” is no number and cannot be compared"});
+      report("wrong_test",
+             {"“" + code + "”不是数字，不能比大小", "“" + code + "” is no number and cannot be compared"});
     const auto* parameter = std::get_if<std::string>(&bound);
     if (parameter != nullptr && catalogue.parameter(*parameter) == nullptr)
-      report("unknown_parameter", {"没有参数“" + *parameter + "”", "there is no parameter “" + *parameter + "”"});
+      report("unknown_parameter",
+             {"没有参数“" + *parameter + "”", "there is no parameter “" + *parameter + "”"});
   }
 };
 
@@ -75,8 +80,9 @@ bool sound(Checker& checker, const Package& package, const Condition& condition,
 
 void never_holds(Checker& checker, const Condition& condition, std::optional<bool> possible) {
   if (!possible)
-    checker.error("condition_too_wide", condition.origin,
-                  {"条件涉及的问题太多，无法逐一检验", "the condition depends on too many questions to be tried out"});
+    checker.error(
+        "condition_too_wide", condition.origin,
+        {"条件涉及的问题太多，无法逐一检验", "the condition depends on too many questions to be tried out"});
   else if (!*possible)
     checker.error("unreachable", condition.origin,
                   {"不论怎样回答，这个条件都不会成立", "whatever is answered, this condition never holds"});

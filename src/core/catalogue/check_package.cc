@@ -14,7 +14,8 @@ namespace {
 
 void check_question(Checker& checker, const Question& question, const std::set<std::string>& before) {
   const auto wrong = [&](const char* rule, const std::string& zh, const std::string& en) {
-    checker.error(rule, question.origin, {"问题“" + question.code + "”" + zh, "the question “" + question.code + "” " + en});
+    checker.error(rule, question.origin,
+                  {"问题“" + question.code + "”" + zh, "the question “" + question.code + "” " + en});
   };
   const bool has_options = question.kind == QuestionKind::choice || question.kind == QuestionKind::multi;
   if (has_options != !question.options.empty())
@@ -26,13 +27,15 @@ void check_question(Checker& checker, const Question& question, const std::set<s
     wrong("bad_question", "的最小值大于最大值", "has a minimum above its maximum");
   if (before.contains(question.code) || question.code == kWithQuestion)
     wrong("bad_question", "的代码重复", "has a code that is taken");
-  if (!readable_default(question)) wrong("bad_default", "的默认答案不是有效答案", "has a default it would not accept");
+  if (!readable_default(question))
+    wrong("bad_default", "的默认答案不是有效答案", "has a default it would not accept");
   if (!question.when) return;
   Mentions mentions;
   collect(*question.when, mentions);
   for (const std::string& code : mentions.questions)
     if (!before.contains(code))
-      wrong("question_order", "取决于后面的问题“" + code + "”", "depends on “" + code + "”, which is asked later");
+      wrong("question_order", "取决于后面的问题“" + code + "”",
+            "depends on “" + code + "”, which is asked later");
 }
 
 // Seven questions fix a case: the most that are asked together, over every combination that shows or hides one.
@@ -46,9 +49,9 @@ void check_number_of_questions(Checker& checker, const Package& package) {
       return checker.catalogue.parameter(code);
     };
     const std::function<bool(const std::string&)> kept = [](const std::string&) { return false; };
-    const auto asked = std::count_if(package.questions.begin(), package.questions.end(), [&](const Question& question) {
-      return holds(question.when, Situation{shown, parameter, kept});
-    });
+    const auto asked = std::count_if(
+        package.questions.begin(), package.questions.end(),
+        [&](const Question& question) { return holds(question.when, Situation{shown, parameter, kept}); });
     return asked > kMaxQuestionsOnPath;
   });
   if (!too_many || *too_many)
@@ -58,7 +61,8 @@ void check_number_of_questions(Checker& checker, const Package& package) {
 
 void check_entry(Checker& checker, const PackageItem& entry) {
   const auto wrong = [&](const char* rule, const char* zh, const char* en) {
-    checker.error(rule, entry.origin, {"事项“" + entry.item + "”" + zh, "the item “" + entry.item + "” " + en});
+    checker.error(rule, entry.origin,
+                  {"事项“" + entry.item + "”" + zh, "the item “" + entry.item + "” " + en});
   };
   if (checker.catalogue.item(entry.item) == nullptr) wrong("unknown_item", "不存在", "does not exist");
   if (entry.role == PackageRole::situational && !entry.when)
@@ -94,7 +98,8 @@ struct CycleFinder {
   }
 };
 
-void report_cycles(Checker& checker, const std::map<std::string, std::vector<std::pair<std::string, Origin>>>& next) {
+void report_cycles(Checker& checker,
+                   const std::map<std::string, std::vector<std::pair<std::string, Origin>>>& next) {
   CycleFinder finder{next};
   for (const auto& [from, out] : next)
     if (finder.state[from] == 0) finder.walk(from);
@@ -133,9 +138,9 @@ void check_dependences(Checker& checker, const Package& package) {
     for (const PackageItem& entry : package.items) {
       const Item* to = catalogue.item(entry.item);
       if (to == nullptr || to == from) continue;
-      const bool needs = std::any_of(to->materials.begin(), to->materials.end(), [&](const ItemMaterial& material) {
-        return material.material == from->result.material;
-      });
+      const bool needs = std::any_of(
+          to->materials.begin(), to->materials.end(),
+          [&](const ItemMaterial& material) { return material.material == from->result.material; });
       const bool told = std::any_of(package.edges.begin(), package.edges.end(), [&](const Edge& edge) {
         return edge.from == maker.item && edge.to == entry.item;
       });
@@ -154,7 +159,8 @@ void check_promise(Checker& checker, const Package& package) {
     checker.error("unsourced", package.promise->origin, {"承诺时限没有出处", "the promise has no source"});
   Plan plan;
   for (const PackageItem& entry : package.items)
-    if (const Item* item = checker.catalogue.item(entry.item); item != nullptr && entry.role == PackageRole::required) {
+    if (const Item* item = checker.catalogue.item(entry.item);
+        item != nullptr && entry.role == PackageRole::required) {
       PlannedItem planned;
       planned.code = item->code;
       // By commitment an item may be decided at once; then it does not lengthen the path.
@@ -163,11 +169,13 @@ void check_promise(Checker& checker, const Package& package) {
       plan.items.push_back(std::move(planned));
     }
   for (const Edge& edge : package.edges)
-    if (plan.item(edge.from) != nullptr && plan.item(edge.to) != nullptr) plan.edges.emplace_back(edge.from, edge.to);
+    if (plan.item(edge.from) != nullptr && plan.item(edge.to) != nullptr)
+      plan.edges.emplace_back(edge.from, edge.to);
   schedule(plan, std::nullopt);
   if (plan.promised_days > in_working_days(*package.promise))
     checker.error("promise_below_path", package.promise->origin,
-                  {"整件事的承诺时限短于必办事项最长路径（" + days_in_words(plan.promised_days, Unit::working).zh + "）",
+                  {"整件事的承诺时限短于必办事项最长路径（" +
+                       days_in_words(plan.promised_days, Unit::working).zh + "）",
                    "the promise is shorter than the longest path of its required items (" +
                        days_in_words(plan.promised_days, Unit::working).en + ")"});
 }
@@ -197,8 +205,9 @@ void check_package(Checker& checker, const Package& package) {
   const std::size_t before_edges = checker.problems.size();
   check_edges(checker, package);
   check_dependences(checker, package);
-  const bool no_cycle = std::none_of(checker.problems.begin() + static_cast<std::ptrdiff_t>(before_edges),
-                                     checker.problems.end(), [](const Problem& one) { return one.rule == "cycle"; });
+  const bool no_cycle =
+      std::none_of(checker.problems.begin() + static_cast<std::ptrdiff_t>(before_edges),
+                   checker.problems.end(), [](const Problem& one) { return one.rule == "cycle"; });
   if (no_cycle) check_promise(checker, package);
 }
 

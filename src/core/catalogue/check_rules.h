@@ -14,7 +14,9 @@ struct Checker {
   const Catalogue& catalogue;
   std::vector<Problem> problems;
 
-  void error(std::string rule, Origin at, Text message) { report(std::move(rule), Severity::error, at, std::move(message)); }
+  void error(std::string rule, Origin at, Text message) {
+    report(std::move(rule), Severity::error, at, std::move(message));
+  }
   void warning(std::string rule, Origin at, Text message) {
     report(std::move(rule), Severity::warning, at, std::move(message));
   }
@@ -22,7 +24,8 @@ struct Checker {
  private:
   void report(std::string rule, Severity severity, Origin at, Text message) {
     const bool known = at.file >= 0 && static_cast<std::size_t>(at.file) < catalogue.files.size();
-    problems.push_back({std::move(rule), severity, known ? catalogue.files[static_cast<std::size_t>(at.file)] : "", at.line,
+    problems.push_back({std::move(rule), severity,
+                        known ? catalogue.files[static_cast<std::size_t>(at.file)] : "", at.line,
                         std::move(message)});
   }
 };

@@ -19,7 +19,8 @@ void take_commitment(PlannedItem& planned, const Commitment& commitment) {
 
 bool uncertain_limits(const PlannedItem& planned) {
   const auto doubtful = [](const Period& period) { return period.confidence != Confidence::certain; };
-  return (planned.statutory && doubtful(*planned.statutory)) || (!planned.by_commitment && doubtful(planned.promised)) ||
+  return (planned.statutory && doubtful(*planned.statutory)) ||
+         (!planned.by_commitment && doubtful(planned.promised)) ||
          (planned.issue.days > 0 && doubtful(planned.issue));
 }
 
@@ -59,8 +60,8 @@ void add_items(Plan& plan, const Catalogue& catalogue, const Selection& selectio
     plan.items.push_back(plan_item(catalogue, *entry, selection));
     if (plan.items.back().by_commitment) {
       const Commitment& way = *item.commitment;
-      plan.checks.push_back({item.code, way.after_check_months, way.after_check_days, way.after_check_unit, way.source,
-                             way.confidence != Confidence::certain});
+      plan.checks.push_back({item.code, way.after_check_months, way.after_check_days, way.after_check_unit,
+                             way.source, way.confidence != Confidence::certain});
     }
     if (item.fee && item.fee->fen > 0) {
       plan.fees.push_back({item.code, item.fee->fen, item.fee->text});
@@ -70,7 +71,8 @@ void add_items(Plan& plan, const Catalogue& catalogue, const Selection& selectio
   }
   for (const PackageItem* entry : selection.dropped_items()) {
     const Item* item = catalogue.item(entry->item);
-    plan.dropped.push_back({entry->item, item == nullptr ? Text{} : item->name, entry->role, selection.why_dropped(*entry)});
+    plan.dropped.push_back(
+        {entry->item, item == nullptr ? Text{} : item->name, entry->role, selection.why_dropped(*entry)});
   }
 }
 
@@ -82,22 +84,27 @@ void add_edges(Plan& plan, const Package& package, const Selection& selection) {
 std::vector<Text> how_counted() {
   return {{"环节：以前按不同部门计，一个部门算一个；现在只到一个综合窗口。",
            "Steps: before, every department is one; now there is one window."},
-          {"时间：以前按事项一件接一件办，每件按法定时限（没有法定时限的按公布的承诺时限）相加，日历日折算为工作日；"
+          {"时间：以前按事项一件接一件办，每件按法定时限（没有法定时限的按公布的承诺时限）相加，日历日折算为"
+           "工作日；"
            "现在按最长的一条办理路径的承诺时限，再加最后一件的出件时间。",
-           "Days: before, one item after another, each with its statutory limit (or its published promise where the law "
+           "Days: before, one item after another, each with its statutory limit (or its published promise "
+           "where the law "
            "sets none), in working days; now the longest path of promises, plus the issue of its last item."},
           {"跑动：以前每个部门、每个阶段去交一次，不能当场办结的再去取一次；现在要本人到场的一起去一次，"
            "不用到场的为零，结果可以邮寄或在线领取。",
-           "Trips: before, one to each department at each stage to hand in, and one more to collect what is not decided on "
+           "Trips: before, one to each department at each stage to hand in, and one more to collect what is "
+           "not decided on "
            "the spot; now one if anybody must appear, else none: results come by post or online."},
           {"材料：以前每个事项各交一套；现在相同的只交一份，能调取、能由前一件转来或签承诺的不用交。",
-           "Materials: before, a set for every item; now the same paper once, and nothing that can be fetched, passed on or "
+           "Materials: before, a set for every item; now the same paper once, and nothing that can be "
+           "fetched, passed on or "
            "signed inside the form."}};
 }
 
 }  // namespace
 
-Result<Plan> compile(const Catalogue& catalogue, std::string_view code, const std::map<std::string, std::string>& typed) {
+Result<Plan> compile(const Catalogue& catalogue, std::string_view code,
+                     const std::map<std::string, std::string>& typed) {
   const Package* package = catalogue.package(code);
   if (package == nullptr) return not_found("no_such_package", {{"package", std::string(code)}});
   Plan plan;

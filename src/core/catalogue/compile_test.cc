@@ -45,10 +45,17 @@ TEST(Compile, keeps_what_the_answers_call_for) {
     Typed typed;
     const char* kept;
   } rows[] = {
-      {"a small shop", {{"entity", "company"}, {"area", "120"}}, "registration seal health-check trade-licence"},
-      {"just below the threshold", {{"entity", "company"}, {"area", "299.99"}}, "registration seal health-check trade-licence"},
-      {"at the threshold", {{"entity", "company"}, {"area", "300"}}, "registration seal health-check trade-licence fire-check"},
-      {"an optional item by name", {{"entity", "company"}, {"area", "120"}, {"with", "fund"}},
+      {"a small shop",
+       {{"entity", "company"}, {"area", "120"}},
+       "registration seal health-check trade-licence"},
+      {"just below the threshold",
+       {{"entity", "company"}, {"area", "299.99"}},
+       "registration seal health-check trade-licence"},
+      {"at the threshold",
+       {{"entity", "company"}, {"area", "300"}},
+       "registration seal health-check trade-licence fire-check"},
+      {"an optional item by name",
+       {{"entity", "company"}, {"area", "120"}, {"with", "fund"}},
        "registration seal health-check trade-licence fund"},
   };
   for (const auto& row : rows) EXPECT_EQ(items_of(plan_of(row.typed)), row.kept) << row.sentence;
@@ -111,7 +118,8 @@ TEST(Compile, makes_one_form_in_the_order_of_the_dictionary) {
   EXPECT_FALSE(field_of(plan, "credit_code").asked);
   EXPECT_FALSE(field_of(plan, "owner").asked) << "shared data fill it";
   EXPECT_EQ(joined(field_of(plan, "area").for_items), "registration trade-licence");
-  EXPECT_EQ(joined(field_of(plan_of({{"entity", "individual"}, {"area", "120"}}), "area").for_items), "registration");
+  EXPECT_EQ(joined(field_of(plan_of({{"entity", "individual"}, {"area", "120"}}), "area").for_items),
+            "registration");
 }
 
 TEST(Compile, promises_the_longest_path_and_the_issue_of_its_last_item) {
@@ -151,7 +159,8 @@ TEST(Compile, decides_the_same_day_on_a_commitment) {
   EXPECT_EQ(plan.checks[0].item, "trade-licence");
   EXPECT_EQ(plan.checks[0].months, 3);
   EXPECT_EQ(plan.promised_days, 2);
-  EXPECT_EQ(joined(plan.critical_path), "registration trade-licence") << "of equal paths the one with more items";
+  EXPECT_EQ(joined(plan.critical_path), "registration trade-licence")
+      << "of equal paths the one with more items";
   EXPECT_EQ(material_of(plan, "letter").source, MaterialSource::commitment);
   EXPECT_FALSE(material_of(plan, "letter").asked);
   EXPECT_EQ(plan.before.days, plan_of(kSmall).before.days) << "before, nobody could commit";
@@ -161,13 +170,16 @@ TEST(Compile, decides_the_same_day_on_a_commitment) {
   strict.code = "strict";
   strict.items[3].commitment_allowed = false;
   catalogue.packages.add(strict);
-  EXPECT_FALSE(compile(catalogue, "strict", Typed{{"entity", "company"}, {"area", "120"}, {"simple", "true"}})->item("trade-licence")->by_commitment);
+  EXPECT_FALSE(compile(catalogue, "strict", Typed{{"entity", "company"}, {"area", "120"}, {"simple", "true"}})
+                   ->item("trade-licence")
+                   ->by_commitment);
 }
 
 TEST(Compile, compares_with_going_from_counter_to_counter) {
   const Plan plan = plan_of({{"entity", "company"}, {"area", "300"}});
   EXPECT_EQ(plan.before.steps, 4) << "market, police, health, fire";
-  EXPECT_EQ(plan.before.days, 3 + 0 + 1 + 20 + 22) << "statutory, or else promised; 30 calendar days hold 22 working days";
+  EXPECT_EQ(plan.before.days, 3 + 0 + 1 + 20 + 22)
+      << "statutory, or else promised; 30 calendar days hold 22 working days";
   // registration 2, health check 2, seal 1 (on the spot), trade licence 2, fire check 2.
   EXPECT_EQ(plan.before.trips, 9);
   EXPECT_EQ(plan.before.materials, 3 + 2 + 1 + 4 + 1);
@@ -218,7 +230,8 @@ TEST(Compile, is_the_same_for_typed_answers) {
 
 TEST(Schedule, a_calendar_period_counts_as_the_most_working_days_it_can_hold) {
   const int rows[][2] = {{0, 0}, {1, 1}, {5, 5}, {6, 5}, {7, 5}, {8, 6}, {30, 22}, {60, 44}};
-  for (const auto& [calendar, working] : rows) EXPECT_EQ(in_working_days(sample::days(calendar, Unit::calendar)), working) << calendar;
+  for (const auto& [calendar, working] : rows)
+    EXPECT_EQ(in_working_days(sample::days(calendar, Unit::calendar)), working) << calendar;
 }
 
 TEST(Schedule, a_cycle_is_a_bug_because_the_checker_lets_none_through) {

@@ -32,7 +32,9 @@ struct Judge {
     if (const auto* several = std::get_if<std::set<std::string>>(answer)) return several->contains(is.option);
     return false;
   }
-  bool operator()(const AtLeast& test) const { return compare(test.question, test.bound, std::greater_equal<>{}); }
+  bool operator()(const AtLeast& test) const {
+    return compare(test.question, test.bound, std::greater_equal<>{});
+  }
   bool operator()(const LessThan& test) const { return compare(test.question, test.bound, std::less<>{}); }
   bool operator()(const Answered& test) const { return answer_to(test.question, situation) != nullptr; }
   bool operator()(const Kept& test) const { return situation.kept(test.item); }

@@ -17,20 +17,38 @@ namespace yichuang {
 
 struct Condition;
 
-struct AllOf { std::vector<Condition> parts; };
-struct AnyOf { std::vector<Condition> parts; };
-struct Not { std::vector<Condition> part; };  // exactly one; a vector because Condition is not complete yet
+struct AllOf {
+  std::vector<Condition> parts;
+};
+struct AnyOf {
+  std::vector<Condition> parts;
+};
+struct Not {
+  std::vector<Condition> part;
+};  // exactly one; a vector because Condition is not complete yet
 
 // A choice is that option, a yes_no is "true" or "false", a multi contains the option.
-struct Is { std::string question, option; };
+struct Is {
+  std::string question, option;
+};
 
 // A bound is a number, or a parameter of the district, which the district may change without a new package.
 using Bound = std::variant<double, std::string>;
-struct AtLeast { std::string question; Bound bound; };
-struct LessThan { std::string question; Bound bound; };
+struct AtLeast {
+  std::string question;
+  Bound bound;
+};
+struct LessThan {
+  std::string question;
+  Bound bound;
+};
 
-struct Answered { std::string question; };
-struct Kept { std::string item; };  // another item of the same package is kept
+struct Answered {
+  std::string question;
+};
+struct Kept {
+  std::string item;
+};  // another item of the same package is kept
 
 struct Condition {
   std::variant<AllOf, AnyOf, Not, Is, AtLeast, LessThan, Answered, Kept> test;

@@ -12,10 +12,15 @@ namespace {
 
 using namespace sample;
 
-const Answers kAnswers{{"yes", true}, {"no", false}, {"n", 300.0}, {"c", std::string("a")}, {"m", std::set<std::string>{"x", "y"}}};
+const Answers kAnswers{{"yes", true},
+                       {"no", false},
+                       {"n", 300.0},
+                       {"c", std::string("a")},
+                       {"m", std::set<std::string>{"x", "y"}}};
 
 bool judged(const Condition& condition) {
-  const std::function<const Parameter*(const std::string&)> parameter = [](const std::string& code) -> const Parameter* {
+  const std::function<const Parameter*(const std::string&)> parameter =
+      [](const std::string& code) -> const Parameter* {
     static const Parameter kThreshold{"threshold", 300, "m2", {}, "", Confidence::unconfirmed, {}};
     return code == "threshold" ? &kThreshold : nullptr;
   };
@@ -65,7 +70,8 @@ TEST(Condition, is_a_test_on_answers) {
 
 TEST(Condition, tells_what_it_mentions) {
   Mentions mentions;
-  collect(all({is("a", "x"), any({at_least("b", "p"), less_than("c", 3.0)}), no(answered("d")), kept("i")}), mentions);
+  collect(all({is("a", "x"), any({at_least("b", "p"), less_than("c", 3.0)}), no(answered("d")), kept("i")}),
+          mentions);
   EXPECT_EQ(mentions.questions, (std::set<std::string>{"a", "b", "c", "d"}));
   EXPECT_EQ(mentions.parameters, std::set<std::string>{"p"});
   EXPECT_EQ(mentions.items, std::set<std::string>{"i"});
@@ -89,10 +95,12 @@ TEST(Explain, says_which_answers_decided) {
       {kept("seal"), "一并办理“seal”", "seal is part of the matter"},
       {no(kept("fire-check")), "不办理“fire-check”", "fire-check is not part of the matter"},
       {answered("nothing"), "本件事不问“nothing”", "this matter does not ask “nothing”"},
-      {all({is("entity", "company"), at_least("area", 200.0)}), "面积 120 平方米，小于 200 平方米", "area 120 m², below 200 m²"},
-      {all({is("entity", "company"), at_least("area", 100.0)}), "身份：公司；面积 120 平方米，达到 100 平方米",
-       "form: company; area 120 m², reaches 100 m²"},
-      {any({is("entity", "individual"), at_least("area", 100.0)}), "面积 120 平方米，达到 100 平方米", "area 120 m², reaches 100 m²"},
+      {all({is("entity", "company"), at_least("area", 200.0)}), "面积 120 平方米，小于 200 平方米",
+       "area 120 m², below 200 m²"},
+      {all({is("entity", "company"), at_least("area", 100.0)}),
+       "身份：公司；面积 120 平方米，达到 100 平方米", "form: company; area 120 m², reaches 100 m²"},
+      {any({is("entity", "individual"), at_least("area", 100.0)}), "面积 120 平方米，达到 100 平方米",
+       "area 120 m², reaches 100 m²"},
       {any({is("entity", "individual"), is("entity", "nobody")}), "身份：公司", "form: company"},
   };
   const auto answers = read_answers(catalogue, package, {{"entity", "company"}, {"area", "120"}});

@@ -78,10 +78,12 @@ struct Teller {
     const Text mine = answer_in_words(catalogue, *question, answer->second);
     const Text unit = unit_in_words(catalogue, question->unit);
     const std::string line = number_in_words(*limit);
-    Text told{label.zh + " " + mine.zh + (*number < *limit ? "，小于 " : "，达到 ") + line + " " + unit.zh,
-              label.en + " " + mine.en + (*number < *limit ? ", below " : ", reaches ") + line + " " + unit.en};
+    Text told{
+        label.zh + " " + mine.zh + (*number < *limit ? "，小于 " : "，达到 ") + line + " " + unit.zh,
+        label.en + " " + mine.en + (*number < *limit ? ", below " : ", reaches ") + line + " " + unit.en};
     const auto* code_of_parameter = std::get_if<std::string>(&bound);
-    const Parameter* parameter = code_of_parameter == nullptr ? nullptr : situation.parameter(*code_of_parameter);
+    const Parameter* parameter =
+        code_of_parameter == nullptr ? nullptr : situation.parameter(*code_of_parameter);
     if (parameter != nullptr && parameter->confidence != Confidence::certain) {
       told.zh += district_mark().zh;
       told.en += " " + district_mark().en;
@@ -115,7 +117,8 @@ Text answer_in_words(const Catalogue& catalogue, const Question& question, const
   }
   if (const auto* code = std::get_if<std::string>(&answer)) return option_label(question, *code);
   std::vector<Text> labels;
-  for (const std::string& code : std::get<std::set<std::string>>(answer)) labels.push_back(option_label(question, code));
+  for (const std::string& code : std::get<std::set<std::string>>(answer))
+    labels.push_back(option_label(question, code));
   if (labels.empty()) return {"无", "none"};
   return join(labels, "、", ", ");
 }
@@ -135,7 +138,8 @@ Text unit_in_words(const Catalogue& catalogue, const std::string& unit) {
 
 std::string number_in_words(double number) {
   std::array<char, 64> digits;
-  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed);
+  const auto [end, error] =
+      std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed);
   return error == std::errc{} ? std::string(digits.data(), end) : std::to_string(number);
 }
 

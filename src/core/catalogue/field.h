@@ -9,7 +9,20 @@
 
 namespace yichuang {
 
-enum class FieldKind { text, long_text, integer, decimal, date, yes_no, choice, id_number, credit_code, phone, address, table };
+enum class FieldKind {
+  text,
+  long_text,
+  integer,
+  decimal,
+  date,
+  yes_no,
+  choice,
+  id_number,
+  credit_code,
+  phone,
+  address,
+  table
+};
 
 // Where a field's value comes from: the applicant, a licence on record, shared data, or an earlier item's result.
 enum class FieldSource { applicant, licence, shared, result };
@@ -28,13 +41,13 @@ struct Field {
   std::optional<double> min, max;
   std::string pattern;  // regular expression the whole value matches; empty: none
   std::vector<Choice> choices;  // of choice
-  std::vector<Field> columns;   // of table
+  std::vector<Field> columns;  // of table
   FieldSource source = FieldSource::applicant;
-  Text source_name;             // 营业执照库
+  Text source_name;  // 营业执照库
   Text hint;
-  Text group;                   // heading it stands under in the merged form
-  int order = 0;                // place in the merged form
-  std::string from_question;    // filled with the answer to that question of the package; empty: none
+  Text group;  // heading it stands under in the merged form
+  int order = 0;  // place in the merged form
+  std::string from_question;  // filled with the answer to that question of the package; empty: none
   bool required = true;
   Origin origin;
 };

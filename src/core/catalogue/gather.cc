@@ -18,9 +18,12 @@ struct Gathered {
 // Strictest first.
 int strictness(Necessity necessity) {
   switch (necessity) {
-    case Necessity::required: return 0;
-    case Necessity::tolerable: return 1;
-    case Necessity::optional: return 2;
+    case Necessity::required:
+      return 0;
+    case Necessity::tolerable:
+      return 1;
+    case Necessity::optional:
+      return 2;
   }
   return 0;
 }
@@ -46,8 +49,9 @@ void settle_source(Gathered& gathered, const std::map<std::string, const Planned
   planned.source = material.source;
   const auto maker = makers.find(material.code);
   const bool needed_by_another =
-      maker != makers.end() && std::any_of(planned.for_items.begin(), planned.for_items.end(),
-                                           [&](const std::string& item) { return item != maker->second->code; });
+      maker != makers.end() &&
+      std::any_of(planned.for_items.begin(), planned.for_items.end(),
+                  [&](const std::string& item) { return item != maker->second->code; });
   if (needed_by_another) {
     planned.source = MaterialSource::result;
     planned.from_item = maker->second->code;
@@ -64,11 +68,14 @@ Text why_of(const Gathered& gathered, const Plan& plan) {
   const Text& issuer = gathered.material->issuer;
   if (planned.source == MaterialSource::result) {
     const Text& maker = plan.item(planned.from_item)->name;
-    told.push_back({"不用交：“" + maker.zh + "”办好后自动转来", "Not asked: passed on by “" + maker.en + "” once it is done"});
+    told.push_back({"不用交：“" + maker.zh + "”办好后自动转来",
+                    "Not asked: passed on by “" + maker.en + "” once it is done"});
   } else if (planned.source == MaterialSource::fetched) {
-    told.push_back(issuer.empty() ? Text{"不用交：从电子证照或共享数据调取", "Not asked: fetched from e-licences or shared data"}
-                                  : Text{"不用交：从" + issuer.zh + "的电子证照或共享数据调取",
-                                         "Not asked: fetched from the e-licences or shared data of " + issuer.en});
+    told.push_back(
+        issuer.empty()
+            ? Text{"不用交：从电子证照或共享数据调取", "Not asked: fetched from e-licences or shared data"}
+            : Text{"不用交：从" + issuer.zh + "的电子证照或共享数据调取",
+                   "Not asked: fetched from the e-licences or shared data of " + issuer.en});
   } else if (planned.source == MaterialSource::commitment) {
     told.push_back({"不用准备：在表单里签名即可", "Nothing to prepare: signed inside the form"});
   }
@@ -113,15 +120,19 @@ struct MaterialGatherer {
 std::string slug(const std::string& heading) {
   std::string code;
   for (const char c : heading) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) code += c;
-    else if (c >= 'A' && c <= 'Z') code += static_cast<char>(c - 'A' + 'a');
-    else if (!code.empty() && code.back() != '-') code += '-';
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      code += c;
+    else if (c >= 'A' && c <= 'Z')
+      code += static_cast<char>(c - 'A' + 'a');
+    else if (!code.empty() && code.back() != '-')
+      code += '-';
   }
   while (!code.empty() && code.back() == '-') code.pop_back();
   return code.empty() ? "form" : code;
 }
 
-PlannedField planned_field(const Field& field, const Package& package, const std::map<std::string, std::string>& fillers) {
+PlannedField planned_field(const Field& field, const Package& package,
+                           const std::map<std::string, std::string>& fillers) {
   PlannedField planned;
   planned.code = field.code;
   planned.label = field.label;
@@ -161,7 +172,8 @@ void gather_materials(Plan& plan, const Catalogue& catalogue, const Selection& s
                         [](const PlannedMaterial& material) { return material.asked; });
 }
 
-void gather_fields(Plan& plan, const Catalogue& catalogue, const Package& package, const Selection& selection) {
+void gather_fields(Plan& plan, const Catalogue& catalogue, const Package& package,
+                   const Selection& selection) {
   std::map<std::string, std::string> fillers;  // field → the first kept item whose result fills it
   std::map<std::string, std::vector<std::string>> needed;
   for (const PlannedItem& item : plan.items) {
@@ -176,14 +188,17 @@ void gather_fields(Plan& plan, const Catalogue& catalogue, const Package& packag
   std::vector<const Field*> fields;
   for (const Field& field : catalogue.fields)
     if (needed.contains(field.code) && catalogue.field(field.code) == &field) fields.push_back(&field);
-  std::stable_sort(fields.begin(), fields.end(), [](const Field* a, const Field* b) { return a->order < b->order; });
+  std::stable_sort(fields.begin(), fields.end(),
+                   [](const Field* a, const Field* b) { return a->order < b->order; });
   for (const Field* field : fields) {
     PlannedField planned = planned_field(*field, package, fillers);
     planned.for_items = needed.at(field->code);
     const auto group = std::find_if(plan.groups.begin(), plan.groups.end(),
                                     [&](const FieldGroup& one) { return one.code == planned.group; });
-    if (group == plan.groups.end()) plan.groups.push_back({planned.group, field->group, {field->code}});
-    else group->fields.push_back(field->code);
+    if (group == plan.groups.end())
+      plan.groups.push_back({planned.group, field->group, {field->code}});
+    else
+      group->fields.push_back(field->code);
     plan.fields.push_back(std::move(planned));
   }
 }

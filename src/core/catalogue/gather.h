@@ -10,6 +10,7 @@ namespace yichuang {
 void gather_materials(Plan& plan, const Catalogue& catalogue, const Selection& selection);
 
 // Fills fields and groups.
-void gather_fields(Plan& plan, const Catalogue& catalogue, const Package& package, const Selection& selection);
+void gather_fields(Plan& plan, const Catalogue& catalogue, const Package& package,
+                   const Selection& selection);
 
 }  // namespace yichuang

@@ -67,17 +67,17 @@ struct ResultSpecification {
   std::string code;
   Text name;
   ResultKind kind = ResultKind::licence;
-  std::string material;    // material it becomes for later items; empty: none
+  std::string material;  // material it becomes for later items; empty: none
   int validity_years = 0;  // 0: no limit
   std::vector<std::string> fields;  // fields it fills for later items
-  std::vector<Text> conditions;     // what its holder must keep to
+  std::vector<Text> conditions;  // what its holder must keep to
 };
 
 struct SiteCheck {
   bool needed = false;
   When when;
-  int officers = 2;   // 两名以上 (行政许可法 第三十四条)
-  bool joint = false; // one visit may serve several items
+  int officers = 2;  // 两名以上 (行政许可法 第三十四条)
+  bool joint = false;  // one visit may serve several items
   std::vector<std::string> fields;  // what the record notes
 };
 
@@ -112,7 +112,7 @@ struct Commitment {
   int after_check_months = 0;
   int after_check_days = 0;
   Unit after_check_unit = Unit::working;
-  std::string source;          // of the after-check
+  std::string source;  // of the after-check
   Confidence confidence = Confidence::unconfirmed;
   Origin origin;
 };
@@ -135,23 +135,23 @@ struct Fee {
 };
 
 struct Item {
-  std::string code;                 // drug-retail-licence
+  std::string code;  // drug-retail-licence
   std::string implementation_code;  // 实施编码, 31 characters
   Text name;
   std::string department, section;
-  std::string kind;                 // two digits (GB/T 39046 A.1): 01 行政许可 …
-  Text kind_note;                   // where the kind is disputed
-  Text power_source;                // 权力来源, where it is not the organ's own
-  bool demo = true;                 // the implementation code is invented
+  std::string kind;  // two digits (GB/T 39046 A.1): 01 行政许可 …
+  Text kind_note;  // where the kind is disputed
+  Text power_source;  // 权力来源, where it is not the organ's own
+  bool demo = true;  // the implementation code is invented
   std::string domain;
-  std::vector<std::string> objects;   // 服务对象
-  std::vector<Basis> basis;           // 设定依据
+  std::vector<std::string> objects;  // 服务对象
+  std::vector<Basis> basis;  // 设定依据
   std::optional<StatutoryLimit> statutory;
   Period promised;
-  bool instant = false;               // 即办
-  Period issue;                       // from decision to the result at the issuing window
-  int visits = 1;                     // 到办事现场次数
-  Text visits_reason;                 // 必须现场办理原因
+  bool instant = false;  // 即办
+  Period issue;  // from decision to the result at the issuing window
+  int visits = 1;  // 到办事现场次数
+  Text visits_reason;  // 必须现场办理原因
   std::vector<std::string> channels;
   std::vector<AcceptanceCondition> conditions;
   std::vector<ItemMaterial> materials;
@@ -163,8 +163,8 @@ struct Item {
   std::vector<SpecialProcedure> special_procedures;
   std::optional<Commitment> commitment;
   std::vector<RefusalGround> refusal_grounds;
-  bool separation_of_duties = true;   // who accepts does not decide
-  int supplement_days = 30;           // how long the applicant has to answer a notice, working days
+  bool separation_of_duties = true;  // who accepts does not decide
+  int supplement_days = 30;  // how long the applicant has to answer a notice, working days
   std::optional<Fee> fee;
   Origins origin;
 };

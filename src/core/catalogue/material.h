@@ -27,12 +27,12 @@ struct Material {
   std::string code;
   Text name;
   MaterialSource source = MaterialSource::applicant;
-  Text issuer;               // who issues it; the applicant's own: empty
+  Text issuer;  // who issues it; the applicant's own: empty
   std::string licence_type;  // e-licence type it can be fetched as; empty: none
   Trust trust = Trust::c;
   PaperForm form = PaperForm::both;
   CopyKind kind = CopyKind::original;
-  int validity_months = 0;   // 0: no limit
+  int validity_months = 0;  // 0: no limit
   bool shareable = true;
   Text how_to_get;
   std::vector<CommonFault> common_faults;

@@ -23,10 +23,10 @@ struct PlannedItem {
   std::string kind;
   std::string domain;
   std::optional<StatutoryLimit> statutory;  // none: the law sets no limit
-  Period promised;                          // by commitment: 0, the day of acceptance itself
-  Period ordinary_promise;                  // the same without a commitment
-  bool instant = false;                     // 即办, or by commitment: promise 0
-  bool by_commitment = false;               // 告知承诺: decided the same day
+  Period promised;  // by commitment: 0, the day of acceptance itself
+  Period ordinary_promise;  // the same without a commitment
+  bool instant = false;  // 即办, or by commitment: promise 0
+  bool by_commitment = false;  // 告知承诺: decided the same day
   Period issue;
   bool site_check = false;
   bool joint_site_check = false;
@@ -34,9 +34,9 @@ struct PlannedItem {
   ResultSpecification result;
   Text why;
   bool uncertain = false;  // a limit of it is L or U
-  int level = 0;           // items of one level run side by side; 0 needs nobody's result
-  int starts_after = 0;    // promised working days from the package's start to this item's start …
-  int ends_after = 0;      // … and to its decision
+  int level = 0;  // items of one level run side by side; 0 needs nobody's result
+  int starts_after = 0;  // promised working days from the package's start to this item's start …
+  int ends_after = 0;  // … and to its decision
 };
 
 struct DroppedItem {
@@ -51,12 +51,12 @@ struct PlannedMaterial {
   Text name;
   int copies = 1;
   MaterialSource source = MaterialSource::applicant;  // in this plan: `result` only if a kept item makes it
-  bool asked = true;                                  // the applicant hands it in
-  Necessity necessity = Necessity::required;          // the strictest any item says
-  int tolerance_days = 0;                             // of tolerable
-  std::string from_item;                              // of result: who makes it
+  bool asked = true;  // the applicant hands it in
+  Necessity necessity = Necessity::required;  // the strictest any item says
+  int tolerance_days = 0;  // of tolerable
+  std::string from_item;  // of result: who makes it
   std::vector<std::string> for_items;
-  Text why;                                           // why it is asked, or how it is come by
+  Text why;  // why it is asked, or how it is come by
   PaperForm form = PaperForm::both;
   CopyKind kind = CopyKind::original;
   bool uncertain = false;
@@ -67,12 +67,12 @@ struct PlannedField {
   Text label;
   FieldKind kind = FieldKind::text;
   FieldSource source = FieldSource::applicant;  // in this plan: `result` only if a kept item fills it
-  bool asked = true;                            // the applicant fills it in
+  bool asked = true;  // the applicant fills it in
   bool required = true;
-  std::string from_item;                        // of result: who fills it
-  std::string from_question;                    // filled with that answer; empty: none
+  std::string from_item;  // of result: who fills it
+  std::string from_question;  // filled with that answer; empty: none
   std::vector<std::string> for_items;
-  std::string group;                            // code of its FieldGroup
+  std::string group;  // code of its FieldGroup
 };
 
 // A page of the merged form.
@@ -86,7 +86,7 @@ struct FieldGroup {
 struct AfterCheck {
   std::string item;
   int months = 0;  // or
-  int days = 0;    // of `unit`
+  int days = 0;  // of `unit`
   Unit unit = Unit::working;
   std::string source;
   bool uncertain = false;
@@ -99,9 +99,9 @@ struct PlannedFee {
 };
 
 struct Effort {
-  int steps = 0;      // counters to deal with
-  int days = 0;       // working days
-  int trips = 0;      // journeys to a counter
+  int steps = 0;  // counters to deal with
+  int days = 0;  // working days
+  int trips = 0;  // journeys to a counter
   int materials = 0;  // copies handed in
 };
 
@@ -130,7 +130,7 @@ struct Plan {
   std::vector<FieldGroup> groups;
 
   std::vector<std::pair<std::string, std::string>> edges;  // from's result is needed by to
-  std::vector<std::vector<std::string>> levels;            // items that run side by side
+  std::vector<std::vector<std::string>> levels;  // items that run side by side
   std::vector<std::string> critical_path;
   int promised_days = 0;  // working days
   int trips = 0;

@@ -79,10 +79,14 @@ std::vector<Answer> answers_of(const Catalogue& catalogue, const Package& packag
   std::vector<std::string> codes;
   for (const Option& option : question.options) codes.push_back(option.code);
   switch (question.kind) {
-    case QuestionKind::yes_no: return {Answer{true}, Answer{false}};
-    case QuestionKind::number: return numbers_of(catalogue, package, question);
-    case QuestionKind::multi: return subsets_of(codes);
-    case QuestionKind::choice: break;
+    case QuestionKind::yes_no:
+      return {Answer{true}, Answer{false}};
+    case QuestionKind::number:
+      return numbers_of(catalogue, package, question);
+    case QuestionKind::multi:
+      return subsets_of(codes);
+    case QuestionKind::choice:
+      break;
   }
   return {codes.begin(), codes.end()};
 }
@@ -96,7 +100,8 @@ Mentions closure(const Package& package, Mentions mentions) {
       if (const Question* question = package.question(code); question != nullptr && question->when)
         collect(*question->when, mentions);
     for (const std::string& code : known.items)
-      if (const PackageItem* item = package.item(code); item != nullptr && item->when) collect(*item->when, mentions);
+      if (const PackageItem* item = package.item(code); item != nullptr && item->when)
+        collect(*item->when, mentions);
   }
   return mentions;
 }
@@ -133,7 +138,8 @@ std::optional<bool> any_answers(const Catalogue& catalogue, const Package& packa
   return false;
 }
 
-std::optional<bool> reachable(const Condition& condition, const Catalogue& catalogue, const Package& package) {
+std::optional<bool> reachable(const Condition& condition, const Catalogue& catalogue,
+                              const Package& package) {
   Mentions mentions;
   collect(condition, mentions);
   return any_answers(catalogue, package, mentions, [&](const Answers& answers) {

@@ -5,9 +5,15 @@
 
 namespace yichuang::sample {
 
-inline Condition is(std::string question, std::string option) { return {Is{std::move(question), std::move(option)}, {}}; }
-inline Condition at_least(std::string question, Bound bound) { return {AtLeast{std::move(question), std::move(bound)}, {}}; }
-inline Condition less_than(std::string question, Bound bound) { return {LessThan{std::move(question), std::move(bound)}, {}}; }
+inline Condition is(std::string question, std::string option) {
+  return {Is{std::move(question), std::move(option)}, {}};
+}
+inline Condition at_least(std::string question, Bound bound) {
+  return {AtLeast{std::move(question), std::move(bound)}, {}};
+}
+inline Condition less_than(std::string question, Bound bound) {
+  return {LessThan{std::move(question), std::move(bound)}, {}};
+}
 inline Condition answered(std::string question) { return {Answered{std::move(question)}, {}}; }
 inline Condition kept(std::string item) { return {Kept{std::move(item)}, {}}; }
 inline Condition all(std::vector<Condition> parts) { return {AllOf{std::move(parts)}, {}}; }
@@ -53,7 +59,8 @@ inline Item item(std::string code, std::string department, int promised) {
   return item;
 }
 
-inline ItemMaterial needs(std::string material, int copies = 1, When when = {}, Necessity necessity = Necessity::required) {
+inline ItemMaterial needs(std::string material, int copies = 1, When when = {},
+                          Necessity necessity = Necessity::required) {
   ItemMaterial asked;
   asked.material = material;
   asked.copies = copies;
@@ -84,7 +91,8 @@ inline Field field(std::string code, FieldSource source, int order, Text group) 
 }
 
 inline PackageItem entry(std::string item, PackageRole role, When when = {}) {
-  return {std::move(item), role, std::move(when), {"要办。", "Needed."}, {"不用办。", "Not needed."}, true, {}};
+  return {
+      std::move(item), role, std::move(when), {"要办。", "Needed."}, {"不用办。", "Not needed."}, true, {}};
 }
 
 inline void add_library(Catalogue& catalogue) {
@@ -94,7 +102,8 @@ inline void add_library(Catalogue& catalogue) {
     department.name = department.short_name = {code, code};
     catalogue.departments.add(department);
   }
-  catalogue.parameters.add({"threshold", 300, "m2", {"界线", "threshold"}, "district", Confidence::unconfirmed, {}});
+  catalogue.parameters.add(
+      {"threshold", 300, "m2", {"界线", "threshold"}, "district", Confidence::unconfirmed, {}});
   catalogue.texts.add({"unit.m2", {"平方米", "m²"}, {}});
   catalogue.materials.add(material("lease", MaterialSource::applicant));
   catalogue.materials.add(material("articles", MaterialSource::applicant));
@@ -132,9 +141,11 @@ inline void add_items(Catalogue& catalogue) {
   trade.promised.confidence = Confidence::unconfirmed;
   trade.statutory = StatutoryLimit{days(20)};
   trade.site_check = {true, {}, 2, true, {}};
-  trade.materials = {needs("lease", 2), needs("licence"), needs("health-certificate"), needs("letter", 1, is("simple", "true"))};
+  trade.materials = {needs("lease", 2), needs("licence"), needs("health-certificate"),
+                     needs("letter", 1, is("simple", "true"))};
   trade.fields = {{"name", {}, {}}, {"credit_code", {}, {}}, {"area", is("entity", "company"), {}}};
-  trade.commitment = Commitment{is("simple", "true"), {}, true, 3, 0, Unit::working, "clause", Confidence::certain, {}};
+  trade.commitment =
+      Commitment{is("simple", "true"), {}, true, 3, 0, Unit::working, "clause", Confidence::certain, {}};
   catalogue.items.add(trade);
 
   Item fire = item("fire-check", "fire", 8);
@@ -156,17 +167,25 @@ inline Catalogue shop() {
   package.code = "open-shop";
   package.name = {"开店", "Open a shop"};
   package.lead = "market";
-  package.questions = {choice("entity", {"身份", "form"}, {{"company", {"公司", "company"}}, {"individual", {"个体", "individual"}}}),
-                       number("area", {"面积", "area"}, 1, 1000), yes_no("simple", {"愿意承诺", "commitment"})};
+  package.questions = {choice("entity", {"身份", "form"},
+                              {{"company", {"公司", "company"}}, {"individual", {"个体", "individual"}}}),
+                       number("area", {"面积", "area"}, 1, 1000),
+                       yes_no("simple", {"愿意承诺", "commitment"})};
   package.questions[2].default_answer = "false";
   package.questions[2].when = is("entity", "company");
-  package.items = {entry("registration", PackageRole::required), entry("seal", PackageRole::required),
-                   entry("health-check", PackageRole::required), entry("trade-licence", PackageRole::required),
+  package.items = {entry("registration", PackageRole::required),
+                   entry("seal", PackageRole::required),
+                   entry("health-check", PackageRole::required),
+                   entry("trade-licence", PackageRole::required),
                    entry("fire-check", PackageRole::situational, at_least("area", "threshold")),
                    entry("fund", PackageRole::optional)};
-  for (const char* to : {"seal", "trade-licence", "fire-check", "fund"}) package.edges.push_back({"registration", to, {}});
+  for (const char* to : {"seal", "trade-licence", "fire-check", "fund"})
+    package.edges.push_back({"registration", to, {}});
   package.edges.push_back({"health-check", "trade-licence", {}});
-  package.blocks.push_back({all({is("entity", "individual"), at_least("area", 900.0)}), {"太大", "too large"}, {"law", "9", {}, "", {}, {}}, {}});
+  package.blocks.push_back({all({is("entity", "individual"), at_least("area", 900.0)}),
+                            {"太大", "too large"},
+                            {"law", "9", {}, "", {}, {}},
+                            {}});
   catalogue.packages.add(package);
   return catalogue;
 }

@@ -27,7 +27,8 @@ Graph graph_of(const Plan& plan) {
     for (std::size_t i = 0; i < plan.items.size(); ++i) {
       if (placed[i]) continue;
       const auto& upstream = graph.before[i];
-      if (!std::all_of(upstream.begin(), upstream.end(), [&](std::size_t from) { return placed[from]; })) continue;
+      if (!std::all_of(upstream.begin(), upstream.end(), [&](std::size_t from) { return placed[from]; }))
+        continue;
       placed[i] = true;
       graph.order.push_back(i);
     }
@@ -48,7 +49,8 @@ void place(Plan& plan, const Graph& graph) {
   int deepest = -1;
   for (const PlannedItem& item : plan.items) deepest = std::max(deepest, item.level);
   plan.levels.assign(static_cast<std::size_t>(deepest + 1), {});
-  for (const PlannedItem& item : plan.items) plan.levels[static_cast<std::size_t>(item.level)].push_back(item.code);
+  for (const PlannedItem& item : plan.items)
+    plan.levels[static_cast<std::size_t>(item.level)].push_back(item.code);
 }
 
 int finished_after(const PlannedItem& item) { return item.ends_after + in_working_days(item.issue); }
@@ -57,7 +59,9 @@ int finished_after(const PlannedItem& item) { return item.ends_after + in_workin
 // same plan always names the same path.
 void find_critical_path(Plan& plan, const Graph& graph) {
   if (plan.items.empty()) return;
-  const auto rank = [&](std::size_t i) { return std::pair{finished_after(plan.items[i]), plan.items[i].level}; };
+  const auto rank = [&](std::size_t i) {
+    return std::pair{finished_after(plan.items[i]), plan.items[i].level};
+  };
   std::size_t at = 0;
   for (std::size_t i = 1; i < plan.items.size(); ++i)
     if (rank(i) > rank(at)) at = i;

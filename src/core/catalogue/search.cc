@@ -29,8 +29,8 @@ char32_t folded(char32_t point) {
   if (point >= 0xFF01 && point <= 0xFF5E) point -= 0xFEE0;
   if (point >= 'A' && point <= 'Z') return point - 'A' + 'a';
   if ((point >= 'a' && point <= 'z') || (point >= '0' && point <= '9')) return point;
-  const bool punctuation = point < 0xC0 || (point >= 0x2000 && point <= 0x206F) || (point >= 0x3000 && point <= 0x303F) ||
-                           (point >= 0xFF00 && point <= 0xFFEF);
+  const bool punctuation = point < 0xC0 || (point >= 0x2000 && point <= 0x206F) ||
+                           (point >= 0x3000 && point <= 0x303F) || (point >= 0xFF00 && point <= 0xFFEF);
   return punctuation ? 0 : point;
 }
 
@@ -47,11 +47,14 @@ bool one_slip(std::u32string_view a, std::u32string_view b) {
   if (b.size() - a.size() > 1) return false;
   std::size_t begin = 0;
   while (begin < a.size() && a[begin] == b[begin]) ++begin;
-  const auto rest = [&](std::size_t from_a, std::size_t from_b) { return a.substr(std::min(from_a, a.size())) == b.substr(from_b); };
+  const auto rest = [&](std::size_t from_a, std::size_t from_b) {
+    return a.substr(std::min(from_a, a.size())) == b.substr(from_b);
+  };
   if (a.size() < b.size()) return rest(begin, begin + 1);
   if (begin == a.size()) return true;
   if (rest(begin + 1, begin + 1)) return true;
-  return begin + 1 < a.size() && a[begin] == b[begin + 1] && a[begin + 1] == b[begin] && rest(begin + 2, begin + 2);
+  return begin + 1 < a.size() && a[begin] == b[begin + 1] && a[begin + 1] == b[begin] &&
+         rest(begin + 2, begin + 2);
 }
 
 // The same for a word still being typed: one slip from the beginning of the key.
@@ -72,7 +75,8 @@ int holding(std::u32string_view text, std::u32string_view typed) {
 // The part, of a hundred, of the query's neighbouring pairs of characters that the text has.
 int shared_pairs(std::u32string_view text, std::u32string_view typed) {
   int found = 0;
-  for (std::size_t i = 0; i + 1 < typed.size(); ++i) found += text.find(typed.substr(i, 2)) != text.npos ? 1 : 0;
+  for (std::size_t i = 0; i + 1 < typed.size(); ++i)
+    found += text.find(typed.substr(i, 2)) != text.npos ? 1 : 0;
   return found * 100 / static_cast<int>(typed.size() - 1);
 }
 
@@ -95,7 +99,8 @@ SearchIndex::SearchIndex(const Catalogue& catalogue, Transliterate transliterate
   for (const Package& package : catalogue.packages)
     add(CatalogueHit::Kind::package, package.code, package.name, package.aliases);
   // People ask for an item by what they want to hold in the end: 营业执照.
-  for (const Item& item : catalogue.items) add(CatalogueHit::Kind::item, item.code, item.name, {item.result.name.zh});
+  for (const Item& item : catalogue.items)
+    add(CatalogueHit::Kind::item, item.code, item.name, {item.result.name.zh});
 }
 
 std::vector<CatalogueHit> SearchIndex::find(std::string_view query, std::size_t limit) const {
@@ -171,7 +176,8 @@ int SearchIndex::score(const Query& query, const Key& key) {
   const auto better = [&](int score) { best = std::max(best, score); };
   if (query.chinese) {
     if (query.full.size() > 3 && query.full == key.full) better(75);
-    if (typed.size() > 2 && shared_pairs(key.text, typed) >= 50) better(shared_pairs(key.text, typed) * 6 / 10);
+    if (typed.size() > 2 && shared_pairs(key.text, typed) >= 50)
+      better(shared_pairs(key.text, typed) * 6 / 10);
     if (best == 0 && long_enough && one_slip(typed, key.text)) better(50);
     return best;
   }
@@ -180,8 +186,10 @@ int SearchIndex::score(const Query& query, const Key& key) {
     better(kByInitials[holding(key.initials, typed)]);
   }
   if (best == 0 && long_enough) {
-    if (one_slip(typed, key.full) || one_slip(typed, key.text)) better(55);
-    else if (one_slip_from_beginning(typed, key.full) || one_slip_from_beginning(typed, key.text)) better(45);
+    if (one_slip(typed, key.full) || one_slip(typed, key.text))
+      better(55);
+    else if (one_slip_from_beginning(typed, key.full) || one_slip_from_beginning(typed, key.text))
+      better(45);
   }
   return best;
 }

@@ -11,7 +11,7 @@
 namespace yichuang {
 
 struct Transliteration {
-  std::string full;      // kaiyaodian
+  std::string full;  // kaiyaodian
   std::string initials;  // kyd
 };
 using Transliterate = std::function<Transliteration(const std::string&)>;
@@ -37,10 +37,10 @@ class SearchIndex {
 
  private:
   struct Key {
-    std::u32string text;      // folded: no spaces or punctuation, lower case, half width
-    std::u32string full;      // pinyin of a Chinese key
+    std::u32string text;  // folded: no spaces or punctuation, lower case, half width
+    std::u32string full;  // pinyin of a Chinese key
     std::u32string initials;
-    int penalty = 0;          // of a key that is not what people call the thing
+    int penalty = 0;  // of a key that is not what people call the thing
   };
   struct Entry {
     CatalogueHit::Kind kind;
@@ -49,11 +49,12 @@ class SearchIndex {
   };
   struct Query {
     std::u32string text;
-    std::u32string full;      // pinyin of a Chinese query: a homophone is a slip of the keyboard
+    std::u32string full;  // pinyin of a Chinese query: a homophone is a slip of the keyboard
     bool chinese = false;
   };
 
-  void add(CatalogueHit::Kind kind, const std::string& code, const Text& name, const std::vector<std::string>& aliases);
+  void add(CatalogueHit::Kind kind, const std::string& code, const Text& name,
+           const std::vector<std::string>& aliases);
   Key key_of(const std::string& text, int penalty) const;
   Query query_of(std::u32string text, const std::string& typed) const;
   static int score(const Query& query, const Key& key);

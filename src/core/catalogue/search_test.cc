@@ -10,8 +10,9 @@ namespace {
 // Pinyin of the characters of this test.
 Transliteration spell(const std::string& text) {
   static const std::pair<const char*, const char*> kReadings[] = {
-      {"开", "kai"},  {"药", "yao"},  {"要", "yao"}, {"店", "dian"}, {"点", "dian"},  {"卖", "mai"},  {"餐", "can"}, {"馆", "guan"}, {"品", "pin"},
-      {"经", "jing"}, {"营", "ying"}, {"许", "xu"},  {"可", "ke"},   {"执", "zhi"},   {"照", "zhao"}, {"书", "shu"}, {"房", "fang"}, {"西", "xi"}};
+      {"开", "kai"}, {"药", "yao"},  {"要", "yao"},  {"店", "dian"}, {"点", "dian"}, {"卖", "mai"},
+      {"餐", "can"}, {"馆", "guan"}, {"品", "pin"},  {"经", "jing"}, {"营", "ying"}, {"许", "xu"},
+      {"可", "ke"},  {"执", "zhi"},  {"照", "zhao"}, {"书", "shu"},  {"房", "fang"}, {"西", "xi"}};
   Transliteration out;
   for (std::size_t at = 0; at < text.size(); at += 3)
     for (const auto& [character, reading] : kReadings)
@@ -53,9 +54,27 @@ std::string first(const std::string& query) {
 }
 
 TEST(Search, finds_the_pharmacy_first_however_it_is_typed) {
-  for (const char* query : {"开药店", "药店", "卖药", "kai yao dian", "kaiyaodian", "KaiYaoDian", "ｋａｉｙａｏｄｉａｎ", "kyd", "kaiyaod",
-                            "kaiyodian", "kaiyaodain", "kaiyaodiann", "kaixaodian", "开要店", "开药点", " 开 药 店 ", "开药店！",
-                            "pharmacy", "open a pharmacy", "pharmcy", "open-pharmacy"})
+  for (const char* query : {"开药店",
+                            "药店",
+                            "卖药",
+                            "kai yao dian",
+                            "kaiyaodian",
+                            "KaiYaoDian",
+                            "ｋａｉｙａｏｄｉａｎ",
+                            "kyd",
+                            "kaiyaod",
+                            "kaiyodian",
+                            "kaiyaodain",
+                            "kaiyaodiann",
+                            "kaixaodian",
+                            "开要店",
+                            "开药点",
+                            " 开 药 店 ",
+                            "开药店！",
+                            "pharmacy",
+                            "open a pharmacy",
+                            "pharmcy",
+                            "open-pharmacy"})
     EXPECT_EQ(first(query), "open-pharmacy") << query;
 }
 
@@ -83,7 +102,8 @@ TEST(Search, leaves_near_misses_out_where_something_fits) {
 }
 
 TEST(Search, finds_nothing_where_there_is_nothing) {
-  for (const char* query : {"", "   ", "，。！", "zzzzzz", "婚姻登记", "\xff\xfe"}) EXPECT_EQ(first(query), "") << query;
+  for (const char* query : {"", "   ", "，。！", "zzzzzz", "婚姻登记", "\xff\xfe"})
+    EXPECT_EQ(first(query), "") << query;
   EXPECT_EQ(first(std::string(100'000, 'z')), "");
   EXPECT_TRUE(index().find("药店", 0).empty());
 }

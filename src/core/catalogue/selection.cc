@@ -18,7 +18,8 @@ Selection::Selection(const Catalogue& catalogue, const Package& package, const A
     : catalogue_(catalogue), package_(package), answers_(answers) {
   parameter_ = [this](const std::string& code) { return catalogue_.parameter(code); };
   kept_ = [this](const std::string& item) { return kept(item); };
-  for (const PackageItem& item : package_.items) (kept(item.item) ? kept_items_ : dropped_items_).push_back(&item);
+  for (const PackageItem& item : package_.items)
+    (kept(item.item) ? kept_items_ : dropped_items_).push_back(&item);
 }
 
 bool Selection::kept(const std::string& code) const {

@@ -14,7 +14,8 @@ struct Lister {
     if (confidence == Confidence::certain) return;
     const bool listed = std::any_of(plan.uncertain.begin(), plan.uncertain.end(),
                                     [&](const Uncertain& one) { return one.subject == subject; });
-    if (!listed) plan.uncertain.push_back({std::move(subject), std::move(name), std::move(value), source, confidence});
+    if (!listed)
+      plan.uncertain.push_back({std::move(subject), std::move(name), std::move(value), source, confidence});
   }
 
   void period(const std::string& subject, const Text& item, const Text& what, const Period& period) {
@@ -52,10 +53,12 @@ void list_item(Lister& lister, const PlannedItem& planned, const Item& item) {
   const std::string subject = "item:" + item.code;
   for (std::size_t i = 0; i < item.basis.size(); ++i)
     lister.basis(subject + ".basis[" + std::to_string(i) + "]", item.name, item.basis[i]);
-  if (item.statutory) lister.period(subject + ".statutory", item.name, {"法定时限", "statutory limit"}, *item.statutory);
+  if (item.statutory)
+    lister.period(subject + ".statutory", item.name, {"法定时限", "statutory limit"}, *item.statutory);
   if (!planned.by_commitment)
     lister.period(subject + ".promised", item.name, {"承诺时限", "promised limit"}, item.promised);
-  if (item.issue.days > 0) lister.period(subject + ".issue", item.name, {"出件时间", "time to issue"}, item.issue);
+  if (item.issue.days > 0)
+    lister.period(subject + ".issue", item.name, {"出件时间", "time to issue"}, item.issue);
   for (const Publicity& publicity : item.publicity)
     lister.add(subject + ".publicity." + publicity.code,
                {item.name.zh + "·" + publicity.name.zh, item.name.en + ": " + publicity.name.en},
@@ -64,26 +67,28 @@ void list_item(Lister& lister, const PlannedItem& planned, const Item& item) {
     const Commitment& way = *item.commitment;
     const Text months{std::to_string(way.after_check_months) + " 个月内",
                       "within " + std::to_string(way.after_check_months) + " months"};
-    lister.add(subject + ".after_check", {item.name.zh + "·事后核查", item.name.en + ": after-check"},
-               way.after_check_months > 0 ? months : days_in_words(way.after_check_days, way.after_check_unit), way.source,
-               way.confidence);
+    lister.add(
+        subject + ".after_check", {item.name.zh + "·事后核查", item.name.en + ": after-check"},
+        way.after_check_months > 0 ? months : days_in_words(way.after_check_days, way.after_check_unit),
+        way.source, way.confidence);
   }
   if (item.fee)
-    lister.add(subject + ".fee", {item.name.zh + "·收费", item.name.en + ": fee"}, item.fee->text, item.fee->source,
-               item.fee->confidence);
+    lister.add(subject + ".fee", {item.name.zh + "·收费", item.name.en + ": fee"}, item.fee->text,
+               item.fee->source, item.fee->confidence);
 }
 
 }  // namespace
 
-void list_uncertain(Plan& plan, const Catalogue& catalogue, const Package& package, const Selection& selection) {
+void list_uncertain(Plan& plan, const Catalogue& catalogue, const Package& package,
+                    const Selection& selection) {
   Lister lister{plan};
   for (const std::string& code : mentioned(plan, catalogue, package).parameters) {
     const Parameter* parameter = catalogue.parameter(code);
     if (parameter == nullptr) continue;
     const Text unit = unit_in_words(catalogue, parameter->unit);
     const std::string number = number_in_words(parameter->value);
-    lister.add("parameter:" + code, parameter->name, {number + " " + unit.zh, number + " " + unit.en}, parameter->source,
-               parameter->confidence);
+    lister.add("parameter:" + code, parameter->name, {number + " " + unit.zh, number + " " + unit.en},
+               parameter->source, parameter->confidence);
   }
   for (const PlannedItem& planned : plan.items) list_item(lister, planned, *catalogue.item(planned.code));
   for (const PlannedItem& planned : plan.items)
@@ -95,11 +100,12 @@ void list_uncertain(Plan& plan, const Catalogue& catalogue, const Package& packa
                      asked.basis);
   for (const PlannedMaterial& planned : plan.materials) {
     const Material& material = *catalogue.material(planned.code);
-    lister.add("material:" + material.code, material.name, material.issuer, material.source_note, material.confidence);
+    lister.add("material:" + material.code, material.name, material.issuer, material.source_note,
+               material.confidence);
   }
   if (package.promise)
-    lister.period("package:" + package.code + ".promise", package.name, {"整件事承诺时限", "promise for the whole matter"},
-                  *package.promise);
+    lister.period("package:" + package.code + ".promise", package.name,
+                  {"整件事承诺时限", "promise for the whole matter"}, *package.promise);
 }
 
 }  // namespace yichuang

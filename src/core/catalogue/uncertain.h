@@ -8,6 +8,7 @@ namespace yichuang {
 
 // Fills uncertain, in the order of the plan: parameters that decided something, limits and bases of the kept items,
 // their materials, the package's promise.
-void list_uncertain(Plan& plan, const Catalogue& catalogue, const Package& package, const Selection& selection);
+void list_uncertain(Plan& plan, const Catalogue& catalogue, const Package& package,
+                    const Selection& selection);
 
 }  // namespace yichuang
