@@ -19,7 +19,7 @@ export function Automatic({ fields, values, answers }: AutomaticProps) {
   const inWords = useValueWords()
   if (fields.length === 0) return null
   const source = (field: FormField) => {
-    if (field.from_question) return say.fromAnswer
+    if (field.from_answer) return say.fromAnswer
     if (field.source === 'result') return say.fromResult
     return field.source_name ? say.fromSource(text(field.source_name)) : say.fromNowhere
   }
@@ -28,7 +28,7 @@ export function Automatic({ fields, values, answers }: AutomaticProps) {
       <h2 id="automatic-title">{say.automatic}</h2>
       <Descriptions
         items={fields.map((field) => {
-          const value = values[field.code] || (field.from_question && answers[field.from_question])
+          const value = values[field.code] || (field.from_answer && answers[field.from_answer])
           return {
             label: text(field.label),
             value: (

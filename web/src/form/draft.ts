@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 export type SaveState =
-  { phase: 'idle' } | { phase: 'saving' } | { phase: 'saved'; at: number } | { phase: 'failed' }
+  { phase: 'idle' } | { phase: 'saving' } | { phase: 'saved'; at: string } | { phase: 'failed' }
 
 const pause = 1_500
 const again = 8_000
@@ -13,7 +13,7 @@ const again = 8_000
 export function useAutosave<T>(
   value: T,
   changed: boolean,
-  save: (value: T) => Promise<unknown>,
+  save: (value: T) => Promise<{ saved_at: string }>,
 ): {
   state: SaveState
   flush: () => Promise<void>
@@ -32,7 +32,7 @@ export function useAutosave<T>(
     dirty.current = false
     setState({ phase: 'saving' })
     const attempt = latest.current.save(latest.current.value).then(
-      () => setState({ phase: 'saved', at: Date.now() }),
+      ({ saved_at }) => setState({ phase: 'saved', at: saved_at }),
       () => {
         dirty.current = true
         setState({ phase: 'failed' })

@@ -28,7 +28,7 @@ export interface FormField {
   required: boolean
   /** The applicant fills it in; else it comes from its source by itself. */
   asked: boolean
-  from_question?: string | undefined
+  from_answer?: string | undefined
   /** applicant, licence, shared, result: only the first is always typed. */
   source: string
   source_name?: Text | undefined
@@ -67,6 +67,11 @@ export interface FormPage {
   automatic: FormField[]
 }
 
+/** To be filled in, or at least looked over: not what a result or an earlier answer fills by itself. */
+export function typed(field: FormField): boolean {
+  return field.asked && !field.from_answer
+}
+
 /** Fields under their headings, in the order in which the headings first appear; each field once. */
 export function pagesOf(fields: readonly FormField[], otherwise: Text): FormPage[] {
   const pages = new Map<string, FormPage>()
@@ -76,7 +81,7 @@ export function pagesOf(fields: readonly FormField[], otherwise: Text): FormPage
     seen.add(field.code)
     const title = field.group ?? otherwise
     const page = pages.get(title.zh) ?? { id: title.zh, title, fields: [], automatic: [] }
-    if (field.asked) page.fields.push(field)
+    if (typed(field)) page.fields.push(field)
     else page.automatic.push(field)
     pages.set(title.zh, page)
   }
@@ -84,5 +89,5 @@ export function pagesOf(fields: readonly FormField[], otherwise: Text): FormPage
 }
 
 export function automaticFields(fields: readonly FormField[]): FormField[] {
-  return fields.filter((field) => !field.asked)
+  return fields.filter((field) => !typed(field))
 }

@@ -28,11 +28,15 @@ export function FormField(props: FormFieldProps) {
   const { field, value, onChange, error, prefilled } = props
   const text = useText()
   const say = useWords(words)
-  const source = prefilled && field.source_name ? say.fromSource(text(field.source_name)) : undefined
+  const register = text(field.source_name)
+  const source = prefilled && register ? say.fromSource(register) : undefined
+  // What a register knows may be left out; whoever handles the case fetches it from there.
+  const fetched = !field.required && !prefilled && field.source !== 'applicant' && register
+  const hint = [text(field.hint), fetched ? say.mayLeave(register) : ''].filter(Boolean).join(' ')
   const shared = {
     name: field.code,
     label: text(field.label),
-    hint: text(field.hint) || undefined,
+    hint: hint || undefined,
     error,
     optional: !field.required,
     source,

@@ -1,6 +1,7 @@
 export { useAutosave, type SaveState } from './draft'
 export {
   automaticFields,
+  typed,
   pagesOf,
   readRows,
   writeRows,

@@ -42,6 +42,6 @@ export function isDay(text: string): boolean {
   if (!parts) return false
   const date = new Date(`${text}T00:00:00Z`)
   return (
-    !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text && Number(parts[1]) >= 1900
+    !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text && Number(parts[1]) >= 1800
   )
 }

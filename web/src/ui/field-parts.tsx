@@ -53,7 +53,8 @@ export function fieldClass(extra?: string): string {
 
 /** Puts the cursor in a field, wherever the control keeps its focusable part. */
 export function focusField(name: string): boolean {
-  const field = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`)
+  const fields = [...document.querySelectorAll<HTMLElement>('[data-field]')]
+  const field = fields.find((candidate) => candidate.dataset.field === name)
   const control = field?.querySelector<HTMLElement>(
     'input:checked:not([disabled]), input:not([type=hidden], [disabled]), textarea, select, ' +
       '[role=spinbutton], button',

@@ -9,6 +9,7 @@ export const words = dictionary({
     choose: '请选择',
     errorsTitle: (count: number) => `有 ${count} 处需要改正`,
     close: '关闭',
+    underWay: '正在办理，请稍候…',
     loading: '正在打开…',
     loadingLong: '还在等服务器答复，请再稍候。',
     loadingVeryLong: '服务器答复得很慢。您可以继续等，也可以重新试一次。',
@@ -64,6 +65,7 @@ export const words = dictionary({
     errorsTitle: (count: number) =>
       count === 1 ? 'There is 1 thing to correct' : `There are ${count} things to correct`,
     close: 'Close',
+    underWay: 'Under way, one moment…',
     loading: 'Opening…',
     loadingLong: 'Still waiting for the server; one moment more.',
     loadingVeryLong: 'The server is slow to answer. You can go on waiting or try again.',

@@ -11,7 +11,7 @@ import {
 } from '@/api'
 import { pagesOf, useAutosave, type FormPage, type SaveState, type Values } from '@/form'
 import { dictionary } from '@/i18n'
-import { Loaded } from '@/shell'
+import { Loaded, useMe } from '@/shell'
 import { words } from './words'
 
 export interface DraftState {
@@ -29,6 +29,8 @@ export interface DraftState {
   flush: () => Promise<void>
   /** What the server refused at submission, by field code. */
   refused: Readonly<Record<string, string>>
+  /** Fields that came from a register and were not touched. */
+  prefilled: ReadonlySet<string>
   setRefused: (refused: Readonly<Record<string, string>>) => void
 }
 
@@ -70,11 +72,20 @@ export function DraftScope({ id, children }: { id: string; children: ReactNode }
   )
 }
 
+/** What the account itself knows of the applicant; every other register is asked when the case is handled. */
+function knownOf(plan: PlanView, given: Values, name: string | undefined): Values {
+  const asked = plan.fields.some((field) => field.code === 'applicant_name' && field.source === 'shared')
+  return asked && name && !given.applicant_name ? { applicant_name: name } : {}
+}
+
 const otherwise = dictionary({ zh: words.zh.otherPage, en: words.en.otherPage })
 
 function Editing({ draft, plan, children }: { draft: DraftView; plan: PlanView; children: ReactNode }) {
   const client = useQueryClient()
-  const [values, setValues] = useState<Values>(draft.fields)
+  const { me } = useMe()
+  const known = knownOf(plan, draft.fields, me?.name)
+  const [values, setValues] = useState<Values>({ ...known, ...draft.fields })
+  const [prefilled, setPrefilled] = useState<ReadonlySet<string>>(() => new Set(Object.keys(known)))
   const [materials, setMaterials] = useState<readonly HandedMaterialInput[]>(draft.materials)
   const [changed, setChanged] = useState(false)
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({})
@@ -95,6 +106,7 @@ function Editing({ draft, plan, children }: { draft: DraftView; plan: PlanView; 
     async (latest: typeof body) => {
       const kept = await saveDraft(draft.id, { ...latest, page: window.location.pathname })
       client.setQueryData(['draft', draft.id], kept)
+      return kept
     },
     [client, draft.id],
   )
@@ -103,6 +115,7 @@ function Editing({ draft, plan, children }: { draft: DraftView; plan: PlanView; 
   const setValue = useCallback((field: string, value: string) => {
     setChanged(true)
     setValues((before) => ({ ...before, [field]: value }))
+    setPrefilled((before) => new Set([...before].filter((code) => code !== field)))
     setRefused((before) => (field in before ? { ...before, [field]: '' } : before))
   }, [])
   const setFiles = useCallback((material: string, files: readonly string[]) => {
@@ -124,6 +137,7 @@ function Editing({ draft, plan, children }: { draft: DraftView; plan: PlanView; 
     fileNames,
     saved,
     flush,
+    prefilled,
     refused,
     setRefused,
   }

@@ -66,6 +66,7 @@ export function FormPageView({ number, field, fromReview }: FormPageViewProps) {
           faults={faults}
           refused={draft.refused}
           attempt={attempt}
+          prefilled={draft.prefilled}
         />
         <Automatic fields={page.automatic} values={draft.values} answers={draft.answers} />
         <Actions>

@@ -26,7 +26,7 @@ interface MaterialUploadProps {
   error?: string | undefined
 }
 
-/** The files of one material: what is being sent, what is stored; tells upward when the stored ones change. */
+/** The files of one material: what is being sent, what is stored; tells upward what has changed. */
 function useMaterialFiles({ stored, names, onStored, onBusy }: MaterialUploadProps) {
   const say = useWords(words)
   const text = useText()

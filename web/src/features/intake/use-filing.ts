@@ -7,11 +7,14 @@ import { useNavigate } from '@/ui'
 import { useDraft, type DraftState } from './draft-scope'
 import { refusedFields } from './fault-path'
 
+/** How results reach the applicant: the form's answer, in the contract's words. */
+const deliveries: Record<string, string> = { window: 'window', post: 'courier', electronic: 'electronic' }
+
 /** What is sent: only what the plan asks, in the form in which it is checked. */
 function submission(draft: DraftState) {
   const entries = draft.plan.fields.map((field) => {
-    const given = field.from_question ? draft.answers[field.from_question] : draft.values[field.code]
-    return [field.code, field.asked || field.from_question ? tidied(field, given ?? '') : ''] as const
+    const given = field.from_answer ? draft.answers[field.from_answer] : draft.values[field.code]
+    return [field.code, field.asked ? tidied(field, given ?? '') : ''] as const
   })
   const known = draft.plan.materials.filter((material) => material.asked).map((material) => material.code)
   return {
@@ -20,6 +23,7 @@ function submission(draft: DraftState) {
     fields: Object.fromEntries(entries.filter(([, value]) => value !== '')),
     materials: draft.materials.filter((one) => known.includes(one.material)),
     draft: draft.id,
+    delivery: deliveries[draft.values.result_delivery ?? ''],
   }
 }
 

@@ -37,8 +37,8 @@ export function SignInPage({ onward, registerHref }: SignInPageProps) {
   const missing = (['account', 'password'] as const)
     .filter((name) => !entered[name].trim())
     .map((name) => ({ name, message: say.missing(say[name]) }))
-  const denied = isProblem(act.error) && act.error.status === 401
-  const wrong = denied ? [{ name: 'account', message: say.wrong }] : []
+  const denied = isProblem(act.error) && act.error.fields.some((fault) => fault.code === 'wrong_password')
+  const wrong = denied ? [{ name: 'password', message: say.wrong }] : []
   const errors = attempt === 0 ? [] : missing.length > 0 ? missing : wrong
   const submit = (event: FormEvent) => {
     event.preventDefault()

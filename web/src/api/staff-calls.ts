@@ -1,0 +1,83 @@
+// What the staff's screens ask and do. Every act on a case carries the version it was decided on and its own key.
+import { ask, get } from './http'
+import type * as s from './staff-types'
+import type * as t from './types'
+
+const part = encodeURIComponent
+
+function search(values: Readonly<Record<string, string | number | undefined>>): string {
+  const known = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
+  const text = new URLSearchParams(known.map(([key, value]) => [key, String(value)])).toString()
+  return text ? `?${text}` : ''
+}
+
+export interface CaseFilter {
+  scope: 'window' | 'issue' | 'all'
+  state?: string | undefined
+  q?: string | undefined
+  after?: string | undefined
+  limit?: number
+}
+
+export const caseList = (filter: CaseFilter, signal?: AbortSignal) =>
+  get<t.CaseList>(`/cases${search({ ...filter })}`, signal)
+export const clock = (signal?: AbortSignal) => get<t.ClockNow>('/clock', signal)
+export const stepClock = async (body: t.ClockStep) =>
+  (await ask<t.ClockNow>('/demo/clock', { method: 'POST', body })).data
+
+export const findPerson = async (body: t.FindPerson) =>
+  (await ask<t.PersonList>('/people/look-up', { method: 'POST', body })).data
+export const recordPerson = async (body: t.ApplicantInput) =>
+  (await ask<t.PersonView>('/people', { method: 'POST', body })).data
+
+/** The acts of a case, by the last part of their address. */
+export interface CaseActs {
+  'acceptance': t.Examination
+  'correction-notice': t.Examination
+  'non-acceptance': t.NonAcceptanceInput
+  'mending': t.SupplementInput
+  'supplement': t.SupplementInput
+  'withdrawal': t.WithdrawalInput
+  'site-visit': s.SiteVisitInput
+  'handover': s.HandoverInput
+  'archive': Record<string, never>
+}
+/** The acts on one item of a case. */
+export interface TaskActs {
+  'review': s.ReviewInput
+  'publicity': s.PublicityInput
+  'decision': s.DecisionInput
+  'stop': s.StopInput
+  'stop-end': s.StopEndInput
+  'extension': s.ExtensionInput
+}
+
+interface Sent {
+  body: unknown
+  etag: string
+  key: string
+}
+
+export const actOnCase = async (id: string, act: keyof CaseActs, sent: Sent) =>
+  (await ask<t.Taken>(`/cases/${part(id)}/${act}`, { method: 'POST', ...sent })).data
+export const actOnTask = async (id: string, item: string, act: keyof TaskActs, sent: Sent) =>
+  (await ask<t.Taken>(`/cases/${part(id)}/tasks/${part(item)}/${act}`, { method: 'POST', ...sent })).data
+
+export interface TaskFilter {
+  tab: keyof s.DeskCounts
+  q?: string | undefined
+  after?: string | undefined
+  limit?: number
+}
+export const taskList = (filter: TaskFilter, signal?: AbortSignal) =>
+  get<s.TaskList>(`/desk/tasks${search({ ...filter })}`, signal)
+export const deskCounts = (signal?: AbortSignal) => get<s.DeskCounts>('/desk/counts', signal)
+
+export const letters = (mine: boolean, signal?: AbortSignal) =>
+  get<s.LetterList>(`/letters${search({ mine: mine ? 'true' : undefined })}`, signal)
+export const issueLetter = async (body: s.LetterInput, key: string) =>
+  (await ask<s.LetterTaken>('/letters', { method: 'POST', body, key })).data
+export const revokeLetter = async (id: string, body: s.RevocationInput, key: string) =>
+  (await ask<s.LetterTaken>(`/letters/${part(id)}/revocation`, { method: 'POST', body, key })).data
+
+export const overview = (signal?: AbortSignal) => get<s.Overview>('/overview', signal)
