@@ -1,0 +1,88 @@
+import { Fragment } from 'react'
+import type { CaseView, FieldView, PlanFieldView } from '@/api'
+import { RowsInWords, useValueWords } from '@/form'
+import { useText, useWords, type Text } from '@/i18n'
+import { Descriptions } from '@/ui'
+import styles from './staff.module.css'
+import { words } from './staff-words'
+import { useCasePackage, useCasePlan } from './use-case'
+
+interface Group {
+  title: Text
+  fields: { shown: FieldView; planned: PlanFieldView | undefined }[]
+}
+
+function grouped(kase: CaseView, planned: readonly PlanFieldView[], otherwise: Text): Group[] {
+  const groups = new Map<string, Group>()
+  for (const shown of kase.fields) {
+    const plan = planned.find((one) => one.code === shown.code)
+    const title = plan?.group ?? otherwise
+    const group = groups.get(title.zh) ?? { title, fields: [] }
+    group.fields.push({ shown, planned: plan })
+    groups.set(title.zh, group)
+  }
+  return [...groups.values()]
+}
+
+const otherwise = { zh: words.zh.ungrouped, en: words.en.ungrouped }
+
+interface EnteredProps {
+  kase: CaseView
+  /** What stands beside a field: a button to mark it at fault, say. */
+  beside?: (field: FieldView) => React.ReactNode
+}
+
+/** The whole form as it was filled in, in words, under its headings. */
+export function Entered({ kase, beside }: EnteredProps) {
+  const text = useText()
+  const inWords = useValueWords()
+  const plan = useCasePlan(kase)
+  const groups = grouped(kase, plan.data?.fields ?? [], otherwise)
+  const value = ({ shown, planned }: Group['fields'][number]) =>
+    shown.kind === 'table' && shown.value && planned ? (
+      <RowsInWords field={planned} value={shown.value} />
+    ) : (
+      inWords({ kind: shown.kind, choices: shown.choices, unit: planned?.unit }, shown.value)
+    )
+  return (
+    <div className={styles.groups}>
+      {groups.map((group) => (
+        <Fragment key={group.title.zh}>
+          <h3>{text(group.title)}</h3>
+          <Descriptions
+            items={group.fields.map((field) => ({
+              label: text(field.shown.label),
+              value: value(field),
+              action: beside?.(field.shown),
+            }))}
+          />
+        </Fragment>
+      ))}
+      <Answered kase={kase} />
+    </div>
+  )
+}
+
+/** What was answered before the form: it decided which items and papers there are. */
+function Answered({ kase }: { kase: CaseView }) {
+  const say = useWords(words)
+  const text = useText()
+  const inWords = useValueWords()
+  const { data } = useCasePackage(kase.package.code)
+  if (!data) return null
+  const asked = data.questions.filter((question) => kase.answers[question.code] !== undefined)
+  return (
+    <>
+      <h3>{say.answers}</h3>
+      <Descriptions
+        items={asked.map((question) => ({
+          label: text(question.text),
+          value: inWords(
+            { kind: question.kind, choices: question.options, unit: question.unit },
+            kase.answers[question.code],
+          ),
+        }))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+// What the clerk has found so far, beside what is already on record.
+import { useMemo, useState } from 'react'
+import type { CaseView, FieldView, FindingInput, MaterialView } from '@/api'
+
+export interface Mark {
+  ok: boolean
+  fault?: string
+  note?: string
+}
+
+/** A fault of a field has no list to choose from: the note says all. */
+const fieldFault = 'wrong'
+
+export interface Subject {
+  kind: 'material' | 'field'
+  code: string
+}
+const keyOf = (subject: Subject) => `${subject.kind}:${subject.code}`
+
+export interface Examination {
+  /** Marked here, or on record; undefined while nobody has looked. */
+  markOf: (subject: Subject) => Mark | undefined
+  put: (subject: Subject, mark: Mark | undefined) => void
+  /** Papers nobody has looked at yet. */
+  left: readonly MaterialView[]
+  /** Marked at fault, here and now. */
+  faults: readonly { subject: Subject; mark: Mark }[]
+  /** Faults on record that are not overridden here. */
+  standing: number
+  /** To be sent: what was marked here. */
+  findings: FindingInput[]
+  clear: () => void
+}
+
+function recorded(material: MaterialView | undefined): Mark | undefined {
+  const finding = material?.finding
+  return finding && { ok: finding.ok, fault: finding.fault, note: finding.note }
+}
+
+export function useExamination(kase: CaseView): Examination {
+  const [marks, setMarks] = useState<Readonly<Record<string, Mark>>>({})
+  return useMemo(() => {
+    const asked = kase.materials.filter((material) => material.asked)
+    const materialOf = (code: string) => kase.materials.find((one) => one.code === code)
+    const markOf = (subject: Subject) =>
+      marks[keyOf(subject)] ??
+      (subject.kind === 'material' ? recorded(materialOf(subject.code)) : undefined)
+    const entries = Object.entries(marks).map(([key, mark]) => {
+      const [kind, code] = key.split(':') as [Subject['kind'], string]
+      return { subject: { kind, code }, mark }
+    })
+    return {
+      markOf,
+      put: (subject, mark) =>
+        setMarks(({ [keyOf(subject)]: _, ...others }) =>
+          mark ? { ...others, [keyOf(subject)]: mark } : others,
+        ),
+      left: asked.filter((material) => !markOf({ kind: 'material', code: material.code })),
+      faults: entries.filter(({ mark }) => !mark.ok),
+      standing: asked.filter((one) => !marks[`material:${one.code}`] && recorded(one)?.ok === false).length,
+      findings: entries.map(({ subject, mark }) => ({
+        kind: subject.kind,
+        subject: subject.code,
+        ok: mark.ok,
+        fault: mark.ok ? undefined : (mark.fault ?? fieldFault),
+        note: mark.note?.trim() || undefined,
+      })),
+      clear: () => setMarks({}),
+    }
+  }, [kase.materials, marks])
+}
+
+/** Marked at fault, but not yet said what is wrong. */
+export function unsaid(examination: Examination, materials: readonly MaterialView[]): Subject | undefined {
+  const known = (code: string, fault: string | undefined) =>
+    materials.find((one) => one.code === code)?.common_faults.some((one) => one.code === fault)
+  return examination.faults.find(
+    ({ subject, mark }) =>
+      !mark.note?.trim() && !(subject.kind === 'material' && known(subject.code, mark.fault)),
+  )?.subject
+}
+
+export function fieldSubject(field: FieldView): Subject {
+  return { kind: 'field', code: field.code }
+}

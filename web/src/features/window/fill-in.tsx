@@ -1,0 +1,193 @@
+import { useMemo, useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { fileCase, isProblem, useSubmissionKey, type PlanMaterialView } from '@/api'
+import { fieldsToSend, refusedByName } from '@/case/filing'
+import { MaterialUpload } from '@/case/material-upload'
+import { Automatic, automaticFields, faultsOf, pagesOf, SectionedForm } from '@/form'
+import { useText, useWords } from '@/i18n'
+import { useMe } from '@/shell'
+import { ActNote } from '@/shell/act-note'
+import { desk } from '@/shell/staff-paths'
+import { Actions, Button, Link, Section, TickField, useNavigate, useToast } from '@/ui'
+import type { ServedPerson } from './find-person'
+import type { ChosenMatter } from './matter'
+import styles from './window.module.css'
+import { words } from './words'
+
+/** What came of one material: on paper, scanned, both, or nothing yet. */
+interface Handed {
+  paper: boolean
+  files: readonly string[]
+}
+type AllHanded = Readonly<Record<string, Handed>>
+const nothing: Handed = { paper: false, files: [] }
+
+function handedIn(materials: readonly PlanMaterialView[], handed: AllHanded) {
+  return materials.flatMap((material) => {
+    const one = handed[material.code]
+    if (!one || (!one.paper && one.files.length === 0)) return []
+    const form = one.paper ? 'paper' : 'electronic'
+    return [
+      {
+        material: material.code,
+        form,
+        copies: one.paper ? material.copies : undefined,
+        files: [...one.files],
+      },
+    ]
+  })
+}
+
+const otherwise = { zh: '其他信息', en: 'Other details' }
+/** How results reach the applicant: the form's answer, in the contract's words. */
+const deliveries: Record<string, string> = { window: 'window', post: 'courier', electronic: 'electronic' }
+
+interface FillInProps {
+  person: ServedPerson
+  matter: ChosenMatter
+}
+
+/** What is known of the person from their document is not asked again. */
+function known(person: ServedPerson): Record<string, string> {
+  if (person.kind === 'natural')
+    return {
+      applicant_name: person.name,
+      applicant_id_number: person.number,
+      applicant_phone: person.typedPhone,
+    }
+  return { owner_name: person.name, owner_credit_code: person.number, applicant_phone: person.typedPhone }
+}
+
+/** Reads what is in the form and sends it once. */
+function useTakingIn({ person, matter }: FillInProps, values: Record<string, string>, handed: AllHanded) {
+  const say = useWords(words)
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const tell = useToast()
+  const { me } = useMe()
+  const submissionKey = useSubmissionKey()
+  return useMutation({
+    mutationFn: () => {
+      const body = {
+        package: matter.package,
+        answers: matter.answers,
+        fields: { ...fieldsToSend(matter.plan.fields, matter.answers, values) },
+        materials: handedIn(matter.plan.materials, handed),
+        applicant: person.person,
+        window: me?.windows[0]?.code,
+        delivery: deliveries[values.result_delivery ?? ''],
+      }
+      return fileCase(body, submissionKey.keyFor(body))
+    },
+    onSuccess: (taken) => {
+      submissionKey.done()
+      void client.invalidateQueries({ queryKey: ['cases'] })
+      tell(say.taken(taken.number))
+      navigate(desk.case(taken.id), { replace: true })
+    },
+  })
+}
+
+/** The whole merged form and all papers on one page, as the clerk and the person work through them together. */
+export function FillIn(props: FillInProps) {
+  const { person, matter } = props
+  const say = useWords(words)
+  const text = useText()
+  const pages = useMemo(() => pagesOf(matter.plan.fields, otherwise), [matter.plan.fields])
+  const [values, setValues] = useState(() => known(person))
+  const [handed, setHanded] = useState<AllHanded>({})
+  const [attempt, setAttempt] = useState(0)
+  const act = useTakingIn(props, values, handed)
+  const fields = pages.flatMap((page) => page.fields)
+  const faults = faultsOf(fields, values)
+  const sent = handedIn(matter.plan.materials, handed)
+  const refused = isProblem(act.error) ? refusedByName(act.error, sent, text) : {}
+  const go = () => {
+    setAttempt(attempt + 1)
+    if (faults.length === 0) act.mutate(undefined, { onError: () => setAttempt((count) => count + 1) })
+  }
+  return (
+    <form
+      className={styles.halves}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        go()
+      }}
+    >
+      <div className={styles.column}>
+        <SectionedForm
+          sections={pages}
+          values={values}
+          onChange={(field, value) => {
+            act.reset()
+            setValues((before) => ({ ...before, [field]: value }))
+          }}
+          faults={attempt > 0 ? faults : []}
+          refused={refused}
+          attempt={attempt}
+        />
+        <Automatic fields={automaticFields(matter.plan.fields)} values={values} answers={matter.answers} />
+      </div>
+      <div className={styles.column}>
+        <TakePapers
+          materials={matter.plan.materials.filter((one) => one.asked)}
+          handed={handed}
+          refused={refused}
+          onChange={(code, part) =>
+            setHanded((before) => ({ ...before, [code]: { ...(before[code] ?? nothing), ...part } }))
+          }
+        />
+        <ActNote error={act.error} />
+        <Actions>
+          <Button type="submit" kind="primary" isPending={act.isPending}>
+            {say.takeIn}
+          </Button>
+          <Link href={desk.serve({ step: 'matter' })}>{say.backToMatter}</Link>
+        </Actions>
+        <p className={styles.soft}>{say.takeInText}</p>
+      </div>
+    </form>
+  )
+}
+
+interface TakePapersProps {
+  materials: readonly PlanMaterialView[]
+  handed: AllHanded
+  refused: Readonly<Record<string, string>>
+  onChange: (code: string, part: Partial<Handed>) => void
+}
+
+function TakePapers({ materials, handed, refused, onChange }: TakePapersProps) {
+  const say = useWords(words)
+  const text = useText()
+  return (
+    <Section title={say.materials}>
+      <p className={styles.soft}>{say.materialsLead}</p>
+      <ol className={styles.papers}>
+        {materials.map((material) => {
+          const one = handed[material.code] ?? nothing
+          return (
+            <li key={material.code}>
+              <h3>{text(material.name)}</h3>
+              <TickField
+                name={`paper-${material.code}`}
+                label={say.paperIn(material.copies)}
+                value={one.paper}
+                onChange={(paper) => onChange(material.code, { paper })}
+              />
+              <MaterialUpload
+                name={material.code}
+                label={say.scan}
+                optional
+                stored={one.files}
+                onStored={(files) => onChange(material.code, { files })}
+                error={refused[material.code]}
+              />
+            </li>
+          )
+        })}
+      </ol>
+    </Section>
+  )
+}

@@ -1,0 +1,3 @@
+export { WindowCasePage } from './case-page'
+export { WindowListPage } from './list-page'
+export { ServePage } from './serve-page'

@@ -1,0 +1,257 @@
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useWords } from '@/i18n'
+import { useShortcuts } from '@/keys'
+import { usePreferences } from '@/preferences'
+import { KeyCaps, Link, Page, Pagination, useNavigate } from '@/ui'
+import { Table, type TableColumn } from '@/ui/table'
+import { Loaded } from './loaded'
+import { words } from './staff-words'
+import styles from './worklist.module.css'
+
+/** All that shapes a list, as it stands in the address. */
+export type ListSearch = Readonly<Record<string, string | undefined>>
+
+export interface ListTab {
+  /** What the address says. */
+  id: string
+  label: string
+  count?: number | undefined
+}
+
+export interface Rows<Row> {
+  rows: readonly Row[]
+  next?: string | undefined
+  total: number
+}
+
+interface WorklistProps<Row> {
+  title: string
+  tabs: readonly ListTab[]
+  /** The tab shown when the address names none. */
+  firstTab: string
+  search: ListSearch
+  hrefOf: (search: ListSearch) => string
+  query: UseQueryResult<Rows<Row>>
+  columns: readonly TableColumn<Row>[]
+  id: (row: Row) => string
+  openHref: (row: Row) => string
+  empty: ReactNode
+  above?: ReactNode
+  actions?: ReactNode
+  /** Where a search looks: usually everywhere, whatever tab it was begun in. */
+  searchTab?: string
+}
+
+/** Letters and rows grow with 长辈版; fingers need more room than a mouse. */
+function useDensity() {
+  const { preferences } = usePreferences()
+  const size = preferences.mode === 'elder' ? [24, 28, 33, 40][preferences.elderSize - 1] : undefined
+  if (size) return { rowHeight: Math.max(64, size * 2), scale: size / 15 }
+  const coarse = window.matchMedia('(pointer: coarse)').matches
+  return { rowHeight: coarse ? 44 : 24, scale: 1 }
+}
+
+/** J and K do what the arrows do, and bring one into the list from anywhere. */
+function moveRow(box: RefObject<HTMLDivElement | null>, key: 'ArrowDown' | 'ArrowUp') {
+  const grid = box.current?.querySelector('[role=grid]')
+  const active = document.activeElement
+  if (grid && active && grid !== active && grid.contains(active)) {
+    active.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    return
+  }
+  const rows = grid?.querySelectorAll<HTMLElement>('[role=row]:not(:has([role=columnheader]))')
+  rows?.[key === 'ArrowDown' ? 0 : rows.length - 1]?.focus()
+}
+
+/** One list of work: tabs with counts, search, the rows, all in the address, all by keyboard. */
+export function Worklist<Row extends object>(props: WorklistProps<Row>) {
+  const { title, search, hrefOf, query, columns, id, openHref, empty } = props
+  const say = useWords(words)
+  const navigate = useNavigate()
+  const density = useDensity()
+  const box = useRef<HTMLDivElement>(null)
+  const list = useMemo(
+    () => [
+      { keys: 'j', label: say.rowDown, group: say.list, run: () => moveRow(box, 'ArrowDown') },
+      { keys: 'k', label: say.rowUp, group: say.list, run: () => moveRow(box, 'ArrowUp') },
+    ],
+    [say],
+  )
+  useShortcuts(list)
+  const hidden = new Set((search.hide ?? '').split(',').filter(Boolean))
+  const shown = columns.filter((column) => column.rowHeader || !hidden.has(column.id))
+  const sized = shown.map((column) => ({
+    ...column,
+    minWidth: (column.minWidth ?? 90) * density.scale,
+    ...(column.width ? { width: column.width * density.scale } : {}),
+  }))
+  return (
+    <Page title={title} hideTitle>
+      {props.above}
+      <div className={styles.tools} data-screen-only>
+        <Tabs {...props} />
+        <SearchBox search={search} hrefOf={hrefOf} searchTab={props.searchTab} />
+        <Columns columns={columns} hidden={hidden} search={search} hrefOf={hrefOf} />
+        {props.actions}
+      </div>
+      <Loaded query={query}>
+        {({ rows, next, total }) => (
+          <>
+            <div ref={box} className={styles.rows}>
+              <Table
+                label={title}
+                columns={sized}
+                items={rows}
+                id={id}
+                rowHeight={density.rowHeight}
+                height={`min(${(rows.length + 1) * density.rowHeight + 4}px, calc(100dvh - 7.5rem))`}
+                onOpen={(key) => {
+                  const row = rows.find((one) => id(one) === key)
+                  if (row) navigate(openHref(row))
+                }}
+                empty={<div className={styles.empty}>{empty}</div>}
+              />
+            </div>
+            <Pages rows={rows.length} next={next} total={total} search={search} hrefOf={hrefOf} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Tabs<Row>({ tabs, firstTab, search, hrefOf, title }: WorklistProps<Row>) {
+  const chosen = search.tab ?? firstTab
+  return (
+    <nav className={styles.tabs} aria-label={title}>
+      {tabs.map((tab) => (
+        <Link
+          key={tab.id}
+          href={hrefOf({ hide: search.hide, tab: tab.id === firstTab ? undefined : tab.id })}
+          aria-current={tab.id === chosen ? 'page' : undefined}
+        >
+          {tab.label}
+          {tab.count !== undefined && <span className={styles.count}>{tab.count}</span>}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+type Addressed = Pick<WorklistProps<never>, 'search' | 'hrefOf'>
+
+function SearchBox({ search, hrefOf, searchTab }: Addressed & { searchTab: string | undefined }) {
+  const say = useWords(words)
+  const navigate = useNavigate()
+  const input = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState(search.q ?? '')
+  const list = useMemo(
+    () => [{ keys: '/', label: say.focusSearch, group: say.list, run: () => input.current?.select() }],
+    [say],
+  )
+  useShortcuts(list)
+  const go = (wanted: string) => {
+    const q = wanted.trim() || undefined
+    const tab = q && searchTab ? searchTab : search.tab
+    navigate(hrefOf({ ...search, after: undefined, tab, q }), { replace: true })
+  }
+  return (
+    <form
+      className={styles.search}
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        go(text)
+      }}
+    >
+      <input
+        ref={input}
+        type="search"
+        aria-label={say.searchHint}
+        placeholder={say.searchHint}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value)
+          if (event.target.value === '' && search.q) go('')
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.blur()
+        }}
+        enterKeyHint="search"
+        autoComplete="off"
+      />
+      <KeyCaps keys="/" />
+    </form>
+  )
+}
+
+interface ColumnsProps extends Addressed {
+  columns: readonly { id: string; title: string; rowHeader?: boolean }[]
+  hidden: ReadonlySet<string>
+}
+
+function Columns({ columns, hidden, search, hrefOf }: ColumnsProps) {
+  const say = useWords(words)
+  const navigate = useNavigate()
+  const box = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    const close = (event: Event) => {
+      if (box.current && !box.current.contains(event.target as Node)) box.current.open = false
+    }
+    document.addEventListener('pointerdown', close)
+    return () => document.removeEventListener('pointerdown', close)
+  }, [])
+  const change = (id: string, on: boolean) => {
+    const next = new Set(hidden)
+    if (on) next.delete(id)
+    else next.add(id)
+    navigate(hrefOf({ ...search, hide: [...next].join(',') || undefined }), { replace: true })
+  }
+  return (
+    <details ref={box} className={styles.columns}>
+      <summary>{say.columns}</summary>
+      <div className={styles.choices}>
+        {columns
+          .filter((column) => !column.rowHeader)
+          .map((column) => (
+            <label key={column.id}>
+              <input
+                type="checkbox"
+                checked={!hidden.has(column.id)}
+                onChange={(event) => change(column.id, event.target.checked)}
+              />
+              {column.title}
+            </label>
+          ))}
+      </div>
+    </details>
+  )
+}
+
+interface PagesProps extends Addressed {
+  rows: number
+  next: string | undefined
+  total: number
+}
+
+function Pages({ rows, next, total, search, hrefOf }: PagesProps) {
+  const say = useWords(words)
+  const navigate = useNavigate()
+  const turned = Boolean(search.after)
+  if (!next && !turned) {
+    return (
+      <p className={styles.total} role="status">
+        {say.rows(rows, search.q ? rows : total)}
+      </p>
+    )
+  }
+  return (
+    <Pagination
+      onPrevious={turned ? () => window.history.back() : undefined}
+      onNext={next ? () => navigate(hrefOf({ ...search, after: next })) : undefined}
+    >
+      {say.rows(rows, total)}
+    </Pagination>
+  )
+}
