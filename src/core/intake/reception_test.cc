@@ -1,0 +1,127 @@
+// 行政许可法 第三十二条 at the window: told once, whole, in time — and silence accepts as of the day of receipt.
+#include "core/intake/reception.h"
+
+#include <gtest/gtest.h>
+
+#include "core/intake/test_hall.h"
+
+namespace yichuang::test_hall {
+namespace {
+
+Result<Facts> accept(const Hall& hall, const std::vector<Finding>& found, const std::string& when, const Actor& actor = kTheClerk) {
+  return decide_acceptance(hall.matter(), found, {actor, hall.letters, at(when)});
+}
+Result<Facts> notify(const Hall& hall, const std::vector<Finding>& found, const std::string& when, const Actor& actor = kTheClerk) {
+  return decide_correction_notice(hall.matter(), found, {actor, hall.letters, at(when)});
+}
+Supplemented answer(const std::string& material) { return {{{material, MaterialForm::paper, 1, {}}}, {}, false}; }
+
+TEST(Reception, EveryMaterialIsExaminedBeforeAnythingIsSaid) {
+  Hall hall;
+  hall.file("03-01T09:00");
+  EXPECT_EQ(outcome(accept(hall, {good("lease")}, "03-02T09:00")), "not_all_examined");
+  EXPECT_EQ(outcome(notify(hall, {bad("lease")}, "03-02T09:00")), "not_all_examined");
+  EXPECT_EQ(outcome(accept(hall, {good("lease"), bad("plan")}, "03-02T09:00")), "faults_found");
+  EXPECT_EQ(outcome(notify(hall, {good("lease"), good("plan")}, "03-02T09:00")), "nothing_to_correct");
+  EXPECT_EQ(outcome(accept(hall, {good("lease"), good("nonsense")}, "03-02T09:00")), "findings[1].subject unknown_subject");
+  EXPECT_EQ(outcome(accept(hall, {good("lease"), good("lease")}, "03-02T09:00")), "findings[1].subject told_twice");
+}
+
+TEST(Reception, AcceptanceIsPerItemAndWhatLacksOnlyAnEarlierResultWaits) {
+  Hall hall;
+  hall.file("03-01T09:00");
+  ASSERT_TRUE(hall.take(accept(hall, {good("lease"), good("plan")}, "03-02T09:00"), kClerk, at("03-02T09:00")));
+  EXPECT_EQ(hall.state("licence"), TaskState::in_hand);
+  EXPECT_EQ(hall.state("permit"), TaskState::in_hand);
+  EXPECT_EQ(hall.state("record"), TaskState::waiting);
+  EXPECT_EQ(to_string(hall.kase.task("licence")->acceptance->on), "2021-03-02");
+  EXPECT_FALSE(silent_too_long(hall.matter(), *hall.kase.task("record"), Date(2021, 6, 1))) << "waiting has no window";
+}
+
+TEST(Reception, OneNoticeTellsAllFaultsAndFaultFreeItemsAreAcceptedAtOnce) {
+  Hall hall;
+  hall.file("03-01T09:00");
+  ASSERT_TRUE(hall.take(notify(hall, {bad("lease"), good("plan")}, "03-03T09:00"), kClerk, at("03-03T09:00")));
+  EXPECT_EQ(hall.state("permit"), TaskState::in_hand);
+  EXPECT_EQ(hall.state("licence"), TaskState::correction);
+  EXPECT_EQ(hall.state("record"), TaskState::correction);
+  EXPECT_EQ(hall.kase.notices.back().faults.size(), 1u);
+  EXPECT_EQ(outcome(notify(hall, {bad("lease")}, "03-04T09:00")), "already_notified");
+
+  Hall all_or_nothing;
+  all_or_nothing.plan.all_or_nothing = true;
+  all_or_nothing.file("03-01T09:00");
+  ASSERT_TRUE(all_or_nothing.take(notify(all_or_nothing, {bad("lease"), good("plan")}, "03-03T09:00"), kClerk, at("03-03T09:00")));
+  EXPECT_EQ(all_or_nothing.state("permit"), TaskState::received);
+}
+
+TEST(Reception, FiveWorkingDaysOfSilenceAcceptAsOfTheReceipt) {
+  Hall hall;
+  hall.file("03-01T09:00");  // Monday; the fifth working day is Monday the 8th
+  EXPECT_TRUE(decide_deemed_acceptance(hall.matter(), Date(2021, 3, 8)).empty());
+  EXPECT_EQ(outcome(accept(hall, {good("lease"), good("plan")}, "03-08T23:59")), "ok");
+  EXPECT_EQ(outcome(notify(hall, {bad("lease"), good("plan")}, "03-09T00:00")), "deemed_accepted");
+  const Facts silent = decide_deemed_acceptance(hall.matter(), Date(2021, 3, 9));
+  ASSERT_EQ(silent.size(), 1u);
+  const auto& accepted = std::get<Accepted>(silent.front());
+  EXPECT_EQ(accepted.on, Date(2021, 3, 1));
+  EXPECT_EQ(accepted.ground, AcceptanceGround::silence);
+  EXPECT_EQ(accepted.items, (std::vector<std::string>{"licence", "permit"})) << "record lacks an upstream result";
+}
+
+TEST(Reception, SupplementsOpenANewWindowAndOnlyWhatTheyTouchedMayBeFaultedAgain) {
+  Hall hall;
+  hall.file("03-01T09:00");
+  ASSERT_TRUE(hall.take(notify(hall, {bad("lease"), good("plan")}, "03-03T09:00"), kClerk, at("03-03T09:00")));
+  EXPECT_EQ(outcome(decide_supplement(hall.matter(), answer("plan"), kTheFounder, at("03-20T09:00"))), "materials.lease not_answered");
+  ASSERT_TRUE(hall.take(decide_supplement(hall.matter(), answer("lease"), kTheFounder, at("03-22T10:00")), kFounder, at("03-22T10:00")));
+  EXPECT_EQ(*window_closes_on(hall.matter(), *hall.kase.task("licence")), Date(2021, 3, 29));
+  EXPECT_EQ(outcome(notify(hall, {bad("lease"), bad("plan")}, "03-23T09:00")), "fault_was_visible_before");
+  EXPECT_EQ(outcome(notify(hall, {bad("lease")}, "03-23T09:00")), "ok") << "a fault the supplement itself brought";
+  ASSERT_TRUE(hall.take(accept(hall, {good("lease")}, "03-24T09:00"), kClerk, at("03-24T09:00")));
+  EXPECT_EQ(hall.kase.task("licence")->acceptance->on, Date(2021, 3, 22)) << "the day everything was there";
+
+  Hall silent;
+  silent.file("03-01T09:00");
+  ASSERT_TRUE(silent.take(notify(silent, {bad("lease"), good("plan")}, "03-03T09:00"), kClerk, at("03-03T09:00")));
+  ASSERT_TRUE(silent.take(decide_supplement(silent.matter(), answer("lease"), kTheFounder, at("03-22T10:00")), kFounder, at("03-22T10:00")));
+  const Facts deemed = decide_deemed_acceptance(silent.matter(), Date(2021, 3, 30));
+  ASSERT_EQ(deemed.size(), 1u);
+  EXPECT_EQ(std::get<Accepted>(deemed.front()).on, Date(2021, 3, 22));
+}
+
+TEST(Reception, NobodyAcceptsTheirOwnCaseOrWithoutALetter) {
+  Hall hall;
+  hall.file("03-01T09:00");
+  Actor own = kTheClerk;
+  own.person = kFounder;
+  EXPECT_EQ(outcome(accept(hall, {good("lease"), good("plan")}, "03-02T09:00", own)), "own_case");
+  EXPECT_EQ(outcome(accept(hall, {good("lease"), good("plan")}, "03-02T09:00", kTheChief)), "letter_not_covering");
+  hall.letters.front().revocation = LetterRevocation{kHead, at("03-02T08:59"), ""};
+  EXPECT_EQ(outcome(accept(hall, {good("lease"), good("plan")}, "03-02T09:00")), "letter_revoked");
+}
+
+TEST(Reception, NotAcceptingSaysWhereToGoAndEndsWhatDependsOnIt) {
+  Hall hall;
+  hall.file("03-01T09:00");
+  const Acting acting{kTheClerk, hall.letters, at("03-02T09:00")};
+  EXPECT_EQ(outcome(decide_non_acceptance(hall.matter(), {{"licence"}, NonAcceptanceGround::not_this_organ, "", "不属于", {}}, acting)),
+            "organ missing");
+  ASSERT_TRUE(hall.take(decide_non_acceptance(hall.matter(), {{"licence"}, NonAcceptanceGround::not_this_organ, "另一机关", "不属于", {}}, acting),
+                        kClerk, at("03-02T09:00")));
+  EXPECT_EQ(hall.state("licence"), TaskState::not_accepted);
+  EXPECT_EQ(hall.state("record"), TaskState::ended);
+  EXPECT_EQ(hall.state("permit"), TaskState::received);
+}
+
+TEST(Reception, OnlyWhoeverSpeaksForTheCaseWithdrawsIt) {
+  Hall hall;
+  hall.file("03-01T09:00");
+  EXPECT_EQ(outcome(decide_withdrawal(hall.matter(), "不办了", kTheChief)), "no_such_case");
+  ASSERT_TRUE(hall.take(decide_withdrawal(hall.matter(), "不办了", kTheFounder), kFounder, at("03-02T09:00")));
+  EXPECT_EQ(hall.state("licence"), TaskState::withdrawn);
+  EXPECT_EQ(outcome(accept(hall, {good("lease"), good("plan")}, "03-02T10:00")), "case_closed");
+}
+
+}  // namespace
+}  // namespace yichuang::test_hall
