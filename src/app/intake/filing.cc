@@ -24,7 +24,9 @@ Result<Person> whose_case(const Centre& centre, const Actor& actor, const std::o
   const bool staff = actor.has(Role::clerk) || actor.has(Role::helper);
   if (named) {
     if (!staff && *named != to_string(actor.person)) return deny("only_for_yourself");
-    person = *parse_id<PersonId>(*named);
+    const auto id = parse_id<PersonId>(*named);
+    if (!id) return malformed("applicant", "not_an_id");
+    person = *id;
   } else if (staff) {
     return malformed("applicant", "missing");
   }
@@ -90,7 +92,11 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
   filed.materials = materials;
   filed.delivery = wanted.delivery.value_or("window");
   store::WriteSet besides;
-  if (wanted.draft) besides.rows.push_back(drop_draft(centre, command.actor.person, *parse_id<DraftId>(*wanted.draft)));
+  if (wanted.draft) {
+    const auto draft = parse_id<DraftId>(*wanted.draft);
+    if (!draft) return malformed("draft", "not_an_id");
+    besides.rows.push_back(drop_draft(centre, command.actor.person, *draft));
+  }
   return open_case(centre, command, std::move(filed), besides);
 }
 

@@ -108,6 +108,8 @@ void add_file_routes(http::Router& router, Centre& centre) {
   auto upload = posting("/api/v1/files", "upload_file", "Bring a file: PDF, PNG, JPEG or OFD, at most 20 MB", "intake", kSigned, {},
                         {201, "kept", schema_of<FileStored>()}, [&centre](http::Request& request) {
                           const auto run = [&]() -> Result<FileStored> {
+                            // No body at all never reached the disk.
+                            if (!request.spooled) return malformed("file", "file_empty");
                             const std::string name = http::percent_decode(request.header("x-file-name")).value_or("");
                             return store_upload(centre, actor_of(request).person, request.spooled->path, name);
                           };
