@@ -110,8 +110,9 @@ void add_file_routes(http::Router& router, Centre& centre) {
                           const auto run = [&]() -> Result<FileStored> {
                             // No body at all never reached the disk.
                             if (!request.spooled) return malformed("file", "file_empty");
-                            const std::string name = http::percent_decode(request.header("x-file-name")).value_or("");
-                            return store_upload(centre, actor_of(request).person, request.spooled->path, name);
+                            const auto name = http::percent_decode(request.header("x-file-name"));
+                            if (!name) return malformed("header.X-File-Name", "wrong_form");
+                            return store_upload(centre, actor_of(request).person, request.spooled->path, *name);
                           };
                           return answer(centre, request, run(), 201);
                         });
