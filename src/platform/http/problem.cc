@@ -98,11 +98,16 @@ std::string Response::header(std::string_view name) const {
   return {};
 }
 
+// A page may show our own PDFs in a frame of its own, beside the form they prove; nothing else is ever framed.
+constexpr std::string_view kPagePolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+    "connect-src 'self'; font-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+    "base-uri 'none'";
+constexpr std::string_view kPdfPolicy = "default-src 'none'; frame-ancestors 'self'; base-uri 'none'";
+
 void add_security_headers(Response& response) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> wanted = {{
-      {"Content-Security-Policy",
-       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-       "connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"},
+  const std::array<std::pair<std::string_view, std::string_view>, 7> wanted = {{
+      {"Content-Security-Policy", response.content_type == "application/pdf" ? kPdfPolicy : kPagePolicy},
       {"X-Content-Type-Options", "nosniff"},
       {"Referrer-Policy", "same-origin"},
       {"Permissions-Policy", "camera=(self), microphone=(self), geolocation=(self), payment=(), usb=()"},

@@ -316,12 +316,19 @@ TEST(Router, SendsTheSecurityHeadersWithEveryAnswer) {
     EXPECT_EQ(
         response.header("content-security-policy"),
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-        "connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+        "connect-src 'self'; font-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+        "base-uri 'none'");
     EXPECT_EQ(response.header("X-Content-Type-Options"), "nosniff");
     EXPECT_EQ(response.header("Cache-Control"), "no-store");
     for (const char* name : {"Referrer-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy"})
       EXPECT_FALSE(response.header(name).empty()) << name;
   }
+}
+
+TEST(Router, LetsOnlyOurOwnPagesFrameAPdf) {
+  Response pdf{.status = 200, .content_type = "application/pdf", .body = "%PDF-1.7"};
+  add_security_headers(pdf);
+  EXPECT_EQ(pdf.header("content-security-policy"), "default-src 'none'; frame-ancestors 'self'; base-uri 'none'");
 }
 
 TEST(Router, AsksTheFallbackOnlyForPagesNoRouteHas) {
