@@ -57,13 +57,14 @@ function heading<Item>(columns: readonly TableColumn<Item>[], selects: boolean) 
   return (
     <TableHeader>
       {selects && (
-        <AriaColumn width={44} minWidth={44}>
+        <AriaColumn className={styles.column} width={44} minWidth={44}>
           <Box />
         </AriaColumn>
       )}
       {columns.map((column) => (
         <AriaColumn
           key={column.id}
+          className={styles.column}
           id={column.id}
           isRowHeader={column.rowHeader}
           allowsSorting={column.sortable}
