@@ -64,7 +64,7 @@ Reading read_multi(const Question& question, std::string_view typed) {
   for (const std::string& code : chosen)
     if (!has_option(question, code))
       return Fault{"unknown_option", {{"answer", code}, {"options", options_of(question)}}};
-  return Answer{std::move(chosen)};
+  return Reading(std::in_place_type<Answer>, std::move(chosen));
 }
 
 Reading read_answer(const Question& question, std::string_view typed) {
@@ -90,7 +90,7 @@ Reading read_with(const Package& package, std::string_view typed) {
     if (item == nullptr || item->role != PackageRole::optional)
       return Fault{"not_an_optional_item", {{"answer", code}}};
   }
-  return Answer{std::move(wanted)};
+  return Reading(std::in_place_type<Answer>, std::move(wanted));
 }
 
 // Asked now, given the answers to the questions before it. A question cannot depend on what is kept: that in turn

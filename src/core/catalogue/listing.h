@@ -9,11 +9,6 @@
 
 namespace yichuang {
 
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-
 // Any record with a `code`. Of two records with the same code the first is found; the checker names the second.
 template <class Record>
 class Listing {
@@ -32,6 +27,10 @@ class Listing {
   auto end() const { return records_.end(); }
 
  private:
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
   std::vector<Record> records_;
   std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> by_code_;
 };
