@@ -182,7 +182,7 @@ void add_case_reading(http::Router& router, Centre& centre) {
                         response.file = http::File{found->path};
                         return response;
                       });
-  file.answers = {{200, "the file", binary(), "application/octet-stream"}};
+  file.answers = {{200, "the file, of the type it was found to be", binary(), "*/*"}};
   router.add(std::move(file));
   auto tries = std::make_shared<RateLimit>(30, 60'000);
   router.add(reading("/api/v1/progress", "look_up_progress", "How a case stands, by its number and the code on the receipt", "intake",

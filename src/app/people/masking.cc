@@ -1,5 +1,7 @@
 #include "app/people/masking.h"
 
+#include <algorithm>
+
 namespace yichuang::app {
 namespace {
 
@@ -13,17 +15,20 @@ std::size_t bytes_of(const std::string& text, std::size_t count) {
   return at;
 }
 
+// Three characters at the front and four at the end stay. A passport's number need not be ASCII, so that what is cut
+// are characters, never bytes.
+std::string without_middle(const std::string& text) {
+  const auto length = static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  if (length < 8) return std::string(length, '*');
+  return text.substr(0, bytes_of(text, 3)) + std::string(length - 7, '*') + text.substr(bytes_of(text, length - 4));
+}
+
 }  // namespace
 
-std::string mask_identity(const std::string& number) {
-  if (number.size() < 8) return std::string(number.size(), '*');
-  return number.substr(0, 3) + std::string(number.size() - 7, '*') + number.substr(number.size() - 4);
-}
+std::string mask_identity(const std::string& number) { return without_middle(number); }
 
-std::string mask_phone(const std::string& phone) {
-  if (phone.size() < 8) return std::string(phone.size(), '*');
-  return phone.substr(0, 3) + std::string(phone.size() - 7, '*') + phone.substr(phone.size() - 4);
-}
+std::string mask_phone(const std::string& phone) { return without_middle(phone); }
 
 std::string mask_name(const std::string& name, PersonKind kind) {
   if (kind != PersonKind::natural) return name;
