@@ -69,6 +69,15 @@ Date add_months(Date day, int months) {
   return Date{static_cast<std::int32_t>(sys_days{ymd}.time_since_epoch().count())};
 }
 
+// 事后核查: by the same day so many months later, or within so many days, counted like every period. An item that names
+// neither leaves no day to be held to.
+Result<std::optional<Date>> check_day(const Matter& matter, const Commitment& commitment, Date today) {
+  if (commitment.after_check_months > 0) return std::optional{add_months(today, commitment.after_check_months)};
+  if (commitment.after_check_days == 0) return std::optional<Date>{};
+  const Limit limit{commitment.after_check_days, commitment.after_check_unit, 0};
+  return std::optional{TRY(due(matter.calendar, today, limit, {})).date};
+}
+
 Result<Facts> grant(const Matter& matter, const WantedDecision& wanted, const Mandate& mandate, const Task& task, Date today) {
   // 第三十四条第三款, and the periods of publicity the item must have had.
   TRY(check_site_record(matter, task));
@@ -79,7 +88,7 @@ Result<Facts> grant(const Matter& matter, const WantedDecision& wanted, const Ma
   if (item.result.validity_years > 0)
     result.valid_to = add_months(today, 12 * item.result.validity_years) - CalendarDays{1};
   decided.result = std::move(result);
-  if (decided.by_commitment && item.commitment) decided.check_by = add_months(today, item.commitment->after_check_months);
+  if (decided.by_commitment && item.commitment) decided.check_by = TRY(check_day(matter, *item.commitment, today));
   return Facts{decided};
 }
 

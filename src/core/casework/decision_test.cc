@@ -64,6 +64,41 @@ TEST(Decision, AResultFreesWhatWaitedForItOnThatDay) {
   EXPECT_EQ(std::get<Accepted>(freed.front()).on, Date(2021, 3, 5));
 }
 
+// A hall whose licence is granted on a commitment that is checked afterwards.
+Hall committed_hall(int months, int days) {
+  Hall hall;
+  Catalogue changed;
+  for (const char* code : {"licence", "record", "permit"}) {
+    Item item = *hall.catalogue.item(code);
+    if (item.code == "licence") {
+      item.commitment = Commitment{};
+      item.commitment->after_check_months = months;
+      item.commitment->after_check_days = days;
+    }
+    changed.items.add(item);
+  }
+  hall.catalogue = changed;
+  hall.plan.items.front().by_commitment = true;
+  hall.file("03-01T09:00");
+  const Acting acting{kTheClerk, hall.letters, at("03-01T10:00")};
+  EXPECT_TRUE(hall.take(decide_acceptance(hall.matter(), {good("lease"), good("plan")}, acting), kClerk, at("03-01T10:00")));
+  return hall;
+}
+
+TEST(Decision, ACommitmentLeavesACheckInMonthsOrInCountedDays) {
+  const struct {
+    int months, days;
+    std::optional<Date> check_by;
+  } rows[] = {{3, 0, Date(2021, 6, 1)}, {0, 20, Date(2021, 3, 29)}, {0, 0, std::nullopt}};
+  for (const auto& row : rows) {
+    const auto granted = decide(committed_hall(row.months, row.days), "licence", Outcome::granted, "03-01T11:00");
+    ASSERT_EQ(outcome(granted), "ok");
+    const auto& decided = std::get<Decided>(granted->front());
+    EXPECT_TRUE(decided.by_commitment);
+    EXPECT_EQ(decided.check_by, row.check_by) << row.months << " months, " << row.days << " days";
+  }
+}
+
 TEST(Decision, ARefusalNeedsAGroundAndReasonsAndEndsWhatDependsOnIt) {
   Hall hall = accepted_hall();
   EXPECT_EQ(outcome(decide(hall, "licence", Outcome::refused, "03-05T09:00", kTheChief, "")), "ground missing");
