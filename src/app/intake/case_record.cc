@@ -56,7 +56,9 @@ sql::Params task_values(const Matter& matter, const Task& task, Instant now) {
   const Case& kase = matter.kase;
   const PlannedItem* planned = matter.plan.item(task.item);
   ensure(planned != nullptr);
-  const auto clocks = clocks_of(matter, task, now);
+  // While the clocks stand still nobody knows when it is due; what was due when they stopped keeps its place in the list.
+  const bool stopped = task.open_stop.has_value();
+  const auto clocks = clocks_of(matter, task, stopped ? start_of(task.open_stop->from) : now);
   const LightTimes light = light_times(matter, task, now);
   const bool settled = task.decision.has_value();
   const std::optional<Date> promised = clocks ? std::optional{clocks->promised.date} : std::nullopt;
@@ -69,8 +71,8 @@ sql::Params task_values(const Matter& matter, const Task& task, Instant now) {
           kase.filed.applicant.name,
           code_of(state_of(kase, matter.plan, task)),
           maybe(task.acceptance ? std::optional{task.acceptance->on} : std::nullopt),
-          maybe(promised),
-          maybe(statutory),
+          maybe(stopped ? std::nullopt : promised),
+          maybe(stopped ? std::nullopt : statutory),
           maybe(light.yellow_at),
           maybe(light.red_at),
           std::int64_t{planned->instant || planned->by_commitment},

@@ -1,0 +1,102 @@
+// The way out: withdrawing, results handed over through one window, the case closed when it is complete.
+#include "core/delivery/handover.h"
+#include "core/intake/reception.h"
+#include "tests/scenarios/hall.h"
+
+namespace yichuang::scenarios {
+namespace {
+
+class Delivery : public ScenarioTest {
+ protected:
+  std::string withdraws(const Actor& actor, CaseId kase) {
+    return hall().does(actor, kase, [](const Matter& matter, const Acting& acting) {
+      return decide_withdrawal(matter, "不开了", acting.actor);
+    });
+  }
+  std::string archives(const Actor& actor, CaseId kase) {
+    return hall().does(actor, kase, [](const Matter& matter, const Acting& acting) { return decide_archiving(matter, acting.actor); });
+  }
+  std::string downloads(const Actor& actor, CaseId kase, const std::string& item) {
+    return hall().does(actor, kase, [item](const Matter& matter, const Acting& acting) {
+      return decide_handover(matter, {{item}, HandoverWay::electronic, "简晓雯", "self", {}}, acting.actor);
+    });
+  }
+  // Everything granted, nothing handed over.
+  CaseId decided() {
+    const CaseId kase = hall().files_pharmacy();
+    EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
+    EXPECT_EQ(hall().grants(cast().market, kase, kRegistration), "done");
+    EXPECT_EQ(hall().grants(cast().health, kase, kHealthCheck), "done");
+    EXPECT_EQ(hall().grants(cast().police, kase, kSeals), "done");
+    EXPECT_EQ(hall().grants(cast().tax, kase, kTaxpayer), "done");
+    EXPECT_EQ(hall().grants(cast().labour, kase, kInsurance), "done");
+    EXPECT_EQ(hall().grants(cast().market, kase, kDeviceRecord), "done");
+    EXPECT_EQ(hall().records_visit(cast().deputy, kase, kDrugLicence), "done");
+    EXPECT_EQ(hall().grants(cast().market, kase, kDrugLicence), "done");
+    return kase;
+  }
+};
+
+TEST_P(Delivery, withdrawn_case_keeps_what_was_decided_and_drops_the_rest) {
+  const CaseId kase = hall().files_pharmacy();
+  EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
+  EXPECT_EQ(hall().grants(cast().health, kase, kHealthCheck), "done");
+  EXPECT_EQ(withdraws(cast().stranger, kase), "no_such_case");
+  EXPECT_EQ(withdraws(cast().founder, kase), "done");
+  EXPECT_EQ(hall().state(kase), "withdrawn");
+  EXPECT_EQ(hall().state(kase, kHealthCheck), "granted");
+  EXPECT_EQ(hall().items_in(kase, "withdrawn").size(), 6U);
+  EXPECT_EQ(hall().grants(cast().market, kase, kRegistration), "case_closed");
+  EXPECT_EQ(withdraws(cast().founder, kase), "case_closed");
+  // Silence accepts nothing in a case that is withdrawn.
+  hall().at("2026-03-20T09:00");
+  EXPECT_EQ(hall().items_in(kase, "withdrawn").size(), 6U);
+}
+
+TEST_P(Delivery, decided_case_cannot_be_withdrawn) {
+  EXPECT_EQ(withdraws(cast().founder, decided()), "nothing_to_withdraw");
+}
+
+TEST_P(Delivery, results_leave_through_the_issuing_window_or_by_the_applicant_own_download) {
+  const CaseId kase = decided();
+  EXPECT_EQ(hall().state(kase), "decided");
+  EXPECT_EQ(hall().hands_over(cast().market, kase, {kRegistration}), "not_an_issuer");
+  EXPECT_EQ(hall().hands_over(cast().founder, kase, {kRegistration}), "not_an_issuer");
+  EXPECT_EQ(hall().hands_over(cast().issuer, kase, {kRegistration, kSeals, "food-business-licence"}), "items[2]: unknown_item");
+  EXPECT_EQ(hall().hands_over(cast().issuer, kase, {kRegistration, kSeals}), "done");
+  EXPECT_EQ(hall().hands_over(cast().issuer, kase, {kSeals}), "already_handed_over");
+  EXPECT_EQ(hall().documents(kase, DocumentKind::collection_slip), 1);
+  EXPECT_EQ(downloads(cast().issuer, kase, kDrugLicence), "not_an_issuer");
+  EXPECT_EQ(downloads(cast().founder, kase, kDrugLicence), "done");
+  EXPECT_EQ(hall().state(kase, kDrugLicence), "handed_over");
+  EXPECT_EQ(hall().state(kase), "decided");
+}
+
+TEST_P(Delivery, nothing_is_handed_over_before_it_is_granted) {
+  const CaseId kase = hall().files_pharmacy();
+  EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
+  EXPECT_EQ(hall().hands_over(cast().issuer, kase, {kRegistration}), "not_granted");
+  EXPECT_EQ(hall().hands_over(cast().issuer, kase, {}), "nothing_to_hand_over");
+}
+
+TEST_P(Delivery, case_is_closed_when_every_result_has_been_delivered) {
+  const CaseId kase = decided();
+  EXPECT_EQ(archives(cast().issuer, kase), "results_not_delivered");
+  EXPECT_EQ(hall().hands_over(cast().issuer, kase, hall().items_in(kase, "granted")), "done");
+  EXPECT_EQ(hall().state(kase), "handed_over");
+  EXPECT_EQ(archives(cast().founder, kase), "not_staff");
+  EXPECT_EQ(archives(cast().issuer, kase), "done");
+  EXPECT_EQ(hall().state(kase), "archived");
+  EXPECT_EQ(archives(cast().issuer, kase), "case_closed");
+  EXPECT_EQ(hall().hands_over(cast().issuer, kase, {kRegistration}), "case_closed");
+}
+
+TEST_P(Delivery, open_case_is_not_closed) {
+  const CaseId kase = hall().files_pharmacy();
+  EXPECT_EQ(archives(cast().clerk, kase), "tasks_open");
+}
+
+YICHUANG_ON_BOTH_ENGINES(Delivery);
+
+}  // namespace
+}  // namespace yichuang::scenarios
