@@ -157,17 +157,32 @@ class Seeder {
   std::map<std::string, Seeded> staff_;
 };
 
+struct AccountCount {
+  std::int64_t all = 0, demo = 0;
+};
+
+AccountCount count_accounts(const Centre& centre) {
+  sql::Rows rows;
+  centre.store.read([&](store::Reader& reader) { rows = reader.run(kAnyAccount, {centre.district}); });
+  return {rows.integer(0, 0), rows.integer(0, 1)};
+}
+
 }  // namespace
+
+void refuse_mixed_database(const Centre& centre) {
+  const AccountCount count = count_accounts(centre);
+  if (!centre.demo && count.demo > 0)
+    throw Failure("this database is a demonstration: serve it with --demo, or begin with an empty data folder");
+  if (centre.demo && count.all > 0 && count.demo == 0)
+    throw Failure("this database holds real accounts: it cannot be opened as a demonstration");
+}
 
 void seed_demo_district(Centre& centre, const assets::Assets& catalogue) {
   const auto text = catalogue.find(kCast);
   if (!text) throw Failure("the catalogue has no demo/people.yaml: it cannot serve a demonstration");
   const YAML::Node cast = YAML::Load(std::string(*text));
   demo_password = cast["password"].as<std::string>();
-  sql::Rows rows;
-  centre.store.read([&](store::Reader& reader) { rows = reader.run(kAnyAccount, {centre.district}); });
-  if (rows.integer(0, 0) == 0) return Seeder(centre, cast).run();
-  if (rows.integer(0, 1) == 0) throw Failure("this database holds real accounts: it cannot be opened as a demonstration");
+  if (count_accounts(centre).all == 0) Seeder(centre, cast).run();
 }
 
 app::DemoAccounts demo_accounts(const Centre& centre) {

@@ -29,6 +29,8 @@ const sql::Statement kKeepOffset{"main/keep_clock_offset",
                                  "INSERT INTO demo_clock (district, offset_ms) VALUES ($1, $2) "
                                  "ON CONFLICT (district) DO UPDATE SET offset_ms = excluded.offset_ms"};
 
+void log_error(const std::string& what) { spdlog::error("{}", what); }
+
 Instant real_time() {
   return {std::chrono::duration_cast<std::chrono::milliseconds>(
               std::chrono::system_clock::now().time_since_epoch())
@@ -69,6 +71,7 @@ House::House(const Configuration& configuration)
                   store::IdSource(clock, configuration.node), kDistrict,
                                                       configuration.public_url, false});
   centre_->demo = configuration.demo;
+  refuse_mixed_database(*centre_);
   if (configuration.demo) set_clock(configuration);
   sessions_ = std::make_unique<app::Sessions>(*centre_);
   registrar_ = std::make_unique<app::Registrar>(*centre_);
@@ -126,7 +129,7 @@ void House::step(Instant to) {
 
 void House::settle() {
   const std::lock_guard lock(turning_);
-  app::sweep_silent_cases(*centre_);
+  app::sweep_silent_cases(*centre_, log_error);
   do {
     store_->sequence(kDistrict);
   } while (registrar_->run_once() > 0);
@@ -137,9 +140,10 @@ void House::turn() {
   while (!stopping_) {
     try {
       const std::lock_guard lock(turning_);
+      // First what the law does by itself: it waits for nobody's numbers.
+      if (tick++ % kSweepEvery == 0) app::sweep_silent_cases(*centre_, log_error);
       store_->sequence(kDistrict);
       registrar_->run_once();
-      if (tick++ % kSweepEvery == 0) app::sweep_silent_cases(*centre_);
     } catch (const std::exception& error) {
       // The world said no; the next turn tries again, and the heartbeat shows that this one failed.
       spdlog::error("clockwork: {}", error.what());

@@ -22,7 +22,7 @@ namespace yichuang::command_line {
 namespace {
 
 constexpr OptionRule kRules[] = {{"--data"},      {"--database"}, {"--catalogue"}, {"--web"},
-                                 {"--port"},      {"--address"},  {"--now"},       {"--node"}, {"--public-url"},
+                                 {"--port"},      {"--address"},  {"--now"},       {"--node"}, {"--public-url"}, {"--trusted-proxy", Takes::many_values},
                                  {"--demo", Takes::nothing}, {"--help", Takes::nothing}};
 constexpr std::chrono::seconds kDrain{10};
 
@@ -39,6 +39,7 @@ Serves the portal, the desks and the API on one port until it is told to stop (S
   --catalogue DIR    the catalogue from a folder instead of the one inside the program
   --web DIR          the web's files from a folder instead of those inside the program
   --public-url URL   where people reach the portal; QR codes lead there (default: http://localhost:PORT)
+  --trusted-proxy A  address of the proxy in front, whose X-Forwarded-For is believed (may be repeated)
   --node N           number of this process, 0–1023, different for each on one database (default: 1)
 
 Example: yichuang serve --demo --data data --port 8080
@@ -142,6 +143,7 @@ int serve(const Options& options) {
   net::Options listening;
   listening.address = options.value("--address").value_or("127.0.0.1");
   listening.port = static_cast<std::uint16_t>(whole_number(options, "--port", 8080, 65535));
+  for (const std::string_view proxy : options.values("--trusted-proxy")) listening.trusted_proxies.emplace_back(proxy);
   auto service = net::service_of(router);
   service.report = report;
   service.observe = [&durations](const net::Observation& seen) {

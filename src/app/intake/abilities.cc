@@ -46,7 +46,10 @@ std::vector<Finding> all_examined(const Matter& matter, bool ok) {
   std::vector<Finding> findings;
   for (const std::string& material : unexamined(matter, {})) {
     findings.push_back({SubjectKind::material, material, ok || !findings.empty(), {}, {}});
-    if (!findings.back().ok) findings.back().fault = "missing";
+    if (!findings.back().ok) {
+      findings.back().fault = "missing";
+      findings.back().note = "-";
+    }
   }
   return findings;
 }

@@ -99,6 +99,22 @@ CaseSummary summary(const sql::Rows& rows, std::size_t row, const Catalogue& cat
   return one;
 }
 
+// For whoever holds only the receipt: how things stand, not who did or wrote what.
+void hide_people(CaseView& view) {
+  view.applicant.name = mask_name(view.applicant.name, view.applicant.kind == "natural" ? PersonKind::natural : PersonKind::company);
+  view.agent.reset();
+  view.fields.clear();
+  view.answers.clear();
+  for (MaterialView& material : view.materials) material.files.clear();
+  for (TaskView& task : view.tasks) {
+    task.visits.clear();
+    task.accepted_by.reset();
+    if (task.decision) task.decision->by.clear();
+  }
+  for (TimelineEntry& entry : view.timeline) entry.by.clear();
+  std::erase_if(view.timeline, [](const TimelineEntry& entry) { return entry.kind == "withdrawn"; });
+}
+
 }  // namespace
 
 Result<CaseView> view_case(const Centre& centre, const Actor& actor, CaseId kase) {
@@ -124,9 +140,7 @@ Result<CaseView> view_progress(const Centre& centre, const std::string& number, 
   });
   // The same words whether the number or the code is wrong: nobody learns that a case exists.
   if (!view) return not_found("no_such_case");
-  view->applicant.name = mask_name(view->applicant.name, PersonKind::natural);
-  view->fields.clear();
-  for (MaterialView& material : view->materials) material.files.clear();
+  hide_people(*view);
   return std::move(*view);
 }
 

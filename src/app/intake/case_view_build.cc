@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/intake/form_tables.h"
 #include "app/people/masking.h"
 #include "app/record/state_names.h"
 #include "core/casework/clocks.h"
@@ -205,6 +206,7 @@ struct Builder {
     if (const auto value = kase().fields.find(planned.code); value != kase().fields.end()) view.value = value->second;
     if (planned.kind == FieldKind::id_number) view.value = mask_identity(view.value);
     if (planned.kind == FieldKind::phone) view.value = mask_phone(view.value);
+    if (planned.kind == FieldKind::table && !view.value.empty()) view.value = masked_table(*catalogue().field(planned.code), view.value);
     if (const Field* field = catalogue().field(planned.code))
       for (const Choice& choice : field->choices) view.choices.push_back({choice.code, words(choice.label)});
     return view;

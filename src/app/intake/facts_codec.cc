@@ -24,7 +24,7 @@ YICHUANG_DESCRIBE(Mandate, (letter, number))
 YICHUANG_DESCRIBE(Applicant, (person, kind, name, identity, phone))
 YICHUANG_DESCRIBE(HandedMaterial, (material, form, copies, files))
 YICHUANG_DESCRIBE(Finding, (kind, subject, ok, fault, note))
-YICHUANG_DESCRIBE(Examined, (findings))
+YICHUANG_DESCRIBE(Examined, (findings, mandates))
 YICHUANG_DESCRIBE(Accepted, (items, on, ground, mandates))
 YICHUANG_DESCRIBE(NoticeIssued, (faults, items, answer_by))
 YICHUANG_DESCRIBE(NotAccepted, (items, ground, organ, reason, mandates))
@@ -97,6 +97,12 @@ YICHUANG_DESCRIBE(DocumentValues, (values, rows))
 }  // namespace app
 }  // namespace yichuang
 
+// What was written must always be read again: the limits of requests do not hold for what is stored.
+YICHUANG_RULES(yichuang::app::FiledBody, {.member = "sealed", .max_length = 20'000'000})
+YICHUANG_RULES(yichuang::app::SupplementedBody, {.member = "sealed", .max_length = 20'000'000})
+YICHUANG_RULES(yichuang::app::DocumentBody, {.member = "sealed", .max_length = 20'000'000})
+YICHUANG_RULES(yichuang::app::DocumentValues, {.member = "values", .max_length = 1'000'000},
+               {.member = "rows", .max_length = 1'000'000, .max_items = 5'000})
 YICHUANG_RULES(yichuang::Mandate, {.member = "letter", .absent_ok = true})
 YICHUANG_RULES(yichuang::Applicant, {.member = "person", .absent_ok = true})
 

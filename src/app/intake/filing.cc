@@ -50,6 +50,19 @@ Result<Channel> channel_of(const Catalogue& catalogue, const Actor& actor, const
   return actor.has(Role::helper) ? Channel::helper : Channel::online;
 }
 
+// A field that is filled with the answer to a question is that answer: the plan was compiled from it.
+Result<std::map<std::string, std::string>> with_answers(const Plan& plan, std::map<std::string, std::string> fields,
+                                                        const std::map<std::string, std::string>& answers) {
+  for (const PlannedField& field : plan.fields) {
+    const auto answer = answers.find(field.from_question);
+    if (field.from_question.empty() || answer == answers.end()) continue;
+    const auto [filled, fresh] = fields.try_emplace(field.code, answer->second);
+    if (!fresh && filled->second.empty()) filled->second = answer->second;
+    if (filled->second != answer->second) return malformed("fields." + field.code, "differs_from_answer", {{"answer", answer->second}});
+  }
+  return fields;
+}
+
 }  // namespace
 
 Result<std::vector<HandedMaterial>> read_materials(const std::vector<HandedMaterialInput>& input) {
@@ -70,8 +83,9 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
   const auto answers = write_answers(TRY(read_answers(*catalogue, *package, wanted.answers)));
   const auto plan = TRY(centre.plans.plan(*catalogue, wanted.package, answers));
   const auto materials = TRY(read_materials(wanted.materials));
-  TRY(check_form(*catalogue, *plan, TRY(read_form(*catalogue, wanted.fields)), Completeness::whole));
-  TRY(check_handed_in(*plan, materials, channel));
+  const auto fields = TRY(with_answers(*plan, wanted.fields, answers));
+  TRY(check_form(*catalogue, *plan, TRY(read_form(*catalogue, fields)), Completeness::whole));
+  TRY(check_handed_in(*plan, materials, channel, Completeness::whole));
   Result<void> files;
   centre.store.read([&](store::Reader& reader) {
     files = check_files(reader, centre, command.actor.person, wanted.materials);
@@ -88,7 +102,7 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
   filed.answers = answers;
   filed.catalogue_version = catalogue->version;
   filed.applicant = applicant_of(person);
-  filed.fields = wanted.fields;
+  filed.fields = fields;
   filed.materials = materials;
   filed.delivery = wanted.delivery.value_or("window");
   store::WriteSet besides;

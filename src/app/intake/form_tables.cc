@@ -1,5 +1,6 @@
 #include "app/intake/form_tables.h"
 
+#include "app/people/masking.h"
 #include "platform/json/codec_impl.h"
 
 YICHUANG_CODEC(std::vector<yichuang::TableRow>)
@@ -21,6 +22,19 @@ Result<Form> read_form(const Catalogue& catalogue, const std::map<std::string, s
   }
   if (!refusal.fields.empty()) return refusal;
   return form;
+}
+
+std::string masked_table(const Field& field, const std::string& text) {
+  auto rows = json::read<std::vector<TableRow>>(text);
+  if (!rows) return {};
+  for (TableRow& row : *rows)
+    for (const Field& column : field.columns) {
+      const auto value = row.find(column.code);
+      if (value == row.end()) continue;
+      if (column.kind == FieldKind::id_number) value->second = mask_identity(value->second);
+      if (column.kind == FieldKind::phone) value->second = mask_phone(value->second);
+    }
+  return json::write(*rows);
 }
 
 }  // namespace yichuang::app

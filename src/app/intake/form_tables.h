@@ -11,4 +11,7 @@ namespace yichuang::app {
 // Refuses malformed at "fields.staff": not_json, wrong_type.
 Result<Form> read_form(const Catalogue& catalogue, const std::map<std::string, std::string>& fields);
 
+// The same table with identity numbers and phones masked.
+std::string masked_table(const Field& field, const std::string& text);
+
 }  // namespace yichuang::app

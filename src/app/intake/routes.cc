@@ -48,7 +48,8 @@ Decide supplementing(Centre& centre, const SupplementInput& body, const Command&
     centre.store.read([&](store::Reader& reader) { files = check_files(reader, centre, command.actor.person, body.materials); });
     TRY(std::move(files));
     Supplemented fact{TRY(read_materials(body.materials)), body.fields, on_the_spot};
-    TRY(check_handed_in(matter.plan, fact.materials, Channel::window));
+    const bool staff = acting.actor.has(Role::clerk) || acting.actor.has(Role::helper) || acting.actor.has(Role::approver);
+    TRY(check_handed_in(matter.plan, fact.materials, staff ? Channel::window : Channel::online, Completeness::draft));
     TRY(check_form(matter.catalogue, matter.plan, TRY(read_form(matter.catalogue, fact.fields)), Completeness::draft));
     if (on_the_spot) return decide_mending(matter, fact, acting);
     return decide_supplement(matter, fact, acting.actor, acting.at);

@@ -14,7 +14,7 @@ const sql::Statement kSilent{"intake/silent_cases",
 
 }  // namespace
 
-int sweep_silent_cases(Centre& centre) {
+int sweep_silent_cases(Centre& centre, const std::function<void(const std::string&)>& report) {
   int accepted = 0;
   std::int64_t after = 0;
   for (;;) {
@@ -24,7 +24,12 @@ int sweep_silent_cases(Centre& centre) {
     });
     for (std::size_t row = 0; row < rows.size(); ++row) {
       after = rows.integer(row, 0);
-      if (sweep_case(centre, CaseId{after})) ++accepted;
+      try {
+        if (sweep_case(centre, CaseId{after})) ++accepted;
+      } catch (const std::exception& error) {
+        // One case that cannot be read must not keep the law from the others.
+        report("case " + std::to_string(after) + " could not be swept: " + error.what());
+      }
     }
     if (rows.size() < static_cast<std::size_t>(kBatch)) return accepted;
   }

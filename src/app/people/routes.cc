@@ -15,7 +15,7 @@ http::Response signed_in(Centre& centre, Sessions& sessions, const http::Request
   const auto actor = sessions.find(*token);
   ensure(actor.has_value());
   auto response = json_answer(status, json::write(who_am_i(centre, *actor)));
-  response.headers.emplace_back("Set-Cookie", session_cookie(*token));
+  response.headers.emplace_back("Set-Cookie", session_cookie(centre, *token));
   return response;
 }
 

@@ -139,8 +139,9 @@ http::Guard make_guard(Centre& centre, Sessions& sessions) {
   };
 }
 
-std::string session_cookie(const std::string& token) {
-  return std::string(kSessionCookie) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict";
+std::string session_cookie(const Centre& centre, const std::string& token) {
+  const bool encrypted = centre.public_url.starts_with("https:");
+  return std::string(kSessionCookie) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict" + (encrypted ? "; Secure" : "");
 }
 
 std::string ended_session_cookie() {

@@ -63,7 +63,7 @@ class Sessions {
 // Signs the request in, checks Origin on every mutation and the role the route asks.
 http::Guard make_guard(Centre& centre, Sessions& sessions);
 
-std::string session_cookie(const std::string& token);
+std::string session_cookie(const Centre& centre, const std::string& token);
 std::string ended_session_cookie();
 
 std::vector<Role> roles_of(const std::string& comma_separated);

@@ -42,8 +42,8 @@ Result<void> not_accepted_by(const Matter& matter, const Task& task, const Actor
 Result<void> check_site_record(const Matter& matter, const Task& task) {
   if (!planned(matter, task.item).site_check) return {};
   // 应当指派两名以上工作人员进行核查
-  const bool passed = std::any_of(task.visits.begin(), task.visits.end(),
-                                  [](const Visit& visit) { return visit.record.passed && visit.record.officers.size() >= 2; });
+  // The last visit counts: what was found wrong later is not outweighed by what was found right before.
+  const bool passed = !task.visits.empty() && task.visits.back().record.passed && task.visits.back().record.officers.size() >= 2;
   if (!passed) return refuse("no_site_record", "行政许可法 第三十四条第三款", {{"item", task.item}});
   return {};
 }
@@ -144,6 +144,7 @@ Result<Facts> decide_site_visit(const Matter& matter, const SiteVisited& wanted,
 
 Result<Facts> decide_publicity(const Matter& matter, const PublicityPosted& wanted, const Acting& acting) {
   TRY(still_open(matter.kase));
+  TRY(not_own_case(matter.kase, acting.actor));
   const Task* task = TRY(task_in_hand(matter, wanted.item));
   TRY(may(Power::examine, wanted.item, department_of(matter, wanted.item), acting.actor, acting.letters, acting.at));
   const Item& item = item_of(matter, wanted.item);
@@ -187,6 +188,7 @@ Result<Facts> decide_decision(const Matter& matter, const WantedDecision& wanted
 // 行政许可法 第四十五条
 Result<Facts> decide_stop(const Matter& matter, const StopStarted& wanted, const Acting& acting) {
   TRY(still_open(matter.kase));
+  TRY(not_own_case(matter.kase, acting.actor));
   const Task* task = matter.kase.task(wanted.item);
   if (task == nullptr) return not_found("no_such_task", {{"item", wanted.item}});
   if (task->open_stop) return refuse("clock_already_stopped", {}, {{"procedure", task->open_stop->procedure}});
@@ -212,6 +214,7 @@ Result<Facts> decide_stop(const Matter& matter, const StopStarted& wanted, const
 
 Result<Facts> decide_stop_end(const Matter& matter, const StopEnded& wanted, const Acting& acting) {
   TRY(still_open(matter.kase));
+  TRY(not_own_case(matter.kase, acting.actor));
   const Task* task = matter.kase.task(wanted.item);
   if (task == nullptr) return not_found("no_such_task", {{"item", wanted.item}});
   if (!task->open_stop) return refuse("clock_not_stopped");
@@ -226,6 +229,7 @@ Result<Facts> decide_stop_end(const Matter& matter, const StopEnded& wanted, con
 // 行政许可法 第四十二条第一款
 Result<Facts> decide_extension(const Matter& matter, const Extended& wanted, const Acting& acting) {
   TRY(still_open(matter.kase));
+  TRY(not_own_case(matter.kase, acting.actor));
   const Task* task = TRY(task_in_hand(matter, wanted.item));
   // 经本行政机关负责人批准 — never in a letter.
   if (!acting.actor.has(Role::head) || acting.actor.department != department_of(matter, wanted.item))

@@ -21,6 +21,7 @@ Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted, co
   const bool own = matter.kase.filed.applicant.person == actor.person ||
                    (matter.kase.filed.agent && matter.kase.filed.agent->person == actor.person);
   if (wanted.way == HandoverWay::electronic ? !own : !actor.has(Role::issuer)) return deny("not_an_issuer");
+  if (own && wanted.way != HandoverWay::electronic) return deny("own_case", "行政许可法 第五条");
   if (matter.kase.archive) return refuse("case_closed");
   if (wanted.items.empty()) return refuse("nothing_to_hand_over");
   for (std::size_t i = 0; i < wanted.items.size(); ++i) {
@@ -32,9 +33,17 @@ Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted, co
       return refuse("not_granted", {}, {{"item", wanted.items[i]}});
     if (std::count(wanted.items.begin(), wanted.items.end(), wanted.items[i]) > 1) return malformed(path, "told_twice");
   }
+  if (wanted.way == HandoverWay::electronic) {
+    // Whoever fetches the result has received it: the slip says who that was, not what was typed.
+    HandedOver fetched = wanted;
+    fetched.receiver = actor.name;
+    fetched.relation = matter.kase.filed.applicant.person == actor.person ? "本人" : "代理人";
+    fetched.proof = "账户登录";
+    return Facts{fetched};
+  }
   if (wanted.receiver.empty()) return malformed("receiver", "missing");
   if (wanted.relation.empty()) return malformed("relation", "missing");
-  if (wanted.way != HandoverWay::electronic && wanted.proof.empty()) return malformed("proof", "missing");
+  if (wanted.proof.empty()) return malformed("proof", "missing");
   return Facts{wanted};
 }
 

@@ -31,7 +31,11 @@ struct Folder {
     for (const auto& item : plan.items) kase.tasks.push_back(Task{item.code, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
   }
   void operator()(const Examined& fact) {
-    for (const Finding& finding : fact.findings) kase.findings[subject_key(finding.kind, finding.subject)] = finding;
+    for (const Finding& finding : fact.findings) {
+      const std::string key = subject_key(finding.kind, finding.subject);
+      kase.findings[key] = finding;
+      kase.to_examine_again.erase(key);
+    }
   }
   void operator()(const Accepted& fact) {
     for (const std::string& item : fact.items) task(item).acceptance = Acceptance{fact.on, fact.ground, recorded.act, fact.mandates};
@@ -87,6 +91,7 @@ struct Folder {
   void supplement(SubjectKind kind, const std::string& subject, bool on_the_spot) {
     const std::string key = subject_key(kind, subject);
     kase.findings.erase(key);
+    kase.to_examine_again.insert(key);
     if (!on_the_spot && !contains(kase.supplemented_subjects, key)) kase.supplemented_subjects.push_back(key);
   }
 };
@@ -211,7 +216,9 @@ bool examined_clean(const Case& kase, const Plan& plan, const std::string& item)
   }
   for (const auto& [key, finding] : kase.findings)
     if (!finding.ok && item_relies_on(plan, item, key)) return false;
-  return true;
+  // What was mended or supplemented has to be looked at before it counts as right.
+  return std::none_of(kase.to_examine_again.begin(), kase.to_examine_again.end(),
+                      [&](const std::string& key) { return item_relies_on(plan, item, key); });
 }
 
 }  // namespace yichuang

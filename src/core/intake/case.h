@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -69,6 +70,7 @@ struct Case {
   std::map<std::string, std::string> fields;           // as they stand after supplements
   std::map<std::string, HandedMaterial> materials;     // by code, as they stand after supplements
   std::map<std::string, Finding> findings;             // last finding by subject key ("material:lease")
+  std::set<std::string> to_examine_again;              // subjects mended or supplemented since they were examined
   std::vector<NoticeIssued> notices;
   std::optional<Date> supplemented_on;                 // the last answer to a notice
   std::vector<std::string> supplemented_subjects;      // what that answer touched

@@ -70,6 +70,7 @@ struct Finding {
 
 struct Examined {
   std::vector<Finding> findings;          // every material that was to be examined
+  std::vector<Mandate> mandates;          // the letters it was examined under
 };
 
 // 受理

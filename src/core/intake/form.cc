@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <set>
 
 #include "core/people/person.h"
@@ -31,7 +32,7 @@ std::string plain(double value) {
 void check_number(const Field& field, const std::string& value, const std::string& path, Faults& faults) {
   double number = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number, std::chars_format::fixed);
-  if (error != std::errc{} || end != value.data() + value.size())
+  if (error != std::errc{} || end != value.data() + value.size() || !std::isfinite(number))
     return faults.push_back({path, "not_a_number", {}});
   if (field.kind == FieldKind::integer && value.find('.') != std::string::npos)
     return faults.push_back({path, "not_a_whole_number", {}});
@@ -126,6 +127,8 @@ Result<void> check_form(const Catalogue& catalogue, const Plan& plan, const Form
   for (const auto& [code, rows] : form.tables)
     if (planned(plan, code) == nullptr) faults.push_back({"fields." + code, "unknown_field", {}});
   for (const PlannedField& one : plan.fields) {
+    if (one.source == FieldSource::result && filled(form, one.code, one.kind))
+      faults.push_back({"fields." + one.code, "filled_by_result", {}});
     const Field* field = catalogue.field(one.code);
     ensure(field != nullptr);
     const std::string path = "fields." + one.code;
@@ -139,7 +142,8 @@ Result<void> check_form(const Catalogue& catalogue, const Plan& plan, const Form
   return told(std::move(faults));
 }
 
-Result<void> check_handed_in(const Plan& plan, const std::vector<HandedMaterial>& materials, Channel channel) {
+Result<void> check_handed_in(const Plan& plan, const std::vector<HandedMaterial>& materials, Channel channel,
+                             Completeness completeness) {
   Faults faults;
   std::set<std::string> seen;
   for (std::size_t i = 0; i < materials.size(); ++i) {
@@ -149,10 +153,12 @@ Result<void> check_handed_in(const Plan& plan, const std::vector<HandedMaterial>
     if (known == plan.materials.end()) faults.push_back({path + ".material", "unknown_material", {}});
     else if (!known->asked) faults.push_back({path + ".material", "material_not_asked", {}});
     if (!seen.insert(materials[i].material).second) faults.push_back({path + ".material", "told_twice", {}});
+    if (materials[i].form == MaterialForm::paper && channel == Channel::online)
+      faults.push_back({path + ".form", "paper_only_at_window", {}});
     if (materials[i].form == MaterialForm::electronic && materials[i].files.empty())
       faults.push_back({path + ".files", "missing", {}});
   }
-  if (channel == Channel::online)
+  if (channel == Channel::online && completeness == Completeness::whole)
     for (const PlannedMaterial& one : plan.materials)
       if (one.asked && one.necessity == Necessity::required && !seen.contains(one.code))
         faults.push_back({"materials." + one.code, "material_missing", {}});

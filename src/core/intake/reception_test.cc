@@ -52,7 +52,7 @@ TEST(Reception, OneNoticeTellsAllFaultsAndFaultFreeItemsAreAcceptedAtOnce) {
   all_or_nothing.plan.all_or_nothing = true;
   all_or_nothing.file("03-01T09:00");
   ASSERT_TRUE(all_or_nothing.take(notify(all_or_nothing, {bad("lease"), good("plan")}, "03-03T09:00"), kClerk, at("03-03T09:00")));
-  EXPECT_EQ(all_or_nothing.state("permit"), TaskState::received);
+  EXPECT_EQ(all_or_nothing.state("permit"), TaskState::correction) << "one fault holds up all";
 }
 
 TEST(Reception, FiveWorkingDaysOfSilenceAcceptAsOfTheReceipt) {
@@ -76,7 +76,7 @@ TEST(Reception, SupplementsOpenANewWindowAndOnlyWhatTheyTouchedMayBeFaultedAgain
   EXPECT_EQ(outcome(decide_supplement(hall.matter(), answer("plan"), kTheFounder, at("03-20T09:00"))), "materials.lease not_answered");
   ASSERT_TRUE(hall.take(decide_supplement(hall.matter(), answer("lease"), kTheFounder, at("03-22T10:00")), kFounder, at("03-22T10:00")));
   EXPECT_EQ(*window_closes_on(hall.matter(), *hall.kase.task("licence")), Date(2021, 3, 29));
-  EXPECT_EQ(outcome(notify(hall, {bad("lease"), bad("plan")}, "03-23T09:00")), "fault_was_visible_before");
+  EXPECT_EQ(outcome(notify(hall, {bad("lease"), bad("plan")}, "03-23T09:00")), "findings[1].subject already_settled");
   EXPECT_EQ(outcome(notify(hall, {bad("lease")}, "03-23T09:00")), "ok") << "a fault the supplement itself brought";
   ASSERT_TRUE(hall.take(accept(hall, {good("lease")}, "03-24T09:00"), kClerk, at("03-24T09:00")));
   EXPECT_EQ(hall.kase.task("licence")->acceptance->on, Date(2021, 3, 22)) << "the day everything was there";
@@ -88,6 +88,32 @@ TEST(Reception, SupplementsOpenANewWindowAndOnlyWhatTheyTouchedMayBeFaultedAgain
   const Facts deemed = decide_deemed_acceptance(silent.matter(), Date(2021, 3, 30));
   ASSERT_EQ(deemed.size(), 1u);
   EXPECT_EQ(std::get<Accepted>(deemed.front()).on, Date(2021, 3, 22));
+}
+
+TEST(Reception, ASupplementBringsWhatTheNoticeToldAndNothingElse) {
+  Hall hall;
+  hall.file("03-01T09:00");
+  ASSERT_TRUE(hall.take(notify(hall, {bad("lease"), good("plan")}, "03-03T09:00"), kClerk, at("03-03T09:00")));
+  Supplemented both = answer("lease");
+  both.materials.push_back({"plan", MaterialForm::paper, 1, {}});
+  EXPECT_EQ(outcome(decide_supplement(hall.matter(), both, kTheFounder, at("03-04T09:00"))), "materials.plan not_asked_again");
+  EXPECT_EQ(outcome(decide_mending(hall.matter(), answer("lease"), {kTheClerk, hall.letters, at("03-04T09:00")})), "answer_the_notice");
+}
+
+TEST(Reception, WhatWasMendedIsLookedAtAgainAndWhatIsSettledStaysAsItWasJudged) {
+  Hall hall;
+  hall.file("03-01T09:00");
+  const Acting acting{kTheClerk, hall.letters, at("03-01T09:30")};
+  ASSERT_TRUE(hall.take(decide_mending(hall.matter(), answer("lease"), acting), kClerk, at("03-01T09:30")));
+  EXPECT_FALSE(examined_clean(hall.kase, hall.plan, "licence"));
+  ASSERT_TRUE(hall.take(accept(hall, {good("lease"), good("plan")}, "03-01T10:00"), kClerk, at("03-01T10:00")));
+  EXPECT_EQ(outcome(decide_mending(hall.matter(), answer("lease"), {kTheClerk, hall.letters, at("03-01T11:00")})), "already_settled");
+}
+
+TEST(Reception, AFaultSaysWhatIsWrong) {
+  Hall hall;
+  hall.file("03-01T09:00");
+  EXPECT_EQ(outcome(notify(hall, {{SubjectKind::material, "lease", false, "z", " "}, good("plan")}, "03-02T09:00")), "findings[0].note missing");
 }
 
 TEST(Reception, NobodyAcceptsTheirOwnCaseOrWithoutALetter) {

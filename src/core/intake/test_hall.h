@@ -106,7 +106,7 @@ inline const Actor kTheHead = person(kHead, Role::head);
 inline const Actor kTheFounder = person(kFounder, Role::applicant);
 
 inline Finding good(const std::string& material) { return {SubjectKind::material, material, true, {}, {}}; }
-inline Finding bad(const std::string& material) { return {SubjectKind::material, material, false, "missing", {}}; }
+inline Finding bad(const std::string& material) { return {SubjectKind::material, material, false, "missing", "缺"}; }
 
 inline std::string outcome(const Result<Facts>& decided) {
   if (decided) return "ok";
