@@ -86,7 +86,7 @@ Hall::Hall(const contract::FreshDatabase& database)
 
 void Hall::at(const std::string& local_time) {
   now_ = local(local_time);
-  app::sweep_silent_cases(*centre_);
+  app::sweep_silent_cases(*centre_, [](const std::string& what) { throw Bug(what); });
 }
 
 Actor Hall::add_person(const Person& person, std::vector<Role> roles, const std::string& department,
