@@ -44,7 +44,5 @@ using SessionId = Id<struct SessionTag>;
 
 template <class Tag>
 struct std::hash<yichuang::Id<Tag>> {
-  std::size_t operator()(yichuang::Id<Tag> id) const noexcept {
-    return std::hash<std::int64_t>{}(id.value);
-  }
+  std::size_t operator()(yichuang::Id<Tag> id) const noexcept { return std::hash<std::int64_t>{}(id.value); }
 };

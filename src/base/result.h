@@ -80,11 +80,10 @@ inline Refusal deny(std::string code, std::string clause = {}, Values values = {
 inline Refusal not_found(std::string code, Values values = {}) {
   return {RefusalKind::not_found, std::move(code), {}, std::move(values), {}};
 }
-inline Refusal stale(std::string code = "stale") {
-  return {RefusalKind::stale, std::move(code), {}, {}, {}};
-}
+inline Refusal stale(std::string code = "stale") { return {RefusalKind::stale, std::move(code), {}, {}, {}}; }
 inline Refusal malformed(std::string field, std::string code, Values values = {}) {
-  return {RefusalKind::malformed, "malformed", {}, {}, {{std::move(field), std::move(code), std::move(values)}}};
+  return {
+      RefusalKind::malformed, "malformed", {}, {}, {{std::move(field), std::move(code), std::move(values)}}};
 }
 
 // The world said no. `safe` says what has certainly not happened, for the 503 text.
@@ -100,18 +99,18 @@ struct Bug : std::logic_error {
 #define YICHUANG_STRING2(x) #x
 #define YICHUANG_STRING(x) YICHUANG_STRING2(x)
 // On in release too: a broken invariant stops this request, not the process.
-#define ensure(condition)                                                                     \
-  do {                                                                                        \
-    if (!(condition))                                                                         \
+#define ensure(condition)                                                                        \
+  do {                                                                                           \
+    if (!(condition))                                                                            \
       throw ::yichuang::Bug(__FILE__ ":" YICHUANG_STRING(__LINE__) ": " #condition " is false"); \
   } while (0)
 
 // Early return on refusal; the happy path stays left. A statement expression: gcc and clang both.
-#define TRY(expression)                                        \
-  ({                                                           \
-    auto&& try_result_ = (expression);                         \
-    if (!try_result_.ok()) return try_result_.refusal();       \
-    std::forward<decltype(try_result_)>(try_result_).value();  \
+#define TRY(expression)                                       \
+  ({                                                          \
+    auto&& try_result_ = (expression);                        \
+    if (!try_result_.ok()) return try_result_.refusal();      \
+    std::forward<decltype(try_result_)>(try_result_).value(); \
   })
 
 }  // namespace yichuang

@@ -101,8 +101,8 @@ std::string to_string(Instant instant) {
   const std::int64_t day = floor_div(local, kMsPerDay);
   const int ms = static_cast<int>(local - day * kMsPerDay);
   char text[32];
-  std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03d+08:00", ms / 3'600'000,
-                ms / 60'000 % 60, ms / 1000 % 60, ms % 1000);
+  std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03d+08:00", ms / 3'600'000, ms / 60'000 % 60,
+                ms / 1000 % 60, ms % 1000);
   return to_string(Date{static_cast<std::int32_t>(day)}) + text;
 }
 
@@ -115,7 +115,8 @@ std::optional<Instant> parse_instant(std::string_view text) {
   if (!minute || *minute > 59) return std::nullopt;
   const auto rest = take_seconds_and_offset(text);
   if (!rest) return std::nullopt;
-  return Instant{std::int64_t{date->days()} * kMsPerDay + (*hour * 60 + *minute) * std::int64_t{60'000} + *rest};
+  return Instant{std::int64_t{date->days()} * kMsPerDay + (*hour * 60 + *minute) * std::int64_t{60'000} +
+                 *rest};
 }
 
 }  // namespace yichuang

@@ -30,8 +30,7 @@ class Date {
   constexpr explicit Date(std::int32_t days_since_1970) : days_(days_since_1970) {}
   constexpr Date(int year, unsigned month, unsigned day)
       : days_(static_cast<std::int32_t>(
-            std::chrono::sys_days{std::chrono::year{year} / static_cast<int>(month) /
-                                  static_cast<int>(day)}
+            std::chrono::sys_days{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day)}
                 .time_since_epoch()
                 .count())) {}
 

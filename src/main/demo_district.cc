@@ -21,13 +21,16 @@ using app::Centre;
 constexpr const char* kCast = "demo/people.yaml";
 constexpr int kLetterDays = 3 * 365;
 
-const sql::Statement kAnyAccount{"main/any_account", "SELECT COUNT(*), COALESCE(SUM(demo), 0) FROM account WHERE district = $1"};
-const sql::Statement kDemoAccounts{"main/demo_accounts",
-                                   "SELECT a.login, p.name, a.post, a.roles FROM account a JOIN person p ON p.district = a.district "
-                                   "AND p.id = a.person WHERE a.district = $1 AND a.demo = 1 ORDER BY a.person"};
-const sql::Statement kInsertLetter{"main/insert_demo_letter",
-                                   "INSERT INTO letter (district, id, number, department, grantee, grantee_name, valid_from, valid_to, "
-                                   "issued_at, version, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)"};
+const sql::Statement kAnyAccount{"main/any_account",
+                                 "SELECT COUNT(*), COALESCE(SUM(demo), 0) FROM account WHERE district = $1"};
+const sql::Statement kDemoAccounts{
+    "main/demo_accounts",
+    "SELECT a.login, p.name, a.post, a.roles FROM account a JOIN person p ON p.district = a.district "
+    "AND p.id = a.person WHERE a.district = $1 AND a.demo = 1 ORDER BY a.person"};
+const sql::Statement kInsertLetter{
+    "main/insert_demo_letter",
+    "INSERT INTO letter (district, id, number, department, grantee, grantee_name, valid_from, valid_to, "
+    "issued_at, version, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)"};
 
 // Known only while seeding and listing; the database holds its hash.
 std::string demo_password;  // NOLINT: set once at start-up, before any thread serves
@@ -40,7 +43,8 @@ struct Seeded {
 // Seeds one district: people, then letters between them.
 class Seeder {
  public:
-  Seeder(Centre& centre, const YAML::Node& cast) : centre_(centre), cast_(cast), catalogue_(centre.catalogues.current()) {
+  Seeder(Centre& centre, const YAML::Node& cast)
+      : centre_(centre), cast_(cast), catalogue_(centre.catalogues.current()) {
     crypto::PasswordHasher hasher;
     // One hash for all: a demonstration's password is printed anyway, and eighty hashes would take seconds.
     secret_ = hasher.hash(cast["password"].as<std::string>());
@@ -51,7 +55,8 @@ class Seeder {
     for (const auto& one : cast_["visitors"]) add_person(one);
     std::set<std::string> named;
     for (const auto& one : cast_["staff"]) {
-      add_staff(one["post"].as<std::string>(), one["account"].as<std::string>(), one["name"].as<std::string>());
+      add_staff(one["post"].as<std::string>(), one["account"].as<std::string>(),
+                one["name"].as<std::string>());
       named.insert(one["post"].as<std::string>());
     }
     const auto names = cast_["other_names"].as<std::vector<std::string>>();
@@ -67,10 +72,13 @@ class Seeder {
   Person add_person(const YAML::Node& one) {
     auto person = app::find_or_create_person(
         centre_,
-        {one["kind"].as<std::string>(), one["name"].as<std::string>(),
-         {one["identity_kind"].as<std::string>(), one["identity"].as<std::string>()}, one["phone"].as<std::string>()},
+        {one["kind"].as<std::string>(),
+         one["name"].as<std::string>(),
+         {one["identity_kind"].as<std::string>(), one["identity"].as<std::string>()},
+         one["phone"].as<std::string>()},
         "");
-    if (!person) throw Failure("demo/people.yaml: " + one["name"].as<std::string>() + ": " + person.refusal().code);
+    if (!person)
+      throw Failure("demo/people.yaml: " + one["name"].as<std::string>() + ": " + person.refusal().code);
     return *person;
   }
 
@@ -78,14 +86,20 @@ class Seeder {
     const Person person = add_person(one);
     store::WriteSet set;
     set.rows.push_back(app::account_row(
-        centre_, Account{one["account"].as<std::string>(), person.id, {Role::applicant}, {}, {}, {}, {}, true}, secret_));
+        centre_,
+        Account{one["account"].as<std::string>(), person.id, {Role::applicant}, {}, {}, {}, {}, true},
+        secret_));
     apply(std::move(set));
   }
 
   void add_staff(const std::string& post_code, const std::string& login, const std::string& name) {
     const Post* post = catalogue_->post(post_code);
     if (post == nullptr) throw Failure("demo/people.yaml: there is no post " + post_code);
-    Person person{PersonId{centre_.ids.next()}, PersonKind::natural, name, {IdentityKind::other, "STAFF-" + post_code}, {}};
+    Person person{PersonId{centre_.ids.next()},
+                  PersonKind::natural,
+                  name,
+                  {IdentityKind::other, "STAFF-" + post_code},
+                  {}};
     Account account{login, person.id, post->roles, post->code, post->department, {}, post->windows, true};
     if (!post->domain.empty()) account.domains = {post->domain};
     store::WriteSet set;
@@ -109,7 +123,8 @@ class Seeder {
     if (items.empty()) return;
     const Seeded& head = staff_.at(department.head_post);
     for (const Post& post : catalogue_->posts) {
-      const bool approver = std::find(post.roles.begin(), post.roles.end(), Role::approver) != post.roles.end();
+      const bool approver =
+          std::find(post.roles.begin(), post.roles.end(), Role::approver) != post.roles.end();
       const bool clerk = std::find(post.roles.begin(), post.roles.end(), Role::clerk) != post.roles.end();
       if (approver && post.department == department.code) {
         const bool chief = post.code.find("chief") != std::string::npos;
@@ -133,20 +148,33 @@ class Seeder {
     return needed;
   }
 
-  void issue(const Department& department, const Seeded& head, const Seeded& grantee, std::vector<LetterGrant> grants) {
+  void issue(const Department& department, const Seeded& head, const Seeded& grantee,
+             std::vector<LetterGrant> grants) {
     const Instant now = centre_.clock();
     const Date from = legal_day(now);
-    Letter letter{LetterId{centre_.ids.next()}, {}, department.code, head.person, grantee.person, std::move(grants),
-                  from, from + CalendarDays{kLetterDays}, now, {}};
+    Letter letter{LetterId{centre_.ids.next()},
+                  {},
+                  department.code,
+                  head.person,
+                  grantee.person,
+                  std::move(grants),
+                  from,
+                  from + CalendarDays{kLetterDays},
+                  now,
+                  {}};
     letter.number = department.short_name.zh + "授〔" + std::to_string(from.year()) + "〕" +
                     std::to_string(centre_.serials.next("letter:" + department.code, from.year())) + "号";
     const std::string body = app::encode_letter(letter);
     store::WriteSet set;
-    set.appends.push_back({{centre_.district, letter.id.value}, "letter", {}, {{"letter_issued", now, head.person.value, body}}});
-    set.rows.push_back({&kInsertLetter,
-                        {centre_.district, letter.id.value, letter.number, department.code, grantee.person.value, grantee.name,
-                         to_string(letter.valid_from), to_string(letter.valid_to), now.ms, body},
-                        true});
+    set.appends.push_back({{centre_.district, letter.id.value},
+                           "letter",
+                           {},
+                           {{"letter_issued", now, head.person.value, body}}});
+    set.rows.push_back(
+        {&kInsertLetter,
+         {centre_.district, letter.id.value, letter.number, department.code, grantee.person.value,
+          grantee.name, to_string(letter.valid_from), to_string(letter.valid_to), now.ms, body},
+         true});
     apply(std::move(set));
   }
 
@@ -172,7 +200,8 @@ AccountCount count_accounts(const Centre& centre) {
 void refuse_mixed_database(const Centre& centre) {
   const AccountCount count = count_accounts(centre);
   if (!centre.demo && count.demo > 0)
-    throw Failure("this database is a demonstration: serve it with --demo, or begin with an empty data folder");
+    throw Failure(
+        "this database is a demonstration: serve it with --demo, or begin with an empty data folder");
   if (centre.demo && count.all > 0 && count.demo == 0)
     throw Failure("this database holds real accounts: it cannot be opened as a demonstration");
 }
@@ -193,9 +222,10 @@ app::DemoAccounts demo_accounts(const Centre& centre) {
     const auto rows = reader.run(kDemoAccounts, {centre.district});
     for (std::size_t row = 0; row < rows.size(); ++row) {
       const Post* post = catalogue->post(rows.text(row, 2));
-      accounts.accounts.push_back({rows.text(row, 0), demo_password, rows.text(row, 1),
-                                   post == nullptr ? app::Words{"申请人", "Applicant"} : app::Words{post->name.zh, post->name.en},
-                                   app::surfaces_of(app::roles_of(rows.text(row, 3)))});
+      accounts.accounts.push_back(
+          {rows.text(row, 0), demo_password, rows.text(row, 1),
+           post == nullptr ? app::Words{"申请人", "Applicant"} : app::Words{post->name.zh, post->name.en},
+           app::surfaces_of(app::roles_of(rows.text(row, 3)))});
     }
   });
   return accounts;

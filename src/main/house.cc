@@ -68,8 +68,7 @@ House::House(const Configuration& configuration)
   const Clock clock = [this] { return clock_.now(); };
   centre_ = std::make_unique<app::Centre>(
       app::Centre{*store_, *files_, *shelf_, plans_, *serials_, *vault_, calendar_, clock,
-                  store::IdSource(clock, configuration.node), kDistrict,
-                                                      configuration.public_url, false});
+                  store::IdSource(clock, configuration.node), kDistrict, configuration.public_url, false});
   centre_->demo = configuration.demo;
   refuse_mixed_database(*centre_);
   if (configuration.demo) set_clock(configuration);

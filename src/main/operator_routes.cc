@@ -17,9 +17,12 @@ http::Response text(std::string body) {
 }
 
 http::Route plain(std::string path, std::string id, std::string summary, http::Handler handler) {
-  auto route = app::reading(std::move(path), std::move(id), std::move(summary), "operating", {"public"}, {}, {}, std::move(handler));
-  route.answers = {{200, "as plain text", [](boost::json::object&) { return boost::json::value(boost::json::object{{"type", "string"}}); },
-                    "text/plain"}};
+  auto route = app::reading(std::move(path), std::move(id), std::move(summary), "operating", {"public"}, {},
+                            {}, std::move(handler));
+  route.answers = {
+      {200, "as plain text",
+       [](boost::json::object&) { return boost::json::value(boost::json::object{{"type", "string"}}); },
+       "text/plain"}};
   return route;
 }
 
@@ -34,12 +37,14 @@ std::string stuck_follower(app::Centre& centre) {
 
 void add_operator_routes(http::Router& router, app::Centre& centre, metrics::Metrics& numbers) {
   router.add(plain("/healthz", "health", "The process answers", [](http::Request&) { return text("ok\n"); }));
-  router.add(plain("/readyz", "readiness", "The store answers and the clockwork turns", [&centre](http::Request&) {
-    const std::string stuck = stuck_follower(centre);
-    if (!stuck.empty()) throw Failure("follower " + stuck + " has stopped");
-    return text("ready\n");
-  }));
-  router.add(plain("/metrics", "metrics", "Prometheus text", [&numbers](http::Request&) { return text(numbers.text()); }));
+  router.add(
+      plain("/readyz", "readiness", "The store answers and the clockwork turns", [&centre](http::Request&) {
+        const std::string stuck = stuck_follower(centre);
+        if (!stuck.empty()) throw Failure("follower " + stuck + " has stopped");
+        return text("ready\n");
+      }));
+  router.add(plain("/metrics", "metrics", "Prometheus text",
+                   [&numbers](http::Request&) { return text(numbers.text()); }));
 }
 
 }  // namespace yichuang::main_program

@@ -1,11 +1,11 @@
 #include "main/serve_command.h"
 
-#include <csignal>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <charconv>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <string>
 
@@ -21,9 +21,18 @@
 namespace yichuang::command_line {
 namespace {
 
-constexpr OptionRule kRules[] = {{"--data"},      {"--database"}, {"--catalogue"}, {"--web"},
-                                 {"--port"},      {"--address"},  {"--now"},       {"--node"}, {"--public-url"}, {"--trusted-proxy", Takes::many_values},
-                                 {"--demo", Takes::nothing}, {"--help", Takes::nothing}};
+constexpr OptionRule kRules[] = {{"--data"},
+                                 {"--database"},
+                                 {"--catalogue"},
+                                 {"--web"},
+                                 {"--port"},
+                                 {"--address"},
+                                 {"--now"},
+                                 {"--node"},
+                                 {"--public-url"},
+                                 {"--trusted-proxy", Takes::many_values},
+                                 {"--demo", Takes::nothing},
+                                 {"--help", Takes::nothing}};
 constexpr std::chrono::seconds kDrain{10};
 
 constexpr const char* kHelp = R"(usage: yichuang serve [--data DIR] [--port N] [--demo [--now INSTANT]] …
@@ -61,7 +70,8 @@ main_program::Configuration configuration_of(const Options& options) {
   configuration.database = options.value("--database").value_or("");
   configuration.catalogue = options.value("--catalogue").value_or("");
   const int port = whole_number(options, "--port", 8080, 65535);
-  configuration.public_url = options.value("--public-url").value_or("http://localhost:" + std::to_string(port));
+  configuration.public_url =
+      options.value("--public-url").value_or("http://localhost:" + std::to_string(port));
   configuration.demo = options.has("--demo");
   configuration.node = whole_number(options, "--node", 1, 1023);
   if (const auto now = options.value("--now")) {
@@ -78,14 +88,16 @@ http::Assets web_assets(const Options& options) {
     files = http::read_assets(std::string(*folder));
   } else {
     const auto packed = assets::Assets::packed("web");
-    for (const std::string& path : packed.list()) files.push_back({"/" + path, std::string(*packed.find(path))});
+    for (const std::string& path : packed.list())
+      files.push_back({"/" + path, std::string(*packed.find(path))});
   }
   // A surface is one page whose own router reads the rest of the path; what belongs to no desk is the portal's. A name
   // with a dot is a file that is not there.
   return http::Assets(std::move(files), [](std::string_view path) -> std::optional<std::string> {
     if (path.starts_with("/api/") || path.substr(path.rfind('/')).find('.') != path.npos) return std::nullopt;
     for (const std::string_view surface : {"/desk", "/approve", "/issue", "/supervise"})
-      if (path == surface || path.starts_with(std::string(surface) + "/")) return std::string(surface) + "/index.html";
+      if (path == surface || path.starts_with(std::string(surface) + "/"))
+        return std::string(surface) + "/index.html";
     return "/portal/index.html";
   });
 }
@@ -108,7 +120,8 @@ void print_welcome(main_program::House& house, const std::string& address, int p
                 main_program::demo_accounts(house.centre()).accounts.front().password.c_str());
     for (const auto& account : main_program::demo_accounts(house.centre()).accounts)
       if (account.account.size() <= 12)
-        std::printf("  %-13s %s — %s\n", account.account.c_str(), account.name.c_str(), account.post.zh.c_str());
+        std::printf("  %-13s %s — %s\n", account.account.c_str(), account.name.c_str(),
+                    account.post.zh.c_str());
     std::printf("Every other post has an account named after it; the sign-in page lists them all.\n");
   }
   std::fflush(stdout);
@@ -143,7 +156,8 @@ int serve(const Options& options) {
   net::Options listening;
   listening.address = options.value("--address").value_or("127.0.0.1");
   listening.port = static_cast<std::uint16_t>(whole_number(options, "--port", 8080, 65535));
-  for (const std::string_view proxy : options.values("--trusted-proxy")) listening.trusted_proxies.emplace_back(proxy);
+  for (const std::string_view proxy : options.values("--trusted-proxy"))
+    listening.trusted_proxies.emplace_back(proxy);
   auto service = net::service_of(router);
   service.report = report;
   service.observe = [&durations](const net::Observation& seen) {

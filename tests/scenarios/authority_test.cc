@@ -18,12 +18,13 @@ class Authority : public ScenarioTest {
     std::vector<Letter> letters;
     hall().centre().store.read([&](store::Reader& reader) {
       letters.clear();
-      for (auto& held : app::letters_of(reader, hall().centre(), actor.person)) letters.push_back(held.letter);
+      for (auto& held : app::letters_of(reader, hall().centre(), actor.person))
+        letters.push_back(held.letter);
     });
     return letters;
   }
-  std::string issues(const Actor& head, const Actor& grantee, const std::string& power, const std::string& item,
-                     Date from = {2026, 3, 1}, Date to = {2026, 12, 31}) {
+  std::string issues(const Actor& head, const Actor& grantee, const std::string& power,
+                     const std::string& item, Date from = {2026, 3, 1}, Date to = {2026, 12, 31}) {
     const auto taken = app::issue_letter(hall().centre(), hall().command(head),
                                          {to_string(grantee.person), {{power, {item}}}, from, to});
     if (taken) return "done";
@@ -73,7 +74,8 @@ TEST_P(Authority, clerk_without_a_letter_for_one_organ_cannot_accept_its_item) {
 
 TEST_P(Authority, letter_is_in_force_from_its_first_to_its_last_day) {
   const CaseId kase = accepted();
-  EXPECT_EQ(issues(cast().market_head, cast().deputy, "decide", kRegistration, {2026, 3, 3}, {2026, 3, 4}), "done");
+  EXPECT_EQ(issues(cast().market_head, cast().deputy, "decide", kRegistration, {2026, 3, 3}, {2026, 3, 4}),
+            "done");
   EXPECT_EQ(hall().grants(cast().deputy, kase, kRegistration), "letter_not_yet");
   hall().at("2026-03-05T00:00");
   EXPECT_EQ(hall().grants(cast().deputy, kase, kRegistration), "letter_expired");
@@ -81,7 +83,8 @@ TEST_P(Authority, letter_is_in_force_from_its_first_to_its_last_day) {
 
 TEST_P(Authority, letter_holds_until_the_last_minute_of_its_last_day) {
   const CaseId kase = accepted();
-  EXPECT_EQ(issues(cast().market_head, cast().deputy, "decide", kRegistration, {2026, 3, 3}, {2026, 3, 4}), "done");
+  EXPECT_EQ(issues(cast().market_head, cast().deputy, "decide", kRegistration, {2026, 3, 3}, {2026, 3, 4}),
+            "done");
   hall().at("2026-03-04T23:59");
   EXPECT_EQ(hall().grants(cast().deputy, kase, kRegistration), "done");
 }
@@ -114,7 +117,8 @@ TEST_P(Authority, decision_loses_against_a_revocation_made_while_it_was_being_ta
 
 TEST_P(Authority, only_the_head_of_the_organ_gives_letters_and_only_for_its_items) {
   EXPECT_EQ(issues(cast().market, cast().deputy, "decide", kRegistration), "only_head_grants");
-  EXPECT_EQ(issues(cast().market_head, cast().deputy, "decide", kHealthCheck), "grants[0].items[0]: unknown_item");
+  EXPECT_EQ(issues(cast().market_head, cast().deputy, "decide", kHealthCheck),
+            "grants[0].items[0]: unknown_item");
   EXPECT_EQ(issues(cast().market_head, cast().market_head, "decide", kRegistration), "letter_to_oneself");
   EXPECT_EQ(issues(cast().market_head, cast().founder, "decide", kRegistration), "grantee: unknown_grantee");
   EXPECT_EQ(issues(cast().market_head, cast().deputy, "decide", kRegistration, {2026, 4, 1}, {2026, 3, 1}),
@@ -127,7 +131,8 @@ TEST_P(Authority, only_the_head_of_the_organ_gives_letters_and_only_for_its_item
 
 TEST_P(Authority, letter_issued_twice_with_one_key_is_one_letter) {
   app::Command command = hall().command(cast().market_head);
-  const app::LetterInput wanted{to_string(cast().deputy.person), {{"decide", {kRegistration}}}, {2026, 3, 1}, {2026, 12, 31}};
+  const app::LetterInput wanted{
+      to_string(cast().deputy.person), {{"decide", {kRegistration}}}, {2026, 3, 1}, {2026, 12, 31}};
   const auto first = app::issue_letter(hall().centre(), command, wanted);
   const auto second = app::issue_letter(hall().centre(), command, wanted);
   ASSERT_TRUE(first.ok() && second.ok());
@@ -169,7 +174,9 @@ TEST_P(Authority, applicants_see_letters_in_force_and_staff_all_of_them) {
   EXPECT_EQ(after.letters.size() + 1, open.letters.size());
   const auto staff = app::list_letters(hall().centre(), cast().clerk, {false, "market-regulation", 0, 100});
   EXPECT_EQ(staff.letters.size(), all.letters.size());
-  EXPECT_EQ(std::count_if(staff.letters.begin(), staff.letters.end(), [](const auto& one) { return one.state == "revoked"; }), 1);
+  EXPECT_EQ(std::count_if(staff.letters.begin(), staff.letters.end(),
+                          [](const auto& one) { return one.state == "revoked"; }),
+            1);
 }
 
 TEST_P(Authority, letters_are_listed_page_by_page_without_gap_or_double) {

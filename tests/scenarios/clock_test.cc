@@ -11,16 +11,19 @@ class Clocks : public ScenarioTest {
  protected:
   // The manufacturer's report form, accepted at the construction window on Monday 2 March.
   CaseId report_accepted() {
-    const auto taken = app::file_case(hall().centre(), hall().command(cast().construction), hall().environmental_report());
+    const auto taken =
+        app::file_case(hall().centre(), hall().command(cast().construction), hall().environmental_report());
     EXPECT_TRUE(taken.ok());
     const CaseId kase = *parse_id<CaseId>(taken->id);
     EXPECT_EQ(hall().accepts(cast().construction, kase), "done");
     return kase;
   }
   std::string posts(CaseId kase, const std::string& code, Date from, Date to) {
-    return hall().does(cast().ecology, kase, app::posting_publicity({code, from, to, "区政务网"}, kEnvironment));
+    return hall().does(cast().ecology, kase,
+                       app::posting_publicity({code, from, to, "区政务网"}, kEnvironment));
   }
-  std::string stops(const Actor& actor, CaseId kase, const std::string& procedure, const std::string& item = kEnvironment) {
+  std::string stops(const Actor& actor, CaseId kase, const std::string& procedure,
+                    const std::string& item = kEnvironment) {
     return hall().does(actor, kase, app::stopping({procedure, "区生态环境局", 20}, item));
   }
   std::string resumes(const Actor& actor, CaseId kase) {
@@ -31,7 +34,8 @@ class Clocks : public ScenarioTest {
   }
   std::string statutory_due(CaseId kase, const std::string& item) {
     const auto loaded = hall().load(kase);
-    const auto clocks = clocks_of(loaded.matter(hall().centre()), *loaded.kase.task(item), hall().centre().clock());
+    const auto clocks =
+        clocks_of(loaded.matter(hall().centre()), *loaded.kase.task(item), hall().centre().clock());
     return to_string(clocks->statutory->date);
   }
 };
@@ -39,7 +43,7 @@ class Clocks : public ScenarioTest {
 TEST_P(Clocks, report_with_two_publicity_periods_is_decided_on_the_last_day_of_the_second) {
   const CaseId kase = report_accepted();
   EXPECT_EQ(hall().promised_due(kase, kEnvironment), "2026-03-18");  // twelve working days
-  EXPECT_EQ(statutory_due(kase, kEnvironment), "2026-04-01");        // thirty calendar days
+  EXPECT_EQ(statutory_due(kase, kEnvironment), "2026-04-01");  // thirty calendar days
   EXPECT_EQ(hall().grants(cast().ecology, kase, kEnvironment), "publicity_missing");
   EXPECT_EQ(posts(kase, "decision", {2026, 3, 2}, {2026, 3, 9}), "publicity_out_of_order");
   EXPECT_EQ(posts(kase, "acceptance", {2026, 3, 2}, {2026, 3, 6}), "to: publicity_too_short");

@@ -14,7 +14,9 @@ class Delivery : public ScenarioTest {
     });
   }
   std::string archives(const Actor& actor, CaseId kase) {
-    return hall().does(actor, kase, [](const Matter& matter, const Acting& acting) { return decide_archiving(matter, acting.actor); });
+    return hall().does(actor, kase, [](const Matter& matter, const Acting& acting) {
+      return decide_archiving(matter, acting.actor);
+    });
   }
   std::string downloads(const Actor& actor, CaseId kase, const std::string& item) {
     return hall().does(actor, kase, [item](const Matter& matter, const Acting& acting) {
@@ -62,7 +64,8 @@ TEST_P(Delivery, results_leave_through_the_issuing_window_or_by_the_applicant_ow
   EXPECT_EQ(hall().state(kase), "decided");
   EXPECT_EQ(hall().hands_over(cast().market, kase, {kRegistration}), "not_an_issuer");
   EXPECT_EQ(hall().hands_over(cast().founder, kase, {kRegistration}), "not_an_issuer");
-  EXPECT_EQ(hall().hands_over(cast().issuer, kase, {kRegistration, kSeals, "food-business-licence"}), "items[2]: unknown_item");
+  EXPECT_EQ(hall().hands_over(cast().issuer, kase, {kRegistration, kSeals, "food-business-licence"}),
+            "items[2]: unknown_item");
   EXPECT_EQ(hall().hands_over(cast().issuer, kase, {kRegistration, kSeals}), "done");
   EXPECT_EQ(hall().hands_over(cast().issuer, kase, {kSeals}), "already_handed_over");
   EXPECT_EQ(hall().documents(kase, DocumentKind::collection_slip), 1);

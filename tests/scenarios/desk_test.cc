@@ -22,7 +22,9 @@ namespace bj = boost::json;
 struct Answer {
   int status = 0;
   bj::value body;
-  std::string code() const { return body.is_object() && body.as_object().contains("code") ? body.at("code").as_string().c_str() : ""; }
+  std::string code() const {
+    return body.is_object() && body.as_object().contains("code") ? body.at("code").as_string().c_str() : "";
+  }
 };
 
 class Desk : public ScenarioTest {
@@ -41,8 +43,11 @@ class Desk : public ScenarioTest {
     app::add_oversight_routes(router_, hall().centre());
   }
 
-  Answer asks(const Actor& actor, const std::string& target) { return sends(actor, http::Method::get, target, {}, {}); }
-  Answer posts(const Actor& actor, const std::string& target, const std::string& body, std::optional<std::int64_t> seen = {}) {
+  Answer asks(const Actor& actor, const std::string& target) {
+    return sends(actor, http::Method::get, target, {}, {});
+  }
+  Answer posts(const Actor& actor, const std::string& target, const std::string& body,
+               std::optional<std::int64_t> seen = {}) {
     std::map<std::string, std::string> headers{{"content-type", "application/json"},
                                                {"idempotency-key", "request-" + std::to_string(++keys_)}};
     if (seen) headers["if-match"] = http::etag(*seen);
@@ -53,7 +58,8 @@ class Desk : public ScenarioTest {
     const Answer answer = asks(actor, "/api/v1/desk/tasks?tab=" + tab);
     EXPECT_EQ(answer.status, 200);
     std::vector<std::string> items;
-    for (const auto& task : answer.body.at("tasks").as_array()) items.emplace_back(task.at("item").at("code").as_string());
+    for (const auto& task : answer.body.at("tasks").as_array())
+      items.emplace_back(task.at("item").at("code").as_string());
     return items;
   }
 
@@ -104,7 +110,9 @@ TEST_P(Desk, shows_a_section_its_own_items_the_soonest_due_first) {
 TEST_P(Desk, row_tells_light_days_left_and_whether_the_asker_may_decide) {
   const CaseId kase = hall().files_pharmacy();
   EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
-  const auto row = [&](const Actor& actor) { return asks(actor, "/api/v1/desk/tasks?tab=to_do").body.at("tasks").at(0); };
+  const auto row = [&](const Actor& actor) {
+    return asks(actor, "/api/v1/desk/tasks?tab=to_do").body.at("tasks").at(0);
+  };
   EXPECT_EQ(row(cast().market).at("applicant"), "简**");
   EXPECT_EQ(row(cast().market).at("left"), 1);
   EXPECT_EQ(row(cast().market).at("light"), "green");
@@ -122,8 +130,11 @@ TEST_P(Desk, row_tells_light_days_left_and_whether_the_asker_may_decide) {
 TEST_P(Desk, lights_move_between_the_tabs_by_themselves) {
   const CaseId kase = hall().files_pharmacy();
   EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
-  for (const auto& [time, yellow, red] : std::vector<std::tuple<const char*, std::size_t, std::size_t>>{
-           {"2026-03-03T11:59", 0, 0}, {"2026-03-03T12:00", 1, 0}, {"2026-03-05T23:59", 1, 0}, {"2026-03-06T00:00", 0, 1}}) {
+  for (const auto& [time, yellow, red] :
+       std::vector<std::tuple<const char*, std::size_t, std::size_t>>{{"2026-03-03T11:59", 0, 0},
+                                                                      {"2026-03-03T12:00", 1, 0},
+                                                                      {"2026-03-05T23:59", 1, 0},
+                                                                      {"2026-03-06T00:00", 0, 1}}) {
     hall().at(time);
     EXPECT_EQ(items_listed(cast().market, "yellow").size(), yellow) << time;
     EXPECT_EQ(items_listed(cast().market, "red").size(), red) << time;
@@ -146,7 +157,8 @@ TEST_P(Desk, pages_follow_one_another_without_gap_or_double) {
     target = "/api/v1/desk/tasks?tab=waiting&limit=4&after=" + next;
   }
   EXPECT_EQ(paged, whole);
-  EXPECT_EQ(asks(cast().market, "/api/v1/desk/tasks?after=nowhere").body.at("fields").at(0).at("code"), "unknown_page");
+  EXPECT_EQ(asks(cast().market, "/api/v1/desk/tasks?after=nowhere").body.at("fields").at(0).at("code"),
+            "unknown_page");
 }
 
 TEST_P(Desk, finds_a_case_by_number_or_by_the_beginning_of_a_name) {
@@ -154,7 +166,10 @@ TEST_P(Desk, finds_a_case_by_number_or_by_the_beginning_of_a_name) {
   hall().files_pharmacy();
   const std::string number = hall().load(kase).kase.filed.number;
   const auto found = [&](const std::string& words) {
-    return asks(cast().market, "/api/v1/desk/tasks?tab=waiting&q=" + words).body.at("tasks").as_array().size();
+    return asks(cast().market, "/api/v1/desk/tasks?tab=waiting&q=" + words)
+        .body.at("tasks")
+        .as_array()
+        .size();
   };
   EXPECT_EQ(found(number), 3U);
   EXPECT_EQ(found("%E7%AE%80"), 6U);  // 简
@@ -187,11 +202,13 @@ TEST_P(Desk, photographs_of_a_site_check_must_be_the_officers_own) {
   EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
   const std::string own = hall().upload(cast().market);
   const auto record = [&](const Actor& actor) {
-    return posts(actor, "/api/v1/cases/" + to_string(kase) + "/site-visit",
-                 R"({"items":["business-registration"],"officers":[{"name":"李文博","certificate":"1"},)"
-                 R"({"name":"冯楠","certificate":"2"}],"visited_at":"2026-03-02T08:30","place":"店","findings":"合格",)"
-                 R"("passed":true,"person_present":"简晓雯","files":[")" + own + R"("]})",
-                 hall().load(kase).kase.version);
+    return posts(
+        actor, "/api/v1/cases/" + to_string(kase) + "/site-visit",
+        R"({"items":["business-registration"],"officers":[{"name":"李文博","certificate":"1"},)"
+        R"({"name":"冯楠","certificate":"2"}],"visited_at":"2026-03-02T08:30","place":"店","findings":"合格",)"
+        R"("passed":true,"person_present":"简晓雯","files":[")" +
+            own + R"("]})",
+        hall().load(kase).kase.version);
   };
   const Answer refused = record(cast().deputy);
   EXPECT_EQ(refused.status, 400);
@@ -214,14 +231,17 @@ TEST_P(Desk, letters_are_issued_and_revoked_over_the_routes) {
   const Answer issued = posts(cast().market_head, "/api/v1/letters", body);
   ASSERT_EQ(issued.status, 201) << issued.code();
   const std::string id(issued.body.at("id").as_string());
-  EXPECT_EQ(asks(cast().deputy, "/api/v1/letters?mine=true").body.at("letters").at(0).at("id"), bj::value(id));
-  const Answer revoked = posts(cast().market_head, "/api/v1/letters/" + id + "/revocation", R"({"reason":"岗位调整"})");
+  EXPECT_EQ(asks(cast().deputy, "/api/v1/letters?mine=true").body.at("letters").at(0).at("id"),
+            bj::value(id));
+  const Answer revoked =
+      posts(cast().market_head, "/api/v1/letters/" + id + "/revocation", R"({"reason":"岗位调整"})");
   EXPECT_EQ(revoked.status, 200) << revoked.code();
   EXPECT_EQ(asks(cast().deputy, "/api/v1/letters?mine=true").body.at("letters").at(0).at("state"), "revoked");
 }
 
 TEST_P(Desk, manager_sees_numbers_that_equal_the_lists) {
-  const CaseId first = hall().files_pharmacy(), second = hall().files_pharmacy(), silent = hall().files_pharmacy();
+  const CaseId first = hall().files_pharmacy(), second = hall().files_pharmacy(),
+               silent = hall().files_pharmacy();
   EXPECT_EQ(hall().accepts(cast().clerk, first), "done");
   EXPECT_EQ(hall().gives_notice(cast().clerk, second, {{"premises-proof", "expired"}}), "done");
   auto overview = app::count_overview(hall().centre());
@@ -258,10 +278,12 @@ TEST_P(Desk, manager_sees_numbers_that_equal_the_lists) {
 }
 
 TEST_P(Desk, stopped_items_stand_in_their_own_tab) {
-  const auto taken = app::file_case(hall().centre(), hall().command(cast().construction), hall().environmental_report());
+  const auto taken =
+      app::file_case(hall().centre(), hall().command(cast().construction), hall().environmental_report());
   const CaseId kase = *parse_id<CaseId>(taken->id);
   EXPECT_EQ(hall().accepts(cast().construction, kase), "done");
-  EXPECT_EQ(hall().does(cast().ecology, kase, app::stopping({"hearing", "区生态环境局", 20}, kEnvironment)), "done");
+  EXPECT_EQ(hall().does(cast().ecology, kase, app::stopping({"hearing", "区生态环境局", 20}, kEnvironment)),
+            "done");
   EXPECT_EQ(items_listed(cast().ecology, "stopped"), std::vector<std::string>{kEnvironment});
   EXPECT_EQ(items_listed(cast().ecology, "to_do"), std::vector<std::string>{});
   EXPECT_EQ(app::count_overview(hall().centre()).stopped, 1);

@@ -41,20 +41,28 @@ Instant local(const std::string& time) {
 std::string sample(const Field& field) {
   switch (field.kind) {
     case FieldKind::integer:
-    case FieldKind::decimal: return std::to_string(static_cast<int>(std::max(field.min.value_or(1.0), 1.0)));
-    case FieldKind::date: return "2026-03-01";
-    case FieldKind::yes_no: return "true";
-    case FieldKind::choice: return field.choices.front().code;
-    case FieldKind::id_number: return "500112198803162042";
-    case FieldKind::credit_code: return "91500112DEM0000AXD";
-    case FieldKind::phone: return "13800230001";
+    case FieldKind::decimal:
+      return std::to_string(static_cast<int>(std::max(field.min.value_or(1.0), 1.0)));
+    case FieldKind::date:
+      return "2026-03-01";
+    case FieldKind::yes_no:
+      return "true";
+    case FieldKind::choice:
+      return field.choices.front().code;
+    case FieldKind::id_number:
+      return "500112198803162042";
+    case FieldKind::credit_code:
+      return "91500112DEM0000AXD";
+    case FieldKind::phone:
+      return "13800230001";
     case FieldKind::table: {
       std::string row;
       for (const Field& column : field.columns)
         row += (row.empty() ? "\"" : ",\"") + column.code + "\":\"" + sample(column) + "\"";
       return "[{" + row + "}]";
     }
-    default: return field.pattern.empty() ? field.label.zh : "2603-500112-04-01-000001";
+    default:
+      return field.pattern.empty() ? field.label.zh : "2603-500112-04-01-000001";
   }
 }
 
@@ -79,8 +87,9 @@ Hall::Hall(const contract::FreshDatabase& database)
   shelf_ = std::make_unique<app::StoredShelf>(*store_, kDistrict, app::catalogue_in("catalogue"), now_);
   serials_ = std::make_unique<app::Serials>(*store_, kDistrict);
   const Clock clock = [this] { return now_; };
-  centre_ = std::make_unique<app::Centre>(app::Centre{*store_, *files_, *shelf_, plans_, *serials_, *vault_, calendar_, clock,
-                                                      store::IdSource(clock, 1), kDistrict});
+  centre_ =
+      std::make_unique<app::Centre>(app::Centre{*store_, *files_, *shelf_, plans_, *serials_, *vault_,
+                                                calendar_, clock, store::IdSource(clock, 1), kDistrict});
   add_cast();
 }
 
@@ -95,23 +104,29 @@ Actor Hall::add_person(const Person& person, std::vector<Role> roles, const std:
   store::WriteSet set;
   set.rows.push_back(app::person_row(*centre_, person, now_));
   set.rows.push_back(app::account_row(
-      *centre_, {"account" + to_string(person.id), person.id, actor.roles, {}, department, actor.domains, {}, true}, "none"));
+      *centre_,
+      {"account" + to_string(person.id), person.id, actor.roles, {}, department, actor.domains, {}, true},
+      "none"));
   ensure(store_->apply(set) == store::Applied::done);
   return actor;
 }
 
-Actor Hall::staff(const std::string& name, Role role, const std::string& department, std::vector<std::string> domains) {
+Actor Hall::staff(const std::string& name, Role role, const std::string& department,
+                  std::vector<std::string> domains) {
   const PersonId id{centre_->ids.next()};
-  return add_person({id, PersonKind::natural, name, {IdentityKind::other, "STAFF-" + to_string(id)}, {}}, {role}, department,
-                    std::move(domains));
+  return add_person({id, PersonKind::natural, name, {IdentityKind::other, "STAFF-" + to_string(id)}, {}},
+                    {role}, department, std::move(domains));
 }
 
 void Hall::add_cast() {
   const auto citizen = [&](const char* name, PersonKind kind, Identity identity, const char* phone) {
-    return add_person({PersonId{centre_->ids.next()}, kind, name, std::move(identity), phone}, {Role::applicant}, {}, {});
+    return add_person({PersonId{centre_->ids.next()}, kind, name, std::move(identity), phone},
+                      {Role::applicant}, {}, {});
   };
-  cast_.founder = citizen("简晓雯", PersonKind::natural, {IdentityKind::id_card, "500112198803162042"}, "13800230001");
-  cast_.stranger = citizen("孙立群", PersonKind::natural, {IdentityKind::id_card, "500112197909221018"}, "13800230002");
+  cast_.founder =
+      citizen("简晓雯", PersonKind::natural, {IdentityKind::id_card, "500112198803162042"}, "13800230001");
+  cast_.stranger =
+      citizen("孙立群", PersonKind::natural, {IdentityKind::id_card, "500112197909221018"}, "13800230002");
   cast_.firm = citizen("安徽皖声减振技术有限公司重庆分公司", PersonKind::company,
                        {IdentityKind::credit_code, "91500112DEM0000AXD"}, "13800230003");
   cast_.clerk = staff("周敏", Role::clerk, {}, {"enterprise-startup"});
@@ -127,8 +142,8 @@ void Hall::add_cast() {
   cast_.issuer = staff("沈玥", Role::issuer);
   cast_.manager = staff("梁志远", Role::manager);
   store::WriteSet letters;
-  for (const char* code :
-       {"market-regulation", "public-security", "taxation", "human-resources", "health", "ecology-environment"}) {
+  for (const char* code : {"market-regulation", "public-security", "taxation", "human-resources", "health",
+                           "ecology-environment"}) {
     heads_[code] = staff(std::string("主要负责人") + code, Role::head, code);
     add_letters(letters, *shelf_->current()->department(code));
   }
@@ -138,7 +153,8 @@ void Hall::add_cast() {
 }
 
 const Actor& Hall::chief_of(const std::string& department) const {
-  for (const Actor* actor : {&cast_.market, &cast_.health, &cast_.ecology, &cast_.police, &cast_.tax, &cast_.labour})
+  for (const Actor* actor :
+       {&cast_.market, &cast_.health, &cast_.ecology, &cast_.police, &cast_.tax, &cast_.labour})
     if (actor->department == department) return *actor;
   throw Bug("no chief of " + department);
 }
@@ -148,13 +164,22 @@ void Hall::add_letters(store::WriteSet& set, const Department& department) {
   for (const Item& item : shelf_->current()->items)
     if (item.department == department.code) items.push_back(item.code);
   const auto issue = [&](const Actor& grantee, std::vector<Power> powers) {
-    Letter letter{LetterId{centre_->ids.next()}, app::next_letter_number(*centre_, department, 2026), department.code,
-                  heads_.at(department.code).person, grantee.person, {}, Date{2026, 1, 1}, Date{2026, 12, 31}, now_, {}};
+    Letter letter{LetterId{centre_->ids.next()},
+                  app::next_letter_number(*centre_, department, 2026),
+                  department.code,
+                  heads_.at(department.code).person,
+                  grantee.person,
+                  {},
+                  Date{2026, 1, 1},
+                  Date{2026, 12, 31},
+                  now_,
+                  {}};
     for (const Power power : powers) letter.grants.push_back({power, items});
     app::record_letter(set, *centre_, letter, grantee.name);
   };
   issue(chief_of(department.code), {Power::examine, Power::decide});
-  for (const Actor* clerk : {&cast_.clerk, &cast_.clerk2, &cast_.construction}) issue(*clerk, {Power::accept});
+  for (const Actor* clerk : {&cast_.clerk, &cast_.clerk2, &cast_.construction})
+    issue(*clerk, {Power::accept});
   if (department.code == "market-regulation") issue(cast_.deputy, {Power::examine});
 }
 
@@ -177,8 +202,8 @@ app::FileCase Hall::whole_form(const std::string& package, const std::map<std::s
 }
 
 app::FileCase Hall::pharmacy(const std::map<std::string, std::string>& other_answers) {
-  std::map<std::string, std::string> answers{{"entity", "company"}, {"area", "120"},       {"otc_only", "false"},
-                                             {"devices", "class2"}, {"food", "none"},      {"signboard", "false"},
+  std::map<std::string, std::string> answers{{"entity", "company"}, {"area", "120"},  {"otc_only", "false"},
+                                             {"devices", "class2"}, {"food", "none"}, {"signboard", "false"},
                                              {"chain", "false"}};
   for (const auto& [question, answer] : other_answers) answers[question] = answer;
   app::FileCase wanted = whole_form("open-pharmacy", answers, cast_.founder);
@@ -188,8 +213,11 @@ app::FileCase Hall::pharmacy(const std::map<std::string, std::string>& other_ans
 
 app::FileCase Hall::environmental_report() {
   app::FileCase wanted = whole_form("environmental-report",
-                                    {{"document", "form"}, {"nature", "new"}, {"tenure", "leased"},
-                                     {"prepared_by", "institution"}, {"secrets", "false"}},
+                                    {{"document", "form"},
+                                     {"nature", "new"},
+                                     {"tenure", "leased"},
+                                     {"prepared_by", "institution"},
+                                     {"secrets", "false"}},
                                     cast_.firm);
   wanted.window = "B01";
   return wanted;
@@ -217,7 +245,9 @@ std::string Hall::does(const app::Command& command, CaseId kase, const app::Deci
   return taken ? "done" : shown(taken.refusal());
 }
 
-std::string Hall::does(const Actor& actor, CaseId kase, const app::Decide& decide) { return does(command(actor), kase, decide); }
+std::string Hall::does(const Actor& actor, CaseId kase, const app::Decide& decide) {
+  return does(command(actor), kase, decide);
+}
 
 std::vector<Finding> Hall::findings(CaseId kase, const std::map<std::string, std::string>& faults) {
   const app::LoadedCase loaded = load(kase);
@@ -225,7 +255,8 @@ std::vector<Finding> Hall::findings(CaseId kase, const std::map<std::string, std
   const auto open = unexamined(loaded.matter(*centre_), {});
   for (const std::string& material : open)
     if (!faults.contains(material)) found.push_back({SubjectKind::material, material, true, {}, {}});
-  for (const auto& [material, fault] : faults) found.push_back({SubjectKind::material, material, false, fault, {}});
+  for (const auto& [material, fault] : faults)
+    found.push_back({SubjectKind::material, material, false, fault, {}});
   return found;
 }
 
@@ -235,7 +266,8 @@ std::string Hall::accepts(const Actor& clerk, CaseId kase) {
   });
 }
 
-std::string Hall::gives_notice(const Actor& clerk, CaseId kase, const std::map<std::string, std::string>& faults) {
+std::string Hall::gives_notice(const Actor& clerk, CaseId kase,
+                               const std::map<std::string, std::string>& faults) {
   return does(clerk, kase, [found = findings(kase, faults)](const Matter& matter, const Acting& acting) {
     return decide_correction_notice(matter, found, acting);
   });
@@ -244,14 +276,22 @@ std::string Hall::gives_notice(const Actor& clerk, CaseId kase, const std::map<s
 std::string Hall::supplements(const Actor& actor, CaseId kase, const std::vector<std::string>& materials) {
   return does(actor, kase, [materials](const Matter& matter, const Acting& acting) {
     Supplemented answer;
-    for (const std::string& material : materials) answer.materials.push_back({material, MaterialForm::paper, 1, {}});
+    for (const std::string& material : materials)
+      answer.materials.push_back({material, MaterialForm::paper, 1, {}});
     return decide_supplement(matter, answer, acting.actor, acting.at);
   });
 }
 
 std::string Hall::records_visit(const Actor& actor, CaseId kase, const std::string& item, bool passed) {
-  app::SiteVisitInput visit{{item}, {{"李文博", "渝A001"}, {"冯楠", "渝A002"}}, now_, "龙溪街道", "面积、分区与平面图一致",
-                            passed, "简晓雯", {}, {}};
+  app::SiteVisitInput visit{{item},
+                            {{"李文博", "渝A001"}, {"冯楠", "渝A002"}},
+                            now_,
+                            "龙溪街道",
+                            "面积、分区与平面图一致",
+                            passed,
+                            "简晓雯",
+                            {},
+                            {}};
   const app::Command command = this->command(actor);
   return does(command, kase, app::recording_visit(*centre_, visit, command));
 }
@@ -260,19 +300,23 @@ std::string Hall::grants(const Actor& actor, CaseId kase, const std::string& ite
   return does(actor, kase, app::deciding(*centre_, {"granted", {}, {}}, item));
 }
 
-std::string Hall::refuses(const Actor& actor, CaseId kase, const std::string& item, const std::string& ground) {
+std::string Hall::refuses(const Actor& actor, CaseId kase, const std::string& item,
+                          const std::string& ground) {
   return does(actor, kase, app::deciding(*centre_, {"refused", ground, "现有证据不能证明符合条件。"}, item));
 }
 
 std::string Hall::hands_over(const Actor& actor, CaseId kase, const std::vector<std::string>& items) {
   return does(actor, kase, [items](const Matter& matter, const Acting& acting) {
-    return decide_handover(matter, {items, HandoverWay::window, "简晓雯", "self", "身份证原件"}, acting.actor);
+    return decide_handover(matter, {items, HandoverWay::window, "简晓雯", "self", "身份证原件"},
+                           acting.actor);
   });
 }
 
 app::LoadedCase Hall::load(CaseId kase) {
   std::optional<app::LoadedCase> loaded;
-  store_->read([&](store::Reader& reader) { loaded = app::load_case(reader, *centre_, kase, app::Reading::everything); });
+  store_->read([&](store::Reader& reader) {
+    loaded = app::load_case(reader, *centre_, kase, app::Reading::everything);
+  });
   ensure(loaded.has_value());
   return std::move(*loaded);
 }

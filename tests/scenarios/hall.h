@@ -30,11 +30,11 @@ inline constexpr const char* kEnvironment = "environmental-report-form";
 
 // The people of every story.
 struct Cast {
-  Actor founder;         // 简晓雯 opens a pharmacy
-  Actor stranger;        // 孙立群, another citizen
-  Actor firm;            // the out-of-town manufacturer's branch
-  Actor clerk, clerk2;   // of the enterprise start-up windows
-  Actor construction;    // clerk of the construction window
+  Actor founder;  // 简晓雯 opens a pharmacy
+  Actor stranger;  // 孙立群, another citizen
+  Actor firm;  // the out-of-town manufacturer's branch
+  Actor clerk, clerk2;  // of the enterprise start-up windows
+  Actor construction;  // clerk of the construction window
   Actor market, deputy;  // section chief (examines and decides) and deputy (examines) of market regulation
   Actor health, ecology;
   Actor police, tax, labour;
@@ -75,7 +75,7 @@ class Hall {
   std::string hands_over(const Actor& actor, CaseId kase, const std::vector<std::string>& items);
 
   app::LoadedCase load(CaseId kase);
-  std::string state(CaseId kase);                          // of the case
+  std::string state(CaseId kase);  // of the case
   std::string state(CaseId kase, const std::string& item);
   std::vector<std::string> items_in(CaseId kase, const std::string& state);
   std::string promised_due(CaseId kase, const std::string& item);
@@ -91,7 +91,8 @@ class Hall {
   void add_letters(store::WriteSet& set, const Department& department);
   Actor add_person(const Person& person, std::vector<Role> roles, const std::string& department,
                    std::vector<std::string> domains);
-  Actor staff(const std::string& name, Role role, const std::string& department = {}, std::vector<std::string> domains = {});
+  Actor staff(const std::string& name, Role role, const std::string& department = {},
+              std::vector<std::string> domains = {});
   const Actor& chief_of(const std::string& department) const;
   std::vector<Finding> findings(CaseId kase, const std::map<std::string, std::string>& faults);
 

@@ -27,12 +27,15 @@ TEST_P(Pharmacy, with_two_faults_gets_one_notice_with_exactly_those_faults) {
   EXPECT_EQ(hall().state(kase), "received");
   EXPECT_EQ(hall().documents(kase, DocumentKind::receipt), 1);
 
-  EXPECT_EQ(hall().gives_notice(cast().clerk, kase, {{"premises-proof", "expired"}, {"floor-plan", "zones_not_shown"}}), "done");
+  EXPECT_EQ(hall().gives_notice(cast().clerk, kase,
+                                {{"premises-proof", "expired"}, {"floor-plan", "zones_not_shown"}}),
+            "done");
   const auto loaded = hall().load(kase);
   ASSERT_EQ(loaded.kase.notices.size(), 1U);
   std::map<std::string, std::string> told;
   for (const Finding& fault : loaded.kase.notices[0].faults) told[fault.subject] = fault.fault;
-  EXPECT_EQ(told, (std::map<std::string, std::string>{{"premises-proof", "expired"}, {"floor-plan", "zones_not_shown"}}));
+  EXPECT_EQ(told, (std::map<std::string, std::string>{{"premises-proof", "expired"},
+                                                      {"floor-plan", "zones_not_shown"}}));
   EXPECT_EQ(hall().documents(kase, DocumentKind::deficiency_notice), 1);
   // What relies on a faulty paper is held up; the health check, which does not, is accepted in the same breath; what
   // lacks only the registration waits, without a clock and without a fault.
@@ -49,7 +52,8 @@ TEST_P(Pharmacy, is_not_told_a_second_time_what_could_be_seen_the_first_time) {
   EXPECT_EQ(hall().gives_notice(cast().clerk, kase, {{"floor-plan", "zones_not_shown"}}), "already_notified");
   hall().at("2026-03-04T10:00");
   EXPECT_EQ(hall().supplements(cast().founder, kase, {"premises-proof"}), "done");
-  EXPECT_EQ(hall().gives_notice(cast().clerk, kase, {{"floor-plan", "zones_not_shown"}}), "fault_was_visible_before");
+  EXPECT_EQ(hall().gives_notice(cast().clerk, kase, {{"floor-plan", "zones_not_shown"}}),
+            "fault_was_visible_before");
   // What the answer itself brought may still be wrong.
   EXPECT_EQ(hall().gives_notice(cast().clerk, kase, {{"premises-proof", "not_signed"}}), "done");
 }
@@ -58,16 +62,21 @@ TEST_P(Pharmacy, is_told_nothing_before_every_material_is_examined) {
   const CaseId kase = hall().files_pharmacy();
   const std::vector<Finding> one{{SubjectKind::material, "premises-proof", false, "expired", {}}};
   EXPECT_EQ(hall().does(cast().clerk, kase,
-                        [&](const Matter& matter, const Acting& acting) { return decide_correction_notice(matter, one, acting); }),
+                        [&](const Matter& matter, const Acting& acting) {
+                          return decide_correction_notice(matter, one, acting);
+                        }),
             "not_all_examined");
   EXPECT_EQ(hall().state(kase), "received");
 }
 
 TEST_P(Pharmacy, answered_notice_opens_a_new_window_of_five_days) {
   const CaseId kase = hall().files_pharmacy();
-  EXPECT_EQ(hall().gives_notice(cast().clerk, kase, {{"premises-proof", "expired"}, {"floor-plan", "zones_not_shown"}}), "done");
+  EXPECT_EQ(hall().gives_notice(cast().clerk, kase,
+                                {{"premises-proof", "expired"}, {"floor-plan", "zones_not_shown"}}),
+            "done");
   hall().at("2026-03-06T15:00");
-  EXPECT_EQ(hall().supplements(cast().founder, kase, {"premises-proof"}), "materials.floor-plan: not_answered");
+  EXPECT_EQ(hall().supplements(cast().founder, kase, {"premises-proof"}),
+            "materials.floor-plan: not_answered");
   EXPECT_EQ(hall().supplements(cast().stranger, kase, {"premises-proof", "floor-plan"}), "no_such_case");
   EXPECT_EQ(hall().supplements(cast().founder, kase, {"premises-proof", "floor-plan"}), "done");
   EXPECT_EQ(hall().supplements(cast().founder, kase, {"premises-proof", "floor-plan"}), "no_open_notice");
@@ -85,12 +94,14 @@ TEST_P(Pharmacy, registration_frees_what_waited_for_it) {
   const CaseId kase = hall().files_pharmacy();
   EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
   EXPECT_EQ(hall().items_in(kase, "in_hand"), (Items{kRegistration, kHealthCheck}));
-  EXPECT_EQ(hall().items_in(kase, "waiting"), (Items{kSeals, kTaxpayer, kInsurance, kDrugLicence, kDeviceRecord}));
+  EXPECT_EQ(hall().items_in(kase, "waiting"),
+            (Items{kSeals, kTaxpayer, kInsurance, kDrugLicence, kDeviceRecord}));
   hall().at("2026-03-03T10:00");
   EXPECT_EQ(hall().grants(cast().market, kase, kRegistration), "done");
   // The drug licence waits for the health check too.
   EXPECT_EQ(hall().items_in(kase, "waiting"), (Items{kDrugLicence}));
-  EXPECT_EQ(hall().items_in(kase, "in_hand"), (Items{kSeals, kTaxpayer, kInsurance, kHealthCheck, kDeviceRecord}));
+  EXPECT_EQ(hall().items_in(kase, "in_hand"),
+            (Items{kSeals, kTaxpayer, kInsurance, kHealthCheck, kDeviceRecord}));
   EXPECT_EQ(hall().grants(cast().health, kase, kHealthCheck), "done");
   const auto loaded = hall().load(kase);
   const auto& acceptance = loaded.kase.task(kDrugLicence)->acceptance;
@@ -120,14 +131,17 @@ TEST_P(Pharmacy, site_record_of_one_officer_is_refused) {
   const CaseId kase = registered();
   const auto visit = [&](std::vector<Officer> officers, Instant when) {
     return hall().does(cast().market, kase, [=](const Matter& matter, const Acting& acting) {
-      return decide_site_visit(matter, {{kDrugLicence}, officers, when, "店", "合格", true, "简晓雯", {}, {}}, acting);
+      return decide_site_visit(matter, {{kDrugLicence}, officers, when, "店", "合格", true, "简晓雯", {}, {}},
+                               acting);
     });
   };
   const Instant now = hall().centre().clock();
   EXPECT_EQ(visit({{"李文博", "渝A001"}}, now), "officers: too_few_officers");
-  EXPECT_EQ(visit({{"李文博", "渝A001"}, {"李文博", "渝A001"}}, now), "officers[1].certificate: same_officer_twice");
+  EXPECT_EQ(visit({{"李文博", "渝A001"}, {"李文博", "渝A001"}}, now),
+            "officers[1].certificate: same_officer_twice");
   EXPECT_EQ(visit({{"李文博", "渝A001"}, {"冯楠", "渝A002"}}, {now.ms + 1}), "visited_at: visit_in_future");
-  EXPECT_EQ(visit({{"李文博", "渝A001"}, {"冯楠", "渝A002"}}, {now.ms - 2 * 86'400'000}), "visited_at: visit_before_acceptance");
+  EXPECT_EQ(visit({{"李文博", "渝A001"}, {"冯楠", "渝A002"}}, {now.ms - 2 * 86'400'000}),
+            "visited_at: visit_before_acceptance");
   EXPECT_TRUE(hall().load(kase).kase.task(kDrugLicence)->visits.empty());
 }
 
@@ -137,7 +151,8 @@ TEST_P(Pharmacy, refused_registration_ends_what_depends_on_it_and_nothing_else) 
   EXPECT_EQ(hall().refuses(cast().market, kase, kRegistration, "no_such_ground"), "ground: unknown_ground");
   EXPECT_EQ(hall().refuses(cast().market, kase, kRegistration, "not_legal_form"), "done");
   EXPECT_EQ(hall().state(kase, kRegistration), "refused");
-  EXPECT_EQ(hall().items_in(kase, "ended"), (Items{kSeals, kTaxpayer, kInsurance, kDrugLicence, kDeviceRecord}));
+  EXPECT_EQ(hall().items_in(kase, "ended"),
+            (Items{kSeals, kTaxpayer, kInsurance, kDrugLicence, kDeviceRecord}));
   EXPECT_EQ(hall().state(kase, kHealthCheck), "in_hand");
   EXPECT_EQ(hall().documents(kase, DocumentKind::refusal_decision), 1);
   EXPECT_EQ(hall().documents(kase, DocumentKind::ending_notice), 5);
@@ -214,8 +229,9 @@ TEST_P(Pharmacy, is_handed_in_online_with_files_of_the_founder_own) {
   EXPECT_EQ(incomplete.refusal().fields.at(0).field, "fields.business_name");
   // At the window a paper may be missing: the clerk tells it.
   wanted.fields["business_name"] = "简爱大药房";
-  EXPECT_EQ(app::file_case(hall().centre(), hall().command(cast().founder), wanted).refusal().fields.at(0).code,
-            "material_missing");
+  EXPECT_EQ(
+      app::file_case(hall().centre(), hall().command(cast().founder), wanted).refusal().fields.at(0).code,
+      "material_missing");
   hall().expect_rows_right(kase);
 }
 

@@ -45,20 +45,25 @@ CaseId drug_licence_in_hand(Hall& hall) {
   return kase;
 }
 CaseId report_accepted(Hall& hall) {
-  const auto taken = app::file_case(hall.centre(), hall.command(hall.cast().construction), hall.environmental_report());
+  const auto taken =
+      app::file_case(hall.centre(), hall.command(hall.cast().construction), hall.environmental_report());
   const CaseId kase = *parse_id<CaseId>(taken->id);
   EXPECT_EQ(hall.accepts(hall.cast().construction, kase), "done");
   return kase;
 }
 CaseId report_stopped(Hall& hall) {
   const CaseId kase = report_accepted(hall);
-  EXPECT_EQ(hall.does(hall.cast().ecology, kase, app::stopping({"hearing", "区生态环境局", 20}, kEnvironment)), "done");
+  EXPECT_EQ(
+      hall.does(hall.cast().ecology, kase, app::stopping({"hearing", "区生态环境局", 20}, kEnvironment)),
+      "done");
   return kase;
 }
 CaseId withdrawn(Hall& hall) {
   const CaseId kase = filed(hall);
   EXPECT_EQ(hall.does(hall.cast().founder, kase,
-                      [](const Matter& matter, const Acting& acting) { return decide_withdrawal(matter, "不开了", acting.actor); }),
+                      [](const Matter& matter, const Acting& acting) {
+                        return decide_withdrawal(matter, "不开了", acting.actor);
+                      }),
             "done");
   return kase;
 }
@@ -91,13 +96,17 @@ const std::vector<Row>& rows() {
        [](Hall& hall, CaseId kase) -> app::Decide {
          auto found = every_material_right(hall, kase);
          for (Finding& finding : found)
-           if (finding.subject == "premises-proof") finding = {SubjectKind::material, finding.subject, false, "expired", {}};
-         return [found](const Matter& matter, const Acting& acting) { return decide_correction_notice(matter, found, acting); };
+           if (finding.subject == "premises-proof")
+             finding = {SubjectKind::material, finding.subject, false, "expired", {}};
+         return [found](const Matter& matter, const Acting& acting) {
+           return decide_correction_notice(matter, found, acting);
+         };
        }},
       {"decline", filed, clerk,
        [](Hall&, CaseId) -> app::Decide {
          return [](const Matter& matter, const Acting& acting) {
-           return decide_non_acceptance(matter, {{kHealthCheck}, NonAcceptanceGround::no_licence_needed, {}, "不需要", {}}, acting);
+           return decide_non_acceptance(
+               matter, {{kHealthCheck}, NonAcceptanceGround::no_licence_needed, {}, "不需要", {}}, acting);
          };
        }},
       {"mend", filed, clerk,
@@ -109,20 +118,30 @@ const std::vector<Row>& rows() {
       {"supplement", notified, founder,
        [](Hall&, CaseId) -> app::Decide {
          return [](const Matter& matter, const Acting& acting) {
-           return decide_supplement(matter, {{{"premises-proof", MaterialForm::paper, 1, {}}}, {}, false}, acting.actor, acting.at);
+           return decide_supplement(matter, {{{"premises-proof", MaterialForm::paper, 1, {}}}, {}, false},
+                                    acting.actor, acting.at);
          };
        }},
       {"withdraw", filed, founder,
        [](Hall&, CaseId) -> app::Decide {
-         return [](const Matter& matter, const Acting& acting) { return decide_withdrawal(matter, "不开了", acting.actor); };
+         return [](const Matter& matter, const Acting& acting) {
+           return decide_withdrawal(matter, "不开了", acting.actor);
+         };
        }},
       {"review", accepted, market,
        [](Hall&, CaseId) { return app::reviewing({true, "符合条件"}, kRegistration); }},
       {"record_visit", drug_licence_in_hand, market,
        [](Hall& hall, CaseId) {
          return app::recording_visit(hall.centre(),
-                                     {{kDrugLicence}, {{"李文博", "渝A001"}, {"冯楠", "渝A002"}}, hall.centre().clock(), "店", "合格",
-                                      true, "简晓雯", {}, {}},
+                                     {{kDrugLicence},
+                                      {{"李文博", "渝A001"}, {"冯楠", "渝A002"}},
+                                      hall.centre().clock(),
+                                      "店",
+                                      "合格",
+                                      true,
+                                      "简晓雯",
+                                      {},
+                                      {}},
                                      hall.command(hall.cast().market));
        }},
       {"post_publicity", report_accepted, ecology,
@@ -132,20 +151,27 @@ const std::vector<Row>& rows() {
       {"grant", accepted, market,
        [](Hall& hall, CaseId) { return app::deciding(hall.centre(), {"granted", {}, {}}, kRegistration); }},
       {"refuse", accepted, market,
-       [](Hall& hall, CaseId) { return app::deciding(hall.centre(), {"refused", "not_legal_form", "不符合规定"}, kRegistration); }},
+       [](Hall& hall, CaseId) {
+         return app::deciding(hall.centre(), {"refused", "not_legal_form", "不符合规定"}, kRegistration);
+       }},
       {"start_stop", report_accepted, ecology,
        [](Hall&, CaseId) { return app::stopping({"hearing", "区生态环境局", 20}, kEnvironment); }},
-      {"end_stop", report_stopped, ecology, [](Hall&, CaseId) { return app::ending_stop({"听证结束"}, kEnvironment); }},
-      {"extend", accepted, market_head, [](Hall&, CaseId) { return app::extending({3, "需要核实"}, kRegistration); }},
+      {"end_stop", report_stopped, ecology,
+       [](Hall&, CaseId) { return app::ending_stop({"听证结束"}, kEnvironment); }},
+      {"extend", accepted, market_head,
+       [](Hall&, CaseId) { return app::extending({3, "需要核实"}, kRegistration); }},
       {"hand_over", drug_licence_in_hand, issuer,
        [](Hall&, CaseId) -> app::Decide {
          return [](const Matter& matter, const Acting& acting) {
-           return decide_handover(matter, {{kRegistration}, HandoverWay::window, "简晓雯", "self", "身份证原件"}, acting.actor);
+           return decide_handover(
+               matter, {{kRegistration}, HandoverWay::window, "简晓雯", "self", "身份证原件"}, acting.actor);
          };
        }},
       {"archive", complete, issuer,
        [](Hall&, CaseId) -> app::Decide {
-         return [](const Matter& matter, const Acting& acting) { return decide_archiving(matter, acting.actor); };
+         return [](const Matter& matter, const Acting& acting) {
+           return decide_archiving(matter, acting.actor);
+         };
        }},
   };
   return rows;
@@ -227,7 +253,8 @@ TEST_P(Retrying, closed_case_refuses_every_action) {
   EXPECT_EQ(hall().does(cast().clerk, kase, rows()[3].decide(hall(), kase)), "case_closed");
   EXPECT_EQ(hall().grants(cast().market, kase, kRegistration), "case_closed");
   EXPECT_EQ(hall().refuses(cast().market, kase, kRegistration, "not_legal_form"), "case_closed");
-  EXPECT_EQ(hall().does(cast().market, kase, app::reviewing({true, "符合条件"}, kRegistration)), "case_closed");
+  EXPECT_EQ(hall().does(cast().market, kase, app::reviewing({true, "符合条件"}, kRegistration)),
+            "case_closed");
 }
 
 YICHUANG_ON_BOTH_ENGINES(Retrying);

@@ -9,7 +9,8 @@ namespace yichuang {
 BOOST_DESCRIBE_ENUM(Power, accept, examine, decide)
 YICHUANG_DESCRIBE(LetterGrant, (power, items))
 YICHUANG_DESCRIBE(LetterRevocation, (by, at, reason))
-YICHUANG_DESCRIBE(Letter, (id, number, department, grantor, grantee, grants, valid_from, valid_to, issued_at, revocation))
+YICHUANG_DESCRIBE(Letter, (id, number, department, grantor, grantee, grants, valid_from, valid_to, issued_at,
+                           revocation))
 
 namespace app {
 
@@ -17,8 +18,8 @@ YICHUANG_DESCRIBE(GrantInput, (power, items))
 YICHUANG_DESCRIBE(LetterInput, (grantee, grants, valid_from, valid_to))
 YICHUANG_DESCRIBE(RevocationInput, (reason))
 YICHUANG_DESCRIBE(GrantView, (power, items))
-YICHUANG_DESCRIBE(LetterView, (id, number, department, grantor, grantee, grantee_id, grants, valid_from, valid_to, issued_at,
-                               revoked_at, revocation_reason, state))
+YICHUANG_DESCRIBE(LetterView, (id, number, department, grantor, grantee, grantee_id, grants, valid_from,
+                               valid_to, issued_at, revoked_at, revocation_reason, state))
 YICHUANG_DESCRIBE(LetterList, (letters, next))
 YICHUANG_DESCRIBE(LetterTaken, (id, number))
 

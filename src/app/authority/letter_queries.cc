@@ -11,14 +11,14 @@ namespace yichuang::app {
 namespace {
 
 // $2 the id before which the page begins, $3 the organ or '', $4 the grantee or 0, $5 page size.
-#define LETTER_LIST                                                                                          \
-  "SELECT id, body, grantee_name FROM letter WHERE district = $1 AND id < $2 "                               \
+#define LETTER_LIST                                                            \
+  "SELECT id, body, grantee_name FROM letter WHERE district = $1 AND id < $2 " \
   "AND (CAST($3 AS TEXT) = '' OR department = $3) AND (CAST($4 AS {{int}}) = 0 OR grantee = $4) "
 const sql::Statement kAll{"authority/list_letters", LETTER_LIST "ORDER BY id DESC LIMIT $5"};
 // In force at the instant $6, which falls on the day $7 (core/authority: in_force).
-const sql::Statement kInForce{"authority/list_letters_in_force",
-                              LETTER_LIST "AND issued_at <= $6 AND valid_from <= $7 AND valid_to >= $7 "
-                                          "AND (revoked_at IS NULL OR revoked_at > $6) ORDER BY id DESC LIMIT $5"};
+const sql::Statement kInForce{"authority/list_letters_in_force", LETTER_LIST
+                              "AND issued_at <= $6 AND valid_from <= $7 AND valid_to >= $7 "
+                              "AND (revoked_at IS NULL OR revoked_at > $6) ORDER BY id DESC LIMIT $5"};
 
 const char* state_of(const Letter& letter, Instant now) {
   if (letter.revocation && letter.revocation->at <= now) return "revoked";
@@ -27,7 +27,8 @@ const char* state_of(const Letter& letter, Instant now) {
 }
 
 bool only_applies(const Actor& actor) {
-  return std::all_of(actor.roles.begin(), actor.roles.end(), [](Role role) { return role == Role::applicant; });
+  return std::all_of(actor.roles.begin(), actor.roles.end(),
+                     [](Role role) { return role == Role::applicant; });
 }
 
 // Names of heads, each looked up once a page.
@@ -54,7 +55,8 @@ struct Viewer {
       GrantView granted{{code_of(grant.power), name_of(grant.power)}, {}};
       for (const std::string& code : grant.items) {
         const Item* item = catalogue.item(code);
-        granted.items.push_back({code, item == nullptr ? Words{code, code} : Words{item->name.zh, item->name.en}});
+        granted.items.push_back(
+            {code, item == nullptr ? Words{code, code} : Words{item->name.zh, item->name.en}});
       }
       one.grants.push_back(std::move(granted));
     }
@@ -80,8 +82,8 @@ LetterList list_letters(const Centre& centre, const Actor& actor, const LetterQu
   centre.store.read([&](store::Reader& reader) {
     list = {};
     const Instant now = centre.clock();
-    sql::Params params{centre.district, before, query.department, query.mine ? actor.person.value : std::int64_t{0},
-                       std::int64_t{query.limit} + 1};
+    sql::Params params{centre.district, before, query.department,
+                       query.mine ? actor.person.value : std::int64_t{0}, std::int64_t{query.limit} + 1};
     if (in_force_only) params.insert(params.end(), {now.ms, to_string(legal_day(now))});
     const auto rows = reader.run(in_force_only ? kInForce : kAll, params);
     const std::size_t shown = std::min(rows.size(), static_cast<std::size_t>(query.limit));

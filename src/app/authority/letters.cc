@@ -14,18 +14,21 @@ const sql::Statement kOfGrantee{"authority/letters_of_grantee",
                                 "SELECT version, body FROM letter WHERE district = $1 AND grantee = $2 "
                                 "ORDER BY id DESC LIMIT 200"};
 static_assert(kMostLetters == 200);
-const sql::Statement kInsert{"authority/insert_letter",
-                             "INSERT INTO letter (district, id, number, department, grantee, grantee_name, valid_from, "
-                             "valid_to, issued_at, version, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)"};
+const sql::Statement kInsert{
+    "authority/insert_letter",
+    "INSERT INTO letter (district, id, number, department, grantee, grantee_name, valid_from, "
+    "valid_to, issued_at, version, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)"};
 const sql::Statement kRevoke{"authority/revoke_letter",
                              "UPDATE letter SET revoked_at = $3, version = $4, body = $5 "
                              "WHERE district = $1 AND id = $2 AND version = $6"};
-const sql::Statement kRead{"authority/read_letter", "SELECT body FROM letter WHERE district = $1 AND id = $2"};
+const sql::Statement kRead{"authority/read_letter",
+                           "SELECT body FROM letter WHERE district = $1 AND id = $2"};
 // Staff: somebody with an open account that is not an applicant's only.
-const sql::Statement kGrantee{"authority/find_grantee",
-                              "SELECT p.name, a.roles FROM account a "
-                              "JOIN person p ON p.district = a.district AND p.id = a.person WHERE a.district = $1 "
-                              "AND a.person = $2 AND a.closed_at IS NULL ORDER BY a.login"};
+const sql::Statement kGrantee{
+    "authority/find_grantee",
+    "SELECT p.name, a.roles FROM account a "
+    "JOIN person p ON p.district = a.district AND p.id = a.person WHERE a.district = $1 "
+    "AND a.person = $2 AND a.closed_at IS NULL ORDER BY a.login"};
 
 std::vector<std::string> items_of(const Catalogue& catalogue, const std::string& department) {
   std::vector<std::string> items;
@@ -61,7 +64,8 @@ Result<std::optional<LetterTaken>> replayed(const Centre& centre, const Command&
 
 Result<std::string> name_of_grantee(const Centre& centre, PersonId grantee) {
   sql::Rows rows;
-  centre.store.read([&](store::Reader& reader) { rows = reader.run(kGrantee, {centre.district, grantee.value}); });
+  centre.store.read(
+      [&](store::Reader& reader) { rows = reader.run(kGrantee, {centre.district, grantee.value}); });
   for (std::size_t row = 0; row < rows.size(); ++row)
     if (rows.text(row, 1) != code_of(Role::applicant)) return rows.text(row, 0);
   return malformed("grantee", "unknown_grantee");
@@ -101,16 +105,18 @@ std::string next_letter_number(Centre& centre, const Department& department, int
          std::to_string(centre.serials.next("letter:" + department.code, year)) + "号";
 }
 
-void record_letter(store::WriteSet& set, const Centre& centre, const Letter& letter, const std::string& grantee_name) {
+void record_letter(store::WriteSet& set, const Centre& centre, const Letter& letter,
+                   const std::string& grantee_name) {
   const std::string body = encode_letter(letter);
   set.appends.push_back({{centre.district, letter.id.value},
                          "letter",
                          {},
                          {{"letter_issued", letter.issued_at, letter.grantor.value, body}}});
-  set.rows.push_back({&kInsert,
-                      {centre.district, letter.id.value, letter.number, letter.department, letter.grantee.value, grantee_name,
-                       to_string(letter.valid_from), to_string(letter.valid_to), letter.issued_at.ms, body},
-                      true});
+  set.rows.push_back(
+      {&kInsert,
+       {centre.district, letter.id.value, letter.number, letter.department, letter.grantee.value,
+        grantee_name, to_string(letter.valid_from), to_string(letter.valid_to), letter.issued_at.ms, body},
+       true});
 }
 
 Result<LetterTaken> issue_letter(Centre& centre, const Command& command, const LetterInput& wanted) {
@@ -119,8 +125,16 @@ Result<LetterTaken> issue_letter(Centre& centre, const Command& command, const L
   const Instant now = centre.clock();
   const auto grantee = parse_id<PersonId>(wanted.grantee);
   if (!grantee) return malformed("grantee", "unknown_grantee");
-  Letter letter{LetterId{centre.ids.next()}, {}, command.actor.department, command.actor.person, *grantee, {},
-                wanted.valid_from, wanted.valid_to, now, {}};
+  Letter letter{LetterId{centre.ids.next()},
+                {},
+                command.actor.department,
+                command.actor.person,
+                *grantee,
+                {},
+                wanted.valid_from,
+                wanted.valid_to,
+                now,
+                {}};
   for (const GrantInput& grant : wanted.grants) letter.grants.push_back({power_of(grant.power), grant.items});
   TRY(check_letter(letter, command.actor, items_of(*catalogue, letter.department)));
   if (letter.valid_to < legal_day(now)) return malformed("valid_to", "in_the_past");
@@ -138,14 +152,16 @@ Result<LetterTaken> issue_letter(Centre& centre, const Command& command, const L
   return stale();
 }
 
-Result<LetterTaken> revoke_letter(Centre& centre, const Command& command, LetterId id, const RevocationInput& wanted) {
+Result<LetterTaken> revoke_letter(Centre& centre, const Command& command, LetterId id,
+                                  const RevocationInput& wanted) {
   for (int attempt = 0; attempt < kMostTries; ++attempt) {
     if (auto before = TRY(replayed(centre, command))) return std::move(*before);
     StoredLetter found = TRY(stored_letter(centre, id));
     Letter& letter = found.letter;
     if (!command.actor.has(Role::head) || command.actor.department != letter.department)
       return deny("only_head_revokes", {}, {{"department", letter.department}, {"upward", "head"}});
-    if (letter.revocation) return refuse("letter_already_revoked", {}, {{"on", to_string(legal_day(letter.revocation->at))}});
+    if (letter.revocation)
+      return refuse("letter_already_revoked", {}, {{"on", to_string(legal_day(letter.revocation->at))}});
     const Instant now = centre.clock();
     letter.revocation = LetterRevocation{command.actor.person, now, wanted.reason};
     const std::string body = encode_letter(letter);
@@ -155,8 +171,10 @@ Result<LetterTaken> revoke_letter(Centre& centre, const Command& command, Letter
                            "letter",
                            found.state,
                            {{"letter_revoked", now, command.actor.person.value, body}}});
-    set.rows.push_back({&kRevoke,
-                        {centre.district, id.value, now.ms, found.state.version + 1, body, found.state.version}, true});
+    set.rows.push_back(
+        {&kRevoke,
+         {centre.district, id.value, now.ms, found.state.version + 1, body, found.state.version},
+         true});
     remember_answer(set, centre, command, json::write(taken));
     if (centre.store.apply(set) == store::Applied::done) return taken;
   }

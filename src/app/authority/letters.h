@@ -24,9 +24,9 @@ inline constexpr int kMostLetters = 200;
 std::vector<HeldLetter> letters_of(store::Reader& reader, const Centre& centre, PersonId grantee);
 
 struct LetterQuery {
-  bool mine = false;        // only those made out to the asker
-  std::string department;   // only of this organ; empty: all
-  std::int64_t after = 0;   // id of the last letter of the page before
+  bool mine = false;  // only those made out to the asker
+  std::string department;  // only of this organ; empty: all
+  std::int64_t after = 0;  // id of the last letter of the page before
   int limit = 50;
 };
 // Newest first. Staff see every letter; applicants those in force, so that they can tell who may decide.
@@ -36,7 +36,8 @@ LetterList list_letters(const Centre& centre, const Actor& actor, const LetterQu
 std::string next_letter_number(Centre& centre, const Department& department, int year);
 
 // The facts and the row of a letter that is issued now.
-void record_letter(store::WriteSet& set, const Centre& centre, const Letter& letter, const std::string& grantee_name);
+void record_letter(store::WriteSet& set, const Centre& centre, const Letter& letter,
+                   const std::string& grantee_name);
 
 // By the head of the granting organ, on its own items, to somebody of the staff. Refuses what check_letter does and
 // malformed `unknown_grantee`.
@@ -44,6 +45,7 @@ Result<LetterTaken> issue_letter(Centre& centre, const Command& command, const L
 
 // By the head of the organ that granted it; from this instant on the letter carries nothing. Refuses not_found
 // `no_such_letter`, `letter_already_revoked`; denies `only_head_revokes`.
-Result<LetterTaken> revoke_letter(Centre& centre, const Command& command, LetterId letter, const RevocationInput& wanted);
+Result<LetterTaken> revoke_letter(Centre& centre, const Command& command, LetterId letter,
+                                  const RevocationInput& wanted);
 
 }  // namespace yichuang::app

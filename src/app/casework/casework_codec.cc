@@ -8,15 +8,16 @@ namespace yichuang::app {
 
 YICHUANG_DESCRIBE(ReviewInput, (in_favour, opinion))
 YICHUANG_DESCRIBE(OfficerInput, (name, certificate))
-YICHUANG_DESCRIBE(SiteVisitInput, (items, officers, visited_at, place, findings, passed, person_present, refusal_noted, files))
+YICHUANG_DESCRIBE(SiteVisitInput, (items, officers, visited_at, place, findings, passed, person_present,
+                                   refusal_noted, files))
 YICHUANG_DESCRIBE(PublicityInput, (code, from, to, place))
 YICHUANG_DESCRIBE(DecisionInput, (outcome, ground, reason))
 YICHUANG_DESCRIBE(StopInput, (procedure, institution, expected_days))
 YICHUANG_DESCRIBE(StopEndInput, (outcome))
 YICHUANG_DESCRIBE(ExtensionInput, (days, reason))
 YICHUANG_DESCRIBE(HandoverInput, (items, way, receiver, relation, proof))
-YICHUANG_DESCRIBE(TaskRow, (id, number, version, item, package, applicant, state, accepted_on, promised_due, statutory_due,
-                            left, light, instant, may_decide))
+YICHUANG_DESCRIBE(TaskRow, (id, number, version, item, package, applicant, state, accepted_on, promised_due,
+                            statutory_due, left, light, instant, may_decide))
 YICHUANG_DESCRIBE(TaskList, (tasks, next, total))
 YICHUANG_DESCRIBE(DeskCounts, (to_do, yellow, red, stopped, waiting, done))
 
@@ -27,7 +28,8 @@ YICHUANG_RULES(yichuang::app::OfficerInput, {.member = "name", .min_length = 1, 
                {.member = "certificate", .min_length = 1, .max_length = 40})
 YICHUANG_RULES(yichuang::app::SiteVisitInput,
                {.member = "items", .min_length = 1, .max_length = 80, .min_items = 1, .max_items = 60},
-               {.member = "officers", .min_items = 2, .max_items = 10}, {.member = "place", .min_length = 1, .max_length = 200},
+               {.member = "officers", .min_items = 2, .max_items = 10},
+               {.member = "place", .min_length = 1, .max_length = 200},
                {.member = "findings", .min_length = 1, .max_length = 4'000},
                {.member = "person_present", .max_length = 40}, {.member = "refusal_noted", .max_length = 500},
                {.member = "files", .pattern = "^[0-9a-f]{64}$", .max_items = 20})
@@ -45,7 +47,8 @@ YICHUANG_RULES(yichuang::app::HandoverInput,
                {.member = "items", .min_length = 1, .max_length = 80, .min_items = 1, .max_items = 60},
                {.member = "way", .pattern = "^(window|courier|electronic)$"},
                {.member = "receiver", .min_length = 1, .max_length = 100},
-               {.member = "relation", .min_length = 1, .max_length = 40}, {.member = "proof", .max_length = 200})
+               {.member = "relation", .min_length = 1, .max_length = 40},
+               {.member = "proof", .max_length = 200})
 
 YICHUANG_CODEC(yichuang::app::ReviewInput)
 YICHUANG_CODEC(yichuang::app::SiteVisitInput)

@@ -24,6 +24,7 @@ Result<TaskList> list_tasks(const Centre& centre, const Actor& actor, const Desk
 
 // How long each list is, without a search.
 DeskCounts count_tasks(const Centre& centre, const std::string& department);
-DeskCounts count_tasks(store::Reader& reader, const Centre& centre, const std::string& department, Instant now);
+DeskCounts count_tasks(store::Reader& reader, const Centre& centre, const std::string& department,
+                       Instant now);
 
 }  // namespace yichuang::app

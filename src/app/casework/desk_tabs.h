@@ -5,7 +5,8 @@
 
 #define YICHUANG_TASK_TO_DO "t.state = 'in_hand'"
 #define YICHUANG_TASK_RED "t.state = 'in_hand' AND t.red_at <= $3"
-#define YICHUANG_TASK_YELLOW "t.state = 'in_hand' AND t.yellow_at <= $3 AND (t.red_at IS NULL OR t.red_at > $3)"
+#define YICHUANG_TASK_YELLOW \
+  "t.state = 'in_hand' AND t.yellow_at <= $3 AND (t.red_at IS NULL OR t.red_at > $3)"
 #define YICHUANG_TASK_STOPPED "t.state = 'stopped'"
 #define YICHUANG_TASK_WAITING "t.state IN ('received', 'correction', 'waiting')"
 #define YICHUANG_TASK_DONE \

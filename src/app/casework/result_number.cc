@@ -12,30 +12,39 @@ namespace {
 constexpr std::size_t kMostInitials = 4;
 
 // What a name ends with that says only what kind of paper it is; longer endings first.
-constexpr std::array<std::string_view, 13> kPapers{"备案凭证", "备案回执", "备案编号", "许可证", "意见书", "批准书", "预约单",
-                                                   "证明",     "执照",     "信息",     "结果",   "凭证",   "回执"};
+constexpr std::array<std::string_view, 13> kPapers{"备案凭证", "备案回执", "备案编号", "许可证", "意见书",
+                                                   "批准书",   "预约单",   "证明",     "执照",   "信息",
+                                                   "结果",     "凭证",     "回执"};
 
 const char* kind_word(ResultKind kind) {
   switch (kind) {
-    case ResultKind::licence: return "许";
-    case ResultKind::approval: return "批";
-    case ResultKind::record: return "备";
-    case ResultKind::certificate: return "证";
-    case ResultKind::seal: return "章";
-    case ResultKind::information: return "登";
+    case ResultKind::licence:
+      return "许";
+    case ResultKind::approval:
+      return "批";
+    case ResultKind::record:
+      return "备";
+    case ResultKind::certificate:
+      return "证";
+    case ResultKind::seal:
+      return "章";
+    case ResultKind::information:
+      return "登";
   }
   return "";
 }
 
 void erase_all(std::string& text, std::string_view what) {
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at)) text.erase(at, what.size());
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at))
+    text.erase(at, what.size());
 }
 
 // （零售）, 、 and a leading 第二类 or 仅 would throw the words out of step.
 std::string bare_name(std::string name) {
   for (auto open = name.find("（"); open != std::string::npos; open = name.find("（")) {
     const auto close = name.find("）", open);
-    name.erase(open, close == std::string::npos ? std::string::npos : close + std::string_view("）").size() - open);
+    name.erase(open,
+               close == std::string::npos ? std::string::npos : close + std::string_view("）").size() - open);
   }
   erase_all(name, "、");
   erase_all(name, "第二类");
@@ -51,14 +60,15 @@ std::string bare_name(std::string name) {
 }  // namespace
 
 std::string result_word(const ResultSpecification& result) {
-  return text::first_characters(word_initials(bare_name(result.name.zh)), kMostInitials) + kind_word(result.kind);
+  return text::first_characters(word_initials(bare_name(result.name.zh)), kMostInitials) +
+         kind_word(result.kind);
 }
 
 std::string result_number(const Catalogue& catalogue, const Item& item, int year, std::int64_t serial) {
   const Department* organ = catalogue.department(item.department);
   ensure(organ != nullptr);
-  return (organ->demo ? "（演示）" : "") + organ_word(catalogue.district, *organ) + result_word(item.result) + "〔" +
-         std::to_string(year) + "〕" + std::to_string(serial) + "号";
+  return (organ->demo ? "（演示）" : "") + organ_word(catalogue.district, *organ) + result_word(item.result) +
+         "〔" + std::to_string(year) + "〕" + std::to_string(serial) + "号";
 }
 
 }  // namespace yichuang::app

@@ -36,9 +36,10 @@ Decide posting_publicity(const PublicityInput& body, const std::string& item) {
 }
 
 Decide deciding(Centre& centre, const DecisionInput& body, const std::string& item) {
-  return [&centre, body, item, number = std::string()](const Matter& matter, const Acting& acting) mutable -> Result<Facts> {
-    WantedDecision wanted{item, body.outcome == "granted" ? Outcome::granted : Outcome::refused, body.ground.value_or(""),
-                          body.reason.value_or(""), number};
+  return [&centre, body, item, number = std::string()](const Matter& matter,
+                                                       const Acting& acting) mutable -> Result<Facts> {
+    WantedDecision wanted{item, body.outcome == "granted" ? Outcome::granted : Outcome::refused,
+                          body.ground.value_or(""), body.reason.value_or(""), number};
     if (wanted.outcome == Outcome::refused) return decide_decision(matter, wanted, acting);
     // Asked once without a number, so that what is refused uses none up.
     if (number.empty()) {
@@ -55,7 +56,8 @@ Decide deciding(Centre& centre, const DecisionInput& body, const std::string& it
 
 Decide stopping(const StopInput& body, const std::string& item) {
   return [body, item](const Matter& matter, const Acting& acting) {
-    return decide_stop(matter, {item, body.procedure, {}, body.institution, body.expected_days, {}, {}}, acting);
+    return decide_stop(matter, {item, body.procedure, {}, body.institution, body.expected_days, {}, {}},
+                       acting);
   };
 }
 
@@ -72,10 +74,19 @@ Decide extending(const ExtensionInput& body, const std::string& item) {
 }
 
 Decide recording_visit(Centre& centre, const SiteVisitInput& body, const Command& command) {
-  return [&centre, body, person = command.actor.person](const Matter& matter, const Acting& acting) -> Result<Facts> {
-    SiteVisited visit{body.items, {}, body.visited_at, body.place, body.findings, body.passed,
-                      body.person_present.value_or(""), body.refusal_noted.value_or(""), body.files};
-    for (const OfficerInput& officer : body.officers) visit.officers.push_back({officer.name, officer.certificate});
+  return [&centre, body, person = command.actor.person](const Matter& matter,
+                                                        const Acting& acting) -> Result<Facts> {
+    SiteVisited visit{body.items,
+                      {},
+                      body.visited_at,
+                      body.place,
+                      body.findings,
+                      body.passed,
+                      body.person_present.value_or(""),
+                      body.refusal_noted.value_or(""),
+                      body.files};
+    for (const OfficerInput& officer : body.officers)
+      visit.officers.push_back({officer.name, officer.certificate});
     const Facts facts = TRY(decide_site_visit(matter, visit, acting));
     TRY(check_visit_files(centre, person, body.files));
     return facts;

@@ -12,7 +12,9 @@ namespace {
 
 Words words(const Text& text) { return {text.zh, text.en}; }
 
-std::optional<Words> maybe(const Text& text) { return text.empty() ? std::nullopt : std::optional{words(text)}; }
+std::optional<Words> maybe(const Text& text) {
+  return text.empty() ? std::nullopt : std::optional{words(text)};
+}
 
 std::string necessity_code(Necessity necessity) {
   if (necessity == Necessity::required) return "required";
@@ -41,10 +43,14 @@ std::vector<Named> labelled(const std::vector<Coded>& list) {
 
 const char* kind_code(QuestionKind kind) {
   switch (kind) {
-    case QuestionKind::choice: return "choice";
-    case QuestionKind::yes_no: return "yes_no";
-    case QuestionKind::number: return "number";
-    case QuestionKind::multi: return "multi";
+    case QuestionKind::choice:
+      return "choice";
+    case QuestionKind::yes_no:
+      return "yes_no";
+    case QuestionKind::number:
+      return "number";
+    case QuestionKind::multi:
+      return "multi";
   }
   return "";
 }
@@ -60,14 +66,22 @@ std::vector<std::string> basis_of(const Item& item) {
 }
 
 QuestionView view_question(const Catalogue& catalogue, const Question& question) {
-  QuestionView view{question.code, words(question.text), words(question.why), kind_code(question.kind), labelled(question.options),
-                    {}, question.min, question.max, question.default_answer};
+  QuestionView view{question.code,
+                    words(question.text),
+                    words(question.why),
+                    kind_code(question.kind),
+                    labelled(question.options),
+                    {},
+                    question.min,
+                    question.max,
+                    question.default_answer};
   if (!question.unit.empty()) view.unit = words(unit_in_words(catalogue, question.unit));
   return view;
 }
 
 // One answer, typed, judged by its own question alone; nullopt when it is wrong.
-std::optional<Answer> typed(const Catalogue& catalogue, const Package& package, const Question& question, const std::string& text) {
+std::optional<Answer> typed(const Catalogue& catalogue, const Package& package, const Question& question,
+                            const std::string& text) {
   Package alone;
   alone.code = package.code;
   alone.questions = {question};
@@ -78,17 +92,23 @@ std::optional<Answer> typed(const Catalogue& catalogue, const Package& package, 
 }
 
 // Which questions are to be asked, and the first of them that has no answer yet.
-void add_questions(PlanView& view, const Catalogue& catalogue, const Package& package, const std::map<std::string, std::string>& given) {
-  const std::function<const Parameter*(const std::string&)> parameter = [&](const std::string& code) { return catalogue.parameter(code); };
+void add_questions(PlanView& view, const Catalogue& catalogue, const Package& package,
+                   const std::map<std::string, std::string>& given) {
+  const std::function<const Parameter*(const std::string&)> parameter = [&](const std::string& code) {
+    return catalogue.parameter(code);
+  };
   const std::function<bool(const std::string&)> kept = [](const std::string&) { return false; };
   Answers answers;
   for (const Question& question : package.questions) {
     if (!holds(question.when, Situation{answers, parameter, kept})) continue;
     view.visible.push_back(question.code);
     const auto text = given.find(question.code);
-    const auto answer = text == given.end() ? std::nullopt : typed(catalogue, package, question, text->second);
-    if (answer) answers[question.code] = *answer;
-    else if (!view.next) view.next = question.code;
+    const auto answer =
+        text == given.end() ? std::nullopt : typed(catalogue, package, question, text->second);
+    if (answer)
+      answers[question.code] = *answer;
+    else if (!view.next)
+      view.next = question.code;
   }
   view.complete = !view.next;
 }
@@ -126,7 +146,8 @@ PlanMaterialView view_planned(const Catalogue& catalogue, const PlannedMaterial&
     view.how_to_get = words(material->how_to_get);
     view.good_example = words(material->good_example);
     view.bad_example = words(material->bad_example);
-    for (const CommonFault& fault : material->common_faults) view.common_faults.push_back({fault.code, words(fault.text)});
+    for (const CommonFault& fault : material->common_faults)
+      view.common_faults.push_back({fault.code, words(fault.text)});
   }
   return view;
 }
@@ -148,7 +169,8 @@ PlanFieldView view_planned(const Catalogue& catalogue, const Plan& plan, const P
   view.max = field->max;
   view.choices = labelled(field->choices);
   for (const Field& column : field->columns)
-    view.columns.push_back({column.code, words(column.label), code_of(column.kind), labelled(column.choices), column.required});
+    view.columns.push_back(
+        {column.code, words(column.label), code_of(column.kind), labelled(column.choices), column.required});
   view.asked = planned.source != FieldSource::result;
   view.required = planned.required && planned.asked;
   view.source = code_of(planned.source);
@@ -160,19 +182,26 @@ PlanFieldView view_planned(const Catalogue& catalogue, const Plan& plan, const P
   return view;
 }
 
-EffortView effort(const Effort& effort) { return {effort.steps, effort.days, effort.trips, effort.materials}; }
+EffortView effort(const Effort& effort) {
+  return {effort.steps, effort.days, effort.trips, effort.materials};
+}
 
 void add_plan(PlanView& view, const Catalogue& catalogue, const Plan& plan) {
   for (const PlannedItem& item : plan.items) view.items.push_back(view_planned(catalogue, item));
   for (const DroppedItem& item : plan.dropped)
-    view.dropped.push_back({{item.code, words(item.name)}, words(item.why), item.role == PackageRole::optional});
-  for (const PlannedMaterial& material : plan.materials) view.materials.push_back(view_planned(catalogue, material));
+    view.dropped.push_back(
+        {{item.code, words(item.name)}, words(item.why), item.role == PackageRole::optional});
+  for (const PlannedMaterial& material : plan.materials)
+    view.materials.push_back(view_planned(catalogue, material));
   for (const PlannedField& field : plan.fields) view.fields.push_back(view_planned(catalogue, plan, field));
   for (const auto& [from, to] : plan.edges) view.edges.push_back({from, to});
   view.critical_path = plan.critical_path;
   view.promised_days = plan.promised_days;
   view.trips = plan.trips;
-  view.fees = plan.fee_fen == 0 ? "0" : std::to_string(plan.fee_fen / 100) + "." + std::to_string(plan.fee_fen % 100 / 10) + std::to_string(plan.fee_fen % 10);
+  view.fees = plan.fee_fen == 0
+                  ? "0"
+                  : std::to_string(plan.fee_fen / 100) + "." + std::to_string(plan.fee_fen % 100 / 10) +
+                        std::to_string(plan.fee_fen % 10);
   view.before = effort(plan.before);
   view.after = effort(plan.after);
   for (const Text& rule : plan.how_counted) view.rules.push_back(words(rule));
@@ -189,8 +218,10 @@ PackageView view_package(const Catalogue& catalogue, const Package& package) {
   view.summary = words(package.summary);
   view.lead = named(catalogue.department(package.lead), package.lead);
   view.domain = named(catalogue.domain(package.domain), package.domain);
-  for (const Question& question : package.questions) view.questions.push_back(view_question(catalogue, question));
-  for (const PackageItem& item : package.items) view.items.push_back(named(catalogue.item(item.item), item.item));
+  for (const Question& question : package.questions)
+    view.questions.push_back(view_question(catalogue, question));
+  for (const PackageItem& item : package.items)
+    view.items.push_back(named(catalogue.item(item.item), item.item));
   view.catalogue_version = catalogue.version;
   return view;
 }
@@ -203,14 +234,18 @@ ItemView view_item(const Catalogue& catalogue, const Item& item) {
   const Department* department = catalogue.department(item.department);
   view.department = named(department, item.department);
   if (department != nullptr) view.section = department->section.name.zh;
-  if (const Text* kind = catalogue.text("kind." + item.kind)) view.kind = words(*kind);
-  else view.kind = {item.kind, item.kind};
+  if (const Text* kind = catalogue.text("kind." + item.kind))
+    view.kind = words(*kind);
+  else
+    view.kind = {item.kind, item.kind};
   view.basis = basis_of(item);
   if (item.statutory) view.statutory = limit(*item.statutory);
   view.promised = limit(item.promised);
   view.instant = item.instant;
-  for (const AcceptanceCondition& condition : item.conditions) view.conditions.push_back(words(condition.text));
-  for (const ReviewCriterion& criterion : item.review_criteria) view.review_criteria.push_back(words(criterion.text));
+  for (const AcceptanceCondition& condition : item.conditions)
+    view.conditions.push_back(words(condition.text));
+  for (const ReviewCriterion& criterion : item.review_criteria)
+    view.review_criteria.push_back(words(criterion.text));
   for (const ItemMaterial& material : item.materials)
     view.materials.push_back(named(catalogue.material(material.material), material.material));
   view.result = item.result.name.zh;
@@ -219,7 +254,8 @@ ItemView view_item(const Catalogue& catalogue, const Item& item) {
   return view;
 }
 
-Result<PlanView> view_plan(const Catalogue& catalogue, const Package& package, const std::map<std::string, std::string>& given) {
+Result<PlanView> view_plan(const Catalogue& catalogue, const Package& package,
+                           const std::map<std::string, std::string>& given) {
   PlanView view;
   view.package = package.code;
   view.name = words(package.name);

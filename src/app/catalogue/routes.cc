@@ -16,7 +16,8 @@ PackageList list_packages(const Catalogue& catalogue) {
   PackageList list;
   for (const Package& package : catalogue.packages) {
     const PackageView view = view_package(catalogue, package);
-    list.packages.push_back({view.code, view.name, view.summary, view.lead, view.domain, static_cast<int>(view.items.size())});
+    list.packages.push_back(
+        {view.code, view.name, view.summary, view.lead, view.domain, static_cast<int>(view.items.size())});
   }
   return list;
 }
@@ -30,8 +31,16 @@ CentreView view_centre(const Catalogue& catalogue) {
   const auto& centre = catalogue.centre;
   const auto& hours = centre.hours;
   const auto words = [](const Text& text) { return Words{text.zh, text.en}; };
-  return {words(centre.name), words(catalogue.district.name), catalogue.district.demo, words(centre.address), centre.phone,
-          centre.complaint_phone, spans(hours.weekdays), spans(hours.saturday), spans(hours.sunday), words(hours.note)};
+  return {words(centre.name),
+          words(catalogue.district.name),
+          catalogue.district.demo,
+          words(centre.address),
+          centre.phone,
+          centre.complaint_phone,
+          spans(hours.weekdays),
+          spans(hours.saturday),
+          spans(hours.sunday),
+          words(hours.note)};
 }
 
 Result<const Package*> package_in(const Catalogue& catalogue, const http::Request& request) {
@@ -59,42 +68,45 @@ SearchResult found(const Catalogue& catalogue, const SearchIndex& index, const s
 }  // namespace
 
 void add_catalogue_routes(http::Router& router, Centre& centre) {
-  router.add(reading("/api/v1/packages", "list_packages", "Everything that can be done in one go", "catalogue", kPublic, {},
-                     schema_of<PackageList>(), [&centre](http::Request&) {
+  router.add(reading("/api/v1/packages", "list_packages", "Everything that can be done in one go",
+                     "catalogue", kPublic, {}, schema_of<PackageList>(), [&centre](http::Request&) {
                        return json_answer(200, json::write(list_packages(*centre.catalogues.current())));
                      }));
-  router.add(reading("/api/v1/packages/{package}", "read_package", "One package and its questions", "catalogue", kPublic, {},
-                     schema_of<PackageView>(), [&centre](http::Request& request) {
+  router.add(reading("/api/v1/packages/{package}", "read_package", "One package and its questions",
+                     "catalogue", kPublic, {}, schema_of<PackageView>(), [&centre](http::Request& request) {
                        const auto catalogue = centre.catalogues.current();
                        const auto run = [&]() -> Result<PackageView> {
                          return view_package(*catalogue, *TRY(package_in(*catalogue, request)));
                        };
                        return answer(centre, request, run());
                      }));
-  router.add(posting("/api/v1/packages/{package}/plan", "plan_package",
-                     "What a package comes to for these answers; asks, and changes nothing", "catalogue", kPublic,
-                     schema_of<PlanRequest>(), {200, "the questions to ask, or the whole plan", schema_of<PlanView>()},
-                     [&centre](http::Request& request) {
-                       const auto catalogue = centre.catalogues.current();
-                       const auto run = [&]() -> Result<PlanView> {
-                         const Package* package = TRY(package_in(*catalogue, request));
-                         return view_plan(*catalogue, *package, TRY(json::read<PlanRequest>(request.body)).answers);
-                       };
-                       return answer(centre, request, run());
-                     }));
-  router.add(reading("/api/v1/search", "search_catalogue", "Packages and items by words, pinyin or its initials, best first",
-                     "catalogue", kPublic,
-                     {query_parameter("q", "what somebody typed", R"({"type":"string","maxLength":200})", true)},
-                     schema_of<SearchResult>(), [&centre, index = std::make_shared<CurrentIndex>()](http::Request& request) {
-                       const auto catalogue = centre.catalogues.current();
-                       return json_answer(200, json::write(found(*catalogue, *index->of(*catalogue), request.query.at("q"))));
-                     }));
-  router.add(reading("/api/v1/centre", "read_centre", "The hall: where it is, when it is open, whom to call", "catalogue", kPublic, {},
-                     schema_of<CentreView>(), [&centre](http::Request&) {
+  router.add(posting(
+      "/api/v1/packages/{package}/plan", "plan_package",
+      "What a package comes to for these answers; asks, and changes nothing", "catalogue", kPublic,
+      schema_of<PlanRequest>(), {200, "the questions to ask, or the whole plan", schema_of<PlanView>()},
+      [&centre](http::Request& request) {
+        const auto catalogue = centre.catalogues.current();
+        const auto run = [&]() -> Result<PlanView> {
+          const Package* package = TRY(package_in(*catalogue, request));
+          return view_plan(*catalogue, *package, TRY(json::read<PlanRequest>(request.body)).answers);
+        };
+        return answer(centre, request, run());
+      }));
+  router.add(reading(
+      "/api/v1/search", "search_catalogue", "Packages and items by words, pinyin or its initials, best first",
+      "catalogue", kPublic,
+      {query_parameter("q", "what somebody typed", R"({"type":"string","maxLength":200})", true)},
+      schema_of<SearchResult>(), [&centre, index = std::make_shared<CurrentIndex>()](http::Request& request) {
+        const auto catalogue = centre.catalogues.current();
+        return json_answer(200,
+                           json::write(found(*catalogue, *index->of(*catalogue), request.query.at("q"))));
+      }));
+  router.add(reading("/api/v1/centre", "read_centre", "The hall: where it is, when it is open, whom to call",
+                     "catalogue", kPublic, {}, schema_of<CentreView>(), [&centre](http::Request&) {
                        return json_answer(200, json::write(view_centre(*centre.catalogues.current())));
                      }));
-  router.add(reading("/api/v1/items/{item}", "read_item", "One service item", "catalogue", kPublic, {}, schema_of<ItemView>(),
-                     [&centre](http::Request& request) {
+  router.add(reading("/api/v1/items/{item}", "read_item", "One service item", "catalogue", kPublic, {},
+                     schema_of<ItemView>(), [&centre](http::Request& request) {
                        const auto catalogue = centre.catalogues.current();
                        const Item* item = catalogue->item(request.params.at("item"));
                        if (item == nullptr) return refusal_answer(centre, request, not_found("no_such_item"));

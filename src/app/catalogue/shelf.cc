@@ -19,10 +19,12 @@ YICHUANG_CODEC(yichuang::app::Bundle)
 namespace yichuang::app {
 namespace {
 
-const sql::Statement kKeep{"catalogue/keep_version",
-                           "INSERT INTO catalogue_version (district, version, published_at, bundle) VALUES ($1, $2, $3, $4) "
-                           "ON CONFLICT (district, version) DO NOTHING"};
-const sql::Statement kGet{"catalogue/get_version", "SELECT bundle FROM catalogue_version WHERE district = $1 AND version = $2"};
+const sql::Statement kKeep{
+    "catalogue/keep_version",
+    "INSERT INTO catalogue_version (district, version, published_at, bundle) VALUES ($1, $2, $3, $4) "
+    "ON CONFLICT (district, version) DO NOTHING"};
+const sql::Statement kGet{"catalogue/get_version",
+                          "SELECT bundle FROM catalogue_version WHERE district = $1 AND version = $2"};
 
 std::shared_ptr<const Catalogue> load_or_fail(const CatalogueFiles& files) {
   auto catalogue = load_catalogue(files);
@@ -40,7 +42,8 @@ CatalogueFiles unpack(const std::string& bytes) {
   if (!bundle) throw Failure("a stored catalogue version cannot be read");
   CatalogueFiles files;
   for (const auto& [path, text] : bundle->files) files.paths.push_back(path);
-  files.read = [held = std::make_shared<const Bundle>(std::move(*bundle))](const std::string& path) -> std::optional<std::string> {
+  files.read = [held = std::make_shared<const Bundle>(std::move(*bundle))](
+                   const std::string& path) -> std::optional<std::string> {
     const auto found = held->files.find(path);
     return found == held->files.end() ? std::nullopt : std::optional{found->second};
   };

@@ -99,36 +99,36 @@ struct PlanFieldView {
   std::string code;
   Words label;
   std::optional<Words> group;
-  std::string kind;                  // text, long_text, integer, decimal, date, yes_no, choice, id_number, credit_code,
-                                     // phone, address, table
+  std::string kind;  // text, long_text, integer, decimal, date, yes_no, choice, id_number, credit_code,
+      // phone, address, table
   std::optional<Words> unit;
   std::optional<int> max_length;
   std::optional<double> min;
   std::optional<double> max;
   std::vector<Named> choices;
-  std::vector<ColumnView> columns;   // of a table
+  std::vector<ColumnView> columns;  // of a table
   bool required = true;
-  bool asked = true;                 // the applicant fills it in; else it comes from its source by itself
-  std::string source;                // applicant, licence, shared, result
+  bool asked = true;  // the applicant fills it in; else it comes from its source by itself
+  std::string source;  // applicant, licence, shared, result
   std::optional<Words> source_name;
   std::optional<Words> hint;
   std::optional<std::string> pattern;
-  std::optional<std::string> from_answer;   // filled with the answer to a question
+  std::optional<std::string> from_answer;  // filled with the answer to a question
   std::vector<Named> for_items;
 };
-struct EffortView {                  // before and after, each number computed
-  int steps = 0;                     // departments or windows visited
-  int days = 0;                      // working days
+struct EffortView {  // before and after, each number computed
+  int steps = 0;  // departments or windows visited
+  int days = 0;  // working days
   int trips = 0;
-  int materials = 0;                 // papers handed in
+  int materials = 0;  // papers handed in
 };
 struct PlanView {
   std::string package;
   Words name;
-  bool complete = false;             // every visible question is answered
+  bool complete = false;  // every visible question is answered
   std::vector<std::string> visible;  // question codes to ask, in order
-  std::optional<std::string> next;   // the first unanswered visible one
-  std::optional<Words> blocked;      // why the package cannot be used with these answers
+  std::optional<std::string> next;  // the first unanswered visible one
+  std::optional<Words> blocked;  // why the package cannot be used with these answers
   // Filled when complete:
   std::vector<PlanItemView> items;
   std::vector<DroppedView> dropped;
@@ -136,16 +136,16 @@ struct PlanView {
   std::vector<PlanFieldView> fields;
   std::vector<std::vector<std::string>> edges;
   std::vector<std::string> critical_path;
-  int promised_days = 0;             // working days
+  int promised_days = 0;  // working days
   int trips = 0;
-  std::string fees;                  // "0" or words
+  std::string fees;  // "0" or words
   EffortView before;
   EffortView after;
-  std::vector<Words> rules;          // how before and after are computed, in words
+  std::vector<Words> rules;  // how before and after are computed, in words
   std::vector<Words> uncertain;
 };
 
-struct ItemView {                    // GET /api/v1/items/{item}
+struct ItemView {  // GET /api/v1/items/{item}
   std::string code;
   Words name;
   std::string implementation_code;
@@ -160,14 +160,14 @@ struct ItemView {                    // GET /api/v1/items/{item}
   std::vector<Words> review_criteria;
   std::vector<Named> materials;
   std::string result;
-  std::vector<Named> packages;       // packages it is part of
+  std::vector<Named> packages;  // packages it is part of
 };
 
 struct SearchHit {
-  std::string kind;                  // package, item
+  std::string kind;  // package, item
   std::string code;
   Words name;
-  Words about;                       // summary or department
+  Words about;  // summary or department
 };
 struct SearchResult {
   std::vector<SearchHit> hits;
@@ -175,10 +175,10 @@ struct SearchResult {
 
 // The hall, as the help on every page shows it.
 struct OpenSpanView {
-  std::string open;                  // 09:00
+  std::string open;  // 09:00
   std::string close;
 };
-struct CentreView {                  // GET /api/v1/centre
+struct CentreView {  // GET /api/v1/centre
   Words name;
   Words district;
   bool demo = true;

@@ -1,5 +1,4 @@
 #include "app/catalogue/views.h"
-
 #include "app/record/words_codec.h"
 #include "platform/json/codec_impl.h"
 
@@ -11,23 +10,26 @@ YICHUANG_DESCRIBE(QuestionView, (code, text, why, kind, options, unit, min, max,
 YICHUANG_DESCRIBE(PackageView, (code, name, summary, lead, domain, questions, items, catalogue_version))
 YICHUANG_DESCRIBE(PlanRequest, (answers))
 YICHUANG_DESCRIBE(LimitView, (days, unit, source, certain))
-YICHUANG_DESCRIBE(PlanItemView, (item, department, section, statutory, promised, instant, by_commitment, site_check, why, basis,
-                                 start_day, end_day, result))
+YICHUANG_DESCRIBE(PlanItemView, (item, department, section, statutory, promised, instant, by_commitment,
+                                 site_check, why, basis, start_day, end_day, result))
 YICHUANG_DESCRIBE(DroppedView, (item, why, optional))
-YICHUANG_DESCRIBE(PlanMaterialView, (code, name, why, source, asked, necessity, copies, for_items, how_to_get, good_example, bad_example,
-                                     common_faults, certain))
+YICHUANG_DESCRIBE(PlanMaterialView, (code, name, why, source, asked, necessity, copies, for_items, how_to_get,
+                                     good_example, bad_example, common_faults, certain))
 YICHUANG_DESCRIBE(ColumnView, (code, label, kind, choices, required))
-YICHUANG_DESCRIBE(PlanFieldView, (code, label, group, kind, unit, max_length, min, max, choices, columns, asked, required, source,
-                                  source_name, hint, pattern, from_answer, for_items))
+YICHUANG_DESCRIBE(PlanFieldView,
+                  (code, label, group, kind, unit, max_length, min, max, choices, columns, asked, required,
+                   source, source_name, hint, pattern, from_answer, for_items))
 YICHUANG_DESCRIBE(EffortView, (steps, days, trips, materials))
-YICHUANG_DESCRIBE(PlanView, (package, name, complete, visible, next, blocked, items, dropped, materials, fields, edges,
-                             critical_path, promised_days, trips, fees, before, after, rules, uncertain))
-YICHUANG_DESCRIBE(ItemView, (code, name, implementation_code, department, section, kind, basis, statutory, promised, instant,
-                             conditions, review_criteria, materials, result, packages))
+YICHUANG_DESCRIBE(PlanView,
+                  (package, name, complete, visible, next, blocked, items, dropped, materials, fields, edges,
+                   critical_path, promised_days, trips, fees, before, after, rules, uncertain))
+YICHUANG_DESCRIBE(ItemView, (code, name, implementation_code, department, section, kind, basis, statutory,
+                             promised, instant, conditions, review_criteria, materials, result, packages))
 YICHUANG_DESCRIBE(SearchHit, (kind, code, name, about))
 YICHUANG_DESCRIBE(SearchResult, (hits))
 YICHUANG_DESCRIBE(OpenSpanView, (open, close))
-YICHUANG_DESCRIBE(CentreView, (name, district, demo, address, phone, complaint_phone, weekdays, saturday, sunday, hours_note))
+YICHUANG_DESCRIBE(CentreView, (name, district, demo, address, phone, complaint_phone, weekdays, saturday,
+                               sunday, hours_note))
 
 }  // namespace yichuang::app
 

@@ -1,5 +1,4 @@
 #include "app/delivery/requests.h"
-
 #include "platform/json/codec_impl.h"
 
 namespace yichuang::app {

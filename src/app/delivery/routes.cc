@@ -18,17 +18,20 @@ HandoverWay way_of(const std::string& code) {
 void add_delivery_routes(http::Router& router, Centre& centre) {
   // Applicants only fetch electronic results, and only their own; decide_handover says so.
   router.add(case_action<HandoverInput>(
-      centre, "/api/v1/cases/{case}/handover", "hand_over_results", "Hand results over: at the window, by courier, electronically",
-      "delivery", {"issuer", "applicant"}, [](const HandoverInput& body, const std::string&, const Command&) -> Decide {
+      centre, "/api/v1/cases/{case}/handover", "hand_over_results",
+      "Hand results over: at the window, by courier, electronically", "delivery", {"issuer", "applicant"},
+      [](const HandoverInput& body, const std::string&, const Command&) -> Decide {
         return [body](const Matter& matter, const Acting& acting) {
           return decide_handover(
-              matter, {body.items, way_of(body.way), body.receiver, body.relation, body.proof.value_or("")}, acting.actor);
+              matter, {body.items, way_of(body.way), body.receiver, body.relation, body.proof.value_or("")},
+              acting.actor);
         };
       }));
   router.add(case_action<ArchiveInput>(
       centre, "/api/v1/cases/{case}/archive", "archive_case", "Close a case that is complete", "delivery",
       {"issuer", "clerk", "manager"}, [](const ArchiveInput&, const std::string&, const Command&) -> Decide {
-        return [](const Matter& matter, const Acting& acting) { return decide_archiving(matter, acting.actor); };
+        return
+            [](const Matter& matter, const Acting& acting) { return decide_archiving(matter, acting.actor); };
       }));
 }
 

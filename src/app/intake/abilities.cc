@@ -33,7 +33,8 @@ struct Asking {
 
   void add_mandate(Can& one, const std::string& item, Power power) const {
     if (item.empty()) return;
-    const auto mandate = may(power, item, department_of(matter, item), acting.actor, acting.letters, acting.at);
+    const auto mandate =
+        may(power, item, department_of(matter, item), acting.actor, acting.letters, acting.at);
     if (!mandate) return;
     one.mandate = mandate->letter ? mandate->number : "head";
     for (const Letter& letter : acting.letters)
@@ -56,43 +57,61 @@ std::vector<Finding> all_examined(const Matter& matter, bool ok) {
 
 void add_window_actions(const Asking& asking) {
   const Matter& matter = asking.matter;
-  asking.add("accept", "", decide_acceptance(matter, all_examined(matter, true), asking.acting), Power::accept);
-  asking.add("give_notice", "", decide_correction_notice(matter, all_examined(matter, false), asking.acting), Power::accept);
-  asking.add("mend", "", decide_mending(matter, Supplemented{{HandedMaterial{"any", MaterialForm::paper, 1, {}}}, {}, true},
-                                        asking.acting), Power::accept);
+  asking.add("accept", "", decide_acceptance(matter, all_examined(matter, true), asking.acting),
+             Power::accept);
+  asking.add("give_notice", "", decide_correction_notice(matter, all_examined(matter, false), asking.acting),
+             Power::accept);
+  asking.add(
+      "mend", "",
+      decide_mending(matter, Supplemented{{HandedMaterial{"any", MaterialForm::paper, 1, {}}}, {}, true},
+                     asking.acting),
+      Power::accept);
   for (const Task& task : matter.kase.tasks)
     if (!task.acceptance && !finished(state_of(matter.kase, matter.plan, task)))
       asking.add("decline", task.item,
-                 decide_non_acceptance(matter, {{task.item}, NonAcceptanceGround::other_by_law, {}, "-", {}}, asking.acting),
+                 decide_non_acceptance(matter, {{task.item}, NonAcceptanceGround::other_by_law, {}, "-", {}},
+                                       asking.acting),
                  Power::accept);
 }
 
 void add_section_actions(const Asking& asking, const Task& task) {
   const Matter& matter = asking.matter;
   const Item& item = *matter.catalogue.item(task.item);
-  asking.add("review", task.item, decide_review(matter, {task.item, true, "-", {}}, asking.acting), Power::examine);
+  asking.add("review", task.item, decide_review(matter, {task.item, true, "-", {}}, asking.acting),
+             Power::examine);
   if (matter.plan.item(task.item)->site_check)
-    asking.add("record_visit", task.item,
-               decide_site_visit(matter,
-                                 {{task.item}, {{"-", "1"}, {"-", "2"}}, asking.acting.at, "-", "-", true, "-", {}, {}},
-                                 asking.acting),
-               Power::examine);
+    asking.add(
+        "record_visit", task.item,
+        decide_site_visit(
+            matter, {{task.item}, {{"-", "1"}, {"-", "2"}}, asking.acting.at, "-", "-", true, "-", {}, {}},
+            asking.acting),
+        Power::examine);
   for (const Publicity& publicity : item.publicity) {
     const Date to = asking.acting.day() + CalendarDays{publicity.days * 3 + 30};
-    asking.add("post_publicity", task.item,
-               decide_publicity(matter, {task.item, publicity.code, asking.acting.day(), to, "-"}, asking.acting), Power::examine);
+    asking.add(
+        "post_publicity", task.item,
+        decide_publicity(matter, {task.item, publicity.code, asking.acting.day(), to, "-"}, asking.acting),
+        Power::examine);
   }
-  asking.add("grant", task.item, decide_decision(matter, {task.item, Outcome::granted, {}, {}, "-"}, asking.acting), Power::decide);
+  asking.add("grant", task.item,
+             decide_decision(matter, {task.item, Outcome::granted, {}, {}, "-"}, asking.acting),
+             Power::decide);
   if (!item.refusal_grounds.empty())
-    asking.add("refuse", task.item,
-               decide_decision(matter, {task.item, Outcome::refused, item.refusal_grounds.front().code, "-", {}}, asking.acting),
-               Power::decide);
+    asking.add(
+        "refuse", task.item,
+        decide_decision(matter, {task.item, Outcome::refused, item.refusal_grounds.front().code, "-", {}},
+                        asking.acting),
+        Power::decide);
   for (const SpecialProcedure& procedure : item.special_procedures)
-    asking.add("start_stop", task.item, decide_stop(matter, {task.item, procedure.code, {}, "-", 1, {}, {}}, asking.acting),
+    asking.add("start_stop", task.item,
+               decide_stop(matter, {task.item, procedure.code, {}, "-", 1, {}, {}}, asking.acting),
                Power::decide);
-  if (task.open_stop) asking.add("end_stop", task.item, decide_stop_end(matter, {task.item, {}, "-", {}}, asking.acting), Power::decide);
+  if (task.open_stop)
+    asking.add("end_stop", task.item, decide_stop_end(matter, {task.item, {}, "-", {}}, asking.acting),
+               Power::decide);
   if (item.statutory && item.statutory->extension_days > 0)
-    asking.add("extend", task.item, decide_extension(matter, {task.item, 1, "-"}, asking.acting), Power::decide);
+    asking.add("extend", task.item, decide_extension(matter, {task.item, 1, "-"}, asking.acting),
+               Power::decide);
 }
 
 }  // namespace
@@ -102,7 +121,8 @@ std::vector<Can> what_actor_can(const Catalogue& texts, const Matter& matter, co
   const Asking asking{texts, matter, acting, can};
   const Actor& actor = acting.actor;
   const Case& kase = matter.kase;
-  const bool own = kase.filed.applicant.person == actor.person || (kase.filed.agent && kase.filed.agent->person == actor.person);
+  const bool own = kase.filed.applicant.person == actor.person ||
+                   (kase.filed.agent && kase.filed.agent->person == actor.person);
   if (own || actor.has(Role::helper) || actor.has(Role::clerk)) {
     Supplemented answer;
     if (!kase.notices.empty())
@@ -118,11 +138,13 @@ std::vector<Can> what_actor_can(const Catalogue& texts, const Matter& matter, co
   if (actor.has(Role::clerk)) add_window_actions(asking);
   if (actor.has(Role::approver) || actor.has(Role::head))
     for (const Task& task : kase.tasks)
-      if (department_of(matter, task.item) == actor.department && task.acceptance) add_section_actions(asking, task);
+      if (department_of(matter, task.item) == actor.department && task.acceptance)
+        add_section_actions(asking, task);
   if (actor.has(Role::issuer) || own) {
     const HandoverWay way = actor.has(Role::issuer) ? HandoverWay::window : HandoverWay::electronic;
     for (const std::string& item : results_to_hand_over(kase))
-      asking.add("hand_over", item, decide_handover(matter, {{item}, way, "-", "-", "-"}, actor), Power::accept);
+      asking.add("hand_over", item, decide_handover(matter, {{item}, way, "-", "-", "-"}, actor),
+                 Power::accept);
   }
   if (actor.has(Role::issuer) || actor.has(Role::clerk))
     asking.add("archive", "", decide_archiving(matter, actor), Power::accept);

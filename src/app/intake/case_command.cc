@@ -37,7 +37,8 @@ Result<Ground> read_ground(const Centre& centre, const Command& command, CaseId 
 }
 
 // Adds one fact to the case as it will stand and to the facts to be recorded.
-void record(LoadedCase& after, store::Append& append, const Centre& centre, const CaseFact& fact, const Act& act) {
+void record(LoadedCase& after, store::Append& append, const Centre& centre, const CaseFact& fact,
+            const Act& act) {
   Recorded recorded{fact, act, after.kase.version + 1};
   apply(after.kase, recorded, *after.plan);
   after.facts.push_back(std::move(recorded));
@@ -45,17 +46,19 @@ void record(LoadedCase& after, store::Append& append, const Centre& centre, cons
 }
 
 // The facts decided, then the items they freed from waiting, then the documents of all of them.
-std::vector<std::string> record_all(LoadedCase& after, store::Append& append, Centre& centre, const Facts& decided,
-                                    const Act& act, const std::string& by) {
+std::vector<std::string> record_all(LoadedCase& after, store::Append& append, Centre& centre,
+                                    const Facts& decided, const Act& act, const std::string& by) {
   const Act law{PersonId{}, act.at};
   for (const CaseFact& fact : decided) record(after, append, centre, fact, act);
   const Facts freed = decide_waiting_acceptance(after.matter(centre), legal_day(act.at));
   for (const CaseFact& fact : freed) record(after, append, centre, fact, law);
   std::vector<DocumentMade> documents;
   for (const CaseFact& fact : decided)
-    for (DocumentMade& made : documents_of(centre, after, fact, act, by)) documents.push_back(std::move(made));
+    for (DocumentMade& made : documents_of(centre, after, fact, act, by))
+      documents.push_back(std::move(made));
   for (const CaseFact& fact : freed)
-    for (DocumentMade& made : documents_of(centre, after, fact, law, {})) documents.push_back(std::move(made));
+    for (DocumentMade& made : documents_of(centre, after, fact, law, {}))
+      documents.push_back(std::move(made));
   std::vector<std::string> ids;
   for (const DocumentMade& made : documents) {
     ids.push_back(to_string(made.document));
@@ -80,7 +83,8 @@ Result<Taken> replay(const Answered& answered) {
 
 bool may_see(const Matter& matter, const Actor& actor) {
   const Filed& filed = matter.kase.filed;
-  if (filed.applicant.person == actor.person || (filed.agent && filed.agent->person == actor.person)) return true;
+  if (filed.applicant.person == actor.person || (filed.agent && filed.agent->person == actor.person))
+    return true;
   if (actor.has(Role::issuer) || actor.has(Role::manager) || actor.has(Role::helper)) return true;
   if (actor.has(Role::clerk))
     return actor.domains.empty() ||
@@ -94,7 +98,8 @@ Result<Taken> act_on_case(Centre& centre, const Command& command, CaseId kase, c
   for (int attempt = 0; attempt < kMostTries; ++attempt) {
     Ground ground = TRY(read_ground(centre, command, kase));
     if (ground.answered) return replay(*ground.answered);
-    if (!ground.loaded || !may_see(ground.loaded->matter(centre), command.actor)) return not_found("no_such_case");
+    if (!ground.loaded || !may_see(ground.loaded->matter(centre), command.actor))
+      return not_found("no_such_case");
     const LoadedCase& before = *ground.loaded;
     if (command.seen && *command.seen != before.kase.version) return stale();
 
@@ -107,7 +112,8 @@ Result<Taken> act_on_case(Centre& centre, const Command& command, CaseId kase, c
     store::Append append{stream_of(centre, kase), "case", before.state, {}};
     LoadedCase after = before;
     Taken taken{to_string(kase), before.kase.filed.number, 0, {}};
-    taken.documents = record_all(after, append, centre, decided, Act{command.actor.person, now}, command.actor.name);
+    taken.documents =
+        record_all(after, append, centre, decided, Act{command.actor.person, now}, command.actor.name);
     taken.version = after.kase.version;
     set.appends.push_back(std::move(append));
     hold(set, centre, ground.letters);
@@ -135,9 +141,12 @@ Result<Taken> open_case(Centre& centre, const Command& command, Filed filed, con
   derive_rows(set, centre, nullptr, after, act.at);
   remember_answer(set, centre, command, json::write(taken));
   switch (centre.store.apply(set)) {
-    case store::Applied::done: return taken;
-    case store::Applied::stale: return stale();
-    case store::Applied::duplicate: break;
+    case store::Applied::done:
+      return taken;
+    case store::Applied::stale:
+      return stale();
+    case store::Applied::duplicate:
+      break;
   }
   const Ground ground = TRY(read_ground(centre, command, kase));
   ensure(ground.answered.has_value());
@@ -146,7 +155,8 @@ Result<Taken> open_case(Centre& centre, const Command& command, Filed filed, con
 
 bool sweep_case(Centre& centre, CaseId kase) {
   std::optional<LoadedCase> before;
-  centre.store.read([&](store::Reader& reader) { before = load_case(reader, centre, kase, Reading::for_deciding); });
+  centre.store.read(
+      [&](store::Reader& reader) { before = load_case(reader, centre, kase, Reading::for_deciding); });
   if (!before) return false;
   const Instant now = centre.clock();
   const Facts due = decide_deemed_acceptance(before->matter(centre), legal_day(now));

@@ -16,27 +16,32 @@
 namespace yichuang::app {
 namespace {
 
-const sql::Statement kDocumentNumbers{"intake/document_numbers",
-                                      "SELECT id, number FROM document_row WHERE district = $1 AND kase = $2"};
+const sql::Statement kDocumentNumbers{
+    "intake/document_numbers", "SELECT id, number FROM document_row WHERE district = $1 AND kase = $2"};
 const sql::Statement kByNumber{"intake/case_by_number",
                                "SELECT id, code_blind FROM case_row WHERE district = $1 AND number = $2"};
 
-#define CASE_COLUMNS                                                                                             \
-  "SELECT id, number, version, package, applicant_name, channel, state, received_at, promised_due, yellow_at, red_at, " \
+#define CASE_COLUMNS                                                                                 \
+  "SELECT id, number, version, package, applicant_name, channel, state, received_at, promised_due, " \
+  "yellow_at, red_at, "                                                                              \
   "to_hand_over, applicant FROM case_row "
 // $2 is the id before which the page begins, $3 the page size; then the state, the search words and what scopes it.
-#define CASE_FILTER                                                                                     \
-  "WHERE district = $1 AND id < $2 AND (CAST($4 AS TEXT) = '' OR state = $4) AND (CAST($5 AS TEXT) = '' OR number = $5 OR " \
+#define CASE_FILTER                                                                                          \
+  "WHERE district = $1 AND id < $2 AND (CAST($4 AS TEXT) = '' OR state = $4) AND (CAST($5 AS TEXT) = '' OR " \
+  "number = $5 OR "                                                                                          \
   "substr(applicant_name, 1, length($5)) = $5) "
 const sql::Statement kMine{"intake/cases_mine", CASE_COLUMNS CASE_FILTER
                            "AND (applicant = $6 OR agent = $6) ORDER BY id DESC LIMIT $3"};
 const sql::Statement kWindow{"intake/cases_window", CASE_COLUMNS CASE_FILTER
                              "AND domain IN ($6, $7, $8, $9, $10, $11, $12) ORDER BY id DESC LIMIT $3"};
-const sql::Statement kIssue{"intake/cases_issue", CASE_COLUMNS CASE_FILTER "AND to_hand_over > 0 ORDER BY id DESC LIMIT $3"};
+const sql::Statement kIssue{"intake/cases_issue",
+                            CASE_COLUMNS CASE_FILTER "AND to_hand_over > 0 ORDER BY id DESC LIMIT $3"};
 const sql::Statement kAll{"intake/cases_all", CASE_COLUMNS CASE_FILTER "ORDER BY id DESC LIMIT $3"};
-#define CASE_COUNT "SELECT count(*) FROM case_row WHERE district = $1 AND (CAST($2 AS TEXT) = '' OR state = $2) "
+#define CASE_COUNT \
+  "SELECT count(*) FROM case_row WHERE district = $1 AND (CAST($2 AS TEXT) = '' OR state = $2) "
 const sql::Statement kCountMine{"intake/count_mine", CASE_COUNT "AND (applicant = $3 OR agent = $3)"};
-const sql::Statement kCountWindow{"intake/count_window", CASE_COUNT "AND domain IN ($3, $4, $5, $6, $7, $8, $9)"};
+const sql::Statement kCountWindow{"intake/count_window",
+                                  CASE_COUNT "AND domain IN ($3, $4, $5, $6, $7, $8, $9)"};
 const sql::Statement kCountIssue{"intake/count_issue", CASE_COUNT "AND to_hand_over > 0"};
 const sql::Statement kCountAll{"intake/count_all", CASE_COUNT};
 
@@ -45,7 +50,8 @@ constexpr std::size_t kMostDomains = 7;
 CaseView build(store::Reader& reader, const Centre& centre, const LoadedCase& loaded, const Actor& actor) {
   std::vector<Letter> letters;
   if (actor.person)
-    for (HeldLetter& held : letters_of(reader, centre, actor.person)) letters.push_back(std::move(held.letter));
+    for (HeldLetter& held : letters_of(reader, centre, actor.person))
+      letters.push_back(std::move(held.letter));
   const auto numbers = reader.run(kDocumentNumbers, {centre.district, loaded.kase.id.value});
   Lookups lookups;
   lookups.person_name = [&](PersonId person) { return name_of_person(reader, centre, person); };
@@ -80,7 +86,8 @@ sql::Params scoped(sql::Params params, const Actor& actor, Scope scope) {
   return params;
 }
 
-CaseSummary summary(const sql::Rows& rows, std::size_t row, const Catalogue& catalogue, const Actor& actor, Scope scope, Instant now) {
+CaseSummary summary(const sql::Rows& rows, std::size_t row, const Catalogue& catalogue, const Actor& actor,
+                    Scope scope, Instant now) {
   CaseSummary one;
   one.id = std::to_string(rows.integer(row, 0));
   one.number = rows.text(row, 1);
@@ -101,7 +108,8 @@ CaseSummary summary(const sql::Rows& rows, std::size_t row, const Catalogue& cat
 
 // For whoever holds only the receipt: how things stand, not who did or wrote what.
 void hide_people(CaseView& view) {
-  view.applicant.name = mask_name(view.applicant.name, view.applicant.kind == "natural" ? PersonKind::natural : PersonKind::company);
+  view.applicant.name = mask_name(
+      view.applicant.name, view.applicant.kind == "natural" ? PersonKind::natural : PersonKind::company);
   view.agent.reset();
   view.fields.clear();
   view.answers.clear();
@@ -134,7 +142,8 @@ Result<CaseView> view_progress(const Centre& centre, const std::string& number, 
   std::optional<CaseView> view;
   centre.store.read([&](store::Reader& reader) {
     const auto rows = reader.run(kByNumber, {centre.district, *right_number});
-    if (rows.empty() || !right_code || rows.text(0, 1) != centre.vault.blind("receipt:" + *right_code)) return;
+    if (rows.empty() || !right_code || rows.text(0, 1) != centre.vault.blind("receipt:" + *right_code))
+      return;
     const auto loaded = load_case(reader, centre, CaseId{rows.integer(0, 0)}, Reading::everything);
     if (loaded) view = build(reader, centre, *loaded, Actor{});
   });
@@ -166,13 +175,16 @@ CaseList list_cases(const Centre& centre, const Actor& actor, const CaseQuery& q
   CaseList list;
   centre.store.read([&](store::Reader& reader) {
     list = {};
-    const auto rows = reader.run(*kLists[which], scoped({centre.district, before, std::int64_t{query.limit} + 1, query.state,
-                                                         query.search}, actor, query.scope));
+    const auto rows =
+        reader.run(*kLists[which],
+                   scoped({centre.district, before, std::int64_t{query.limit} + 1, query.state, query.search},
+                          actor, query.scope));
     const std::size_t shown = std::min(rows.size(), static_cast<std::size_t>(query.limit));
     for (std::size_t row = 0; row < shown; ++row)
       list.cases.push_back(summary(rows, row, *catalogue, actor, query.scope, centre.clock()));
     if (rows.size() > shown) list.next = list.cases.back().id;
-    list.total = reader.run(*kCounts[which], scoped({centre.district, query.state}, actor, query.scope)).integer(0, 0);
+    list.total =
+        reader.run(*kCounts[which], scoped({centre.district, query.state}, actor, query.scope)).integer(0, 0);
   });
   return list;
 }

@@ -27,9 +27,9 @@ Result<CaseFile> case_file(const Centre& centre, const Actor& actor, CaseId kase
 enum class Scope { mine, window, issue, all };
 struct CaseQuery {
   Scope scope = Scope::mine;
-  std::string state;    // one of CaseState; empty: every state
-  std::string search;   // a number, or the beginning of an applicant's name; empty: all
-  std::int64_t after = 0;   // id of the last row of the page before
+  std::string state;  // one of CaseState; empty: every state
+  std::string search;  // a number, or the beginning of an applicant's name; empty: all
+  std::int64_t after = 0;  // id of the last row of the page before
   int limit = 50;
 };
 CaseList list_cases(const Centre& centre, const Actor& actor, const CaseQuery& query);

@@ -4,15 +4,16 @@
 
 #include "app/record/state_names.h"
 #include "core/casework/clocks.h"
-#include "core/intake/reception.h"
 #include "core/delivery/handover.h"
+#include "core/intake/reception.h"
 
 namespace yichuang::app {
 namespace {
 
 const sql::Statement kPutCase{
     "intake/put_case",
-    "INSERT INTO case_row (district, id, number, code_blind, package, domain, applicant, agent, applicant_name, channel, "
+    "INSERT INTO case_row (district, id, number, code_blind, package, domain, applicant, agent, "
+    "applicant_name, channel, "
     "state, received_at, received_on, promised_due, yellow_at, red_at, closes_on, to_hand_over, version) "
     "VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19) "
     "ON CONFLICT (district, id) DO UPDATE SET state = excluded.state, promised_due = excluded.promised_due, "
@@ -20,21 +21,26 @@ const sql::Statement kPutCase{
     "to_hand_over = excluded.to_hand_over, version = excluded.version"};
 const sql::Statement kPutTask{
     "intake/put_task",
-    "INSERT INTO task_row (district, id, item, number, package, department, applicant_name, state, accepted_on, "
+    "INSERT INTO task_row (district, id, item, number, package, department, applicant_name, state, "
+    "accepted_on, "
     "promised_due, statutory_due, yellow_at, red_at, instant, decided_at, ground, due_order, "
     "handed_over_at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18) "
-    "ON CONFLICT (district, id, item) DO UPDATE SET state = excluded.state, accepted_on = excluded.accepted_on, "
-    "promised_due = excluded.promised_due, statutory_due = excluded.statutory_due, yellow_at = excluded.yellow_at, "
+    "ON CONFLICT (district, id, item) DO UPDATE SET state = excluded.state, accepted_on = "
+    "excluded.accepted_on, "
+    "promised_due = excluded.promised_due, statutory_due = excluded.statutory_due, yellow_at = "
+    "excluded.yellow_at, "
     "red_at = excluded.red_at, decided_at = excluded.decided_at, ground = excluded.ground, "
     "due_order = excluded.due_order, handed_over_at = excluded.handed_over_at"};
 const sql::Statement kGetCaseRow{
     "intake/get_case_row",
-    "SELECT number, code_blind, package, domain, applicant, agent, applicant_name, channel, state, received_at, "
+    "SELECT number, code_blind, package, domain, applicant, agent, applicant_name, channel, state, "
+    "received_at, "
     "received_on, promised_due, yellow_at, red_at, closes_on, to_hand_over, version FROM case_row "
     "WHERE district = $1 AND id = $2"};
 const sql::Statement kGetTaskRows{
     "intake/get_task_rows",
-    "SELECT item, number, package, department, applicant_name, state, accepted_on, promised_due, statutory_due, "
+    "SELECT item, number, package, department, applicant_name, state, accepted_on, promised_due, "
+    "statutory_due, "
     "yellow_at, red_at, instant, decided_at, ground, due_order, handed_over_at FROM task_row "
     "WHERE district = $1 AND id = $2 ORDER BY item"};
 
@@ -90,8 +96,11 @@ sql::Params case_values(const Matter& matter, const Centre& centre, std::int64_t
     const LightTimes one = light_times(matter, task, now);
     light.yellow_at = earlier(light.yellow_at, one.yellow_at);
     light.red_at = earlier(light.red_at, one.red_at);
-    if (state_of(kase, matter.plan, task) != TaskState::received || upstream_open(kase, matter.plan, task.item)) continue;
-    if (const auto last = window_closes_on(matter, task); last) closes = closes ? std::min(*closes, *last) : *last;
+    if (state_of(kase, matter.plan, task) != TaskState::received ||
+        upstream_open(kase, matter.plan, task.item))
+      continue;
+    if (const auto last = window_closes_on(matter, task); last)
+      closes = closes ? std::min(*closes, *last) : *last;
   }
   const auto package = package_clock(matter);
   return {kase.filed.number,
@@ -136,7 +145,8 @@ int first_difference(const std::vector<sql::Value>& stored, const sql::Params& c
 
 store::StreamKey stream_of(const Centre& centre, CaseId kase) { return {centre.district, kase.value}; }
 
-std::optional<LoadedCase> load_case(store::Reader& reader, const Centre& centre, CaseId kase, Reading reading) {
+std::optional<LoadedCase> load_case(store::Reader& reader, const Centre& centre, CaseId kase,
+                                    Reading reading) {
   auto [state, facts] = reader.stream(stream_of(centre, kase));
   if (state.version == 0 || facts.front().kind != "filed") return std::nullopt;
   LoadedCase loaded;
@@ -152,13 +162,16 @@ std::optional<LoadedCase> load_case(store::Reader& reader, const Centre& centre,
   return loaded;
 }
 
-void derive_rows(store::WriteSet& set, const Centre& centre, const LoadedCase* before, const LoadedCase& after,
-                 Instant now) {
+void derive_rows(store::WriteSet& set, const Centre& centre, const LoadedCase* before,
+                 const LoadedCase& after, Instant now) {
   const Matter matter = after.matter(centre);
-  set.rows.push_back({&kPutCase, keyed(centre, after.kase.id, case_values(matter, centre, after.kase.version, now)), false});
+  set.rows.push_back(
+      {&kPutCase, keyed(centre, after.kase.id, case_values(matter, centre, after.kase.version, now)), false});
   for (const Task& task : after.kase.tasks) {
     const sql::Params values = task_values(matter, task, now);
-    if (before != nullptr && task_values(before->matter(centre), *before->kase.task(task.item), now) == values) continue;
+    if (before != nullptr &&
+        task_values(before->matter(centre), *before->kase.task(task.item), now) == values)
+      continue;
     set.rows.push_back({&kPutTask, keyed(centre, after.kase.id, values), false});
   }
 }
@@ -171,7 +184,8 @@ std::vector<std::string> compare_rows(store::Reader& reader, const Centre& centr
   const Matter matter = loaded->matter(centre);
   const auto row = reader.run(kGetCaseRow, {centre.district, kase.value});
   if (row.empty()) return {name + "no case_row"};
-  if (const int at = first_difference(row.rows_[0], case_values(matter, centre, loaded->kase.version, now)); at >= 0)
+  if (const int at = first_difference(row.rows_[0], case_values(matter, centre, loaded->kase.version, now));
+      at >= 0)
     wrong.push_back(name + "case_row column " + std::to_string(at));
   const auto rows = reader.run(kGetTaskRows, {centre.district, kase.value});
   for (const Task& task : loaded->kase.tasks) {

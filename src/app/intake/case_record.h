@@ -25,10 +25,12 @@ struct LoadedCase {
 store::StreamKey stream_of(const Centre& centre, CaseId kase);
 
 // Nothing there: nullopt.
-std::optional<LoadedCase> load_case(store::Reader& reader, const Centre& centre, CaseId kase, Reading reading);
+std::optional<LoadedCase> load_case(store::Reader& reader, const Centre& centre, CaseId kase,
+                                    Reading reading);
 
 // The rows of the lists as they must stand after `after`; only what differs from `before` is written (none: all).
-void derive_rows(store::WriteSet& set, const Centre& centre, const LoadedCase* before, const LoadedCase& after, Instant now);
+void derive_rows(store::WriteSet& set, const Centre& centre, const LoadedCase* before,
+                 const LoadedCase& after, Instant now);
 
 // The derived rows compared with a recount from the facts: "case 12: task_row drug-retail-licence state". Empty: equal.
 std::vector<std::string> compare_rows(store::Reader& reader, const Centre& centre, CaseId kase, Instant now);

@@ -14,9 +14,10 @@ namespace yichuang::app {
 
 // A mutation of a case. `decide` gets the body that was read and the path's {item}, if the pattern has one.
 template <class Body>
-http::Route case_action(Centre& centre, std::string pattern, std::string id, std::string summary, std::string tag,
-                        std::vector<std::string> roles,
-                        std::function<Decide(const Body& body, const std::string& item, const Command& command)> decide) {
+http::Route case_action(
+    Centre& centre, std::string pattern, std::string id, std::string summary, std::string tag,
+    std::vector<std::string> roles,
+    std::function<Decide(const Body& body, const std::string& item, const Command& command)> decide) {
   http::Route route;
   route.method = http::Method::post;
   route.pattern = std::move(pattern);
@@ -33,7 +34,8 @@ http::Route case_action(Centre& centre, std::string pattern, std::string id, std
       const Body body = TRY(json::read<Body>(request.body));
       const Command command = command_of(request);
       const auto item = request.params.find("item");
-      return act_on_case(centre, command, kase, decide(body, item == request.params.end() ? std::string() : item->second, command));
+      return act_on_case(centre, command, kase,
+                         decide(body, item == request.params.end() ? std::string() : item->second, command));
     };
     return answer(centre, request, run());
   };

@@ -14,36 +14,36 @@ namespace yichuang::app {
 
 // May the asker do this now, and if not, why not: from the same decide_* run dry.
 struct Can {
-  std::string action;                 // accept, give_notice, decline, mend, supplement, withdraw, review, record_visit,
-                                      // post_publicity, grant, refuse, start_stop, end_stop, extend, hand_over, archive
-  std::optional<std::string> item;    // of which item; absent: of the case
+  std::string action;  // accept, give_notice, decline, mend, supplement, withdraw, review, record_visit,
+      // post_publicity, grant, refuse, start_stop, end_stop, extend, hand_over, archive
+  std::optional<std::string> item;  // of which item; absent: of the case
   bool allowed = false;
-  std::optional<Words> why_not;       // with what to do next
-  std::optional<std::string> code;    // the refusal code
-  std::optional<std::string> mandate; // letter number the asker would act under; "head" for the organ's head
+  std::optional<Words> why_not;  // with what to do next
+  std::optional<std::string> code;  // the refusal code
+  std::optional<std::string> mandate;  // letter number the asker would act under; "head" for the organ's head
   std::optional<Date> mandate_until;  // last day of that letter
 };
 
 struct ClockView {
-  int limit = 0;                      // in `unit`, extension included
-  std::string unit;                   // working, calendar
+  int limit = 0;  // in `unit`, extension included
+  std::string unit;  // working, calendar
   Date due;
-  bool provisional = false;           // touches a day without a published holiday notice
-  int used = 0;                       // counted days, today included
-  int left = 0;                       // negative: overdue by that many
-  std::string source;                 // where the limit comes from
-  bool certain = true;                // false: shown 以本区公布为准
+  bool provisional = false;  // touches a day without a published holiday notice
+  int used = 0;  // counted days, today included
+  int left = 0;  // negative: overdue by that many
+  std::string source;  // where the limit comes from
+  bool certain = true;  // false: shown 以本区公布为准
 };
 
 struct StopView {
   Date from;
-  std::optional<Date> to;             // absent: still running
+  std::optional<Date> to;  // absent: still running
   Words ground;
   std::string clause;
 };
 
 struct FindingView {
-  std::string kind;                   // material, field
+  std::string kind;  // material, field
   std::string subject;
   Words name;
   bool ok = true;
@@ -53,22 +53,22 @@ struct FindingView {
 };
 
 struct FileView {
-  std::string file;                   // SM3, hex: GET /api/v1/cases/{case}/files/{file}
-  std::string type;                   // application/pdf …
-  std::int64_t size = 0;              // bytes
+  std::string file;  // SM3, hex: GET /api/v1/cases/{case}/files/{file}
+  std::string type;  // application/pdf …
+  std::int64_t size = 0;  // bytes
 };
 
 struct MaterialView {
   std::string code;
   Words name;
   Words why;
-  std::string source;                 // applicant, fetched, result, commitment
+  std::string source;  // applicant, fetched, result, commitment
   bool asked = true;
   int copies = 1;
   std::vector<Named> for_items;
   Words how_to_get;
   std::vector<Named> common_faults;
-  std::optional<std::string> form;    // electronic, paper; absent: not handed in
+  std::optional<std::string> form;  // electronic, paper; absent: not handed in
   std::vector<FileView> files;
   std::optional<FindingView> finding;
   std::optional<std::string> result_number;  // when it is an earlier item's result that exists already
@@ -78,12 +78,12 @@ struct FieldView {
   std::string code;
   Words label;
   std::string kind;
-  std::string value;                  // as text; a table: JSON; masked where the asker may not see it
-  std::vector<Named> choices;         // to show a choice in words
+  std::string value;  // as text; a table: JSON; masked where the asker may not see it
+  std::vector<Named> choices;  // to show a choice in words
 };
 
 struct DocumentView {
-  std::string document;               // GET /api/v1/cases/{case}/documents/{document}
+  std::string document;  // GET /api/v1/cases/{case}/documents/{document}
   std::string kind;
   Words name;
   std::optional<std::string> item;
@@ -106,9 +106,9 @@ struct VisitView {
 };
 struct PublicityView {
   Named kind;
-  int days = 0;                       // at least, in `unit`
+  int days = 0;  // at least, in `unit`
   std::string unit;
-  std::optional<Date> from;           // absent: not posted yet
+  std::optional<Date> from;  // absent: not posted yet
   std::optional<Date> to;
   std::optional<std::string> place;
 };
@@ -119,18 +119,18 @@ struct ReviewView {
   Instant at;
 };
 struct DecisionView {
-  std::string outcome;                // granted, refused
+  std::string outcome;  // granted, refused
   bool by_commitment = false;
   std::optional<Words> ground;
   std::string reason;
   std::string by;
-  std::string mandate;                // letter number, or "head"
+  std::string mandate;  // letter number, or "head"
   Instant at;
   std::optional<std::string> result_name;
   std::optional<std::string> result_number;
   std::optional<Date> valid_to;
-  std::optional<Date> check_by;       // after-check of a commitment
-  std::optional<Date> deliver_by;     // 第四十四条
+  std::optional<Date> check_by;  // after-check of a commitment
+  std::optional<Date> deliver_by;  // 第四十四条
 };
 
 struct TaskView {
@@ -141,14 +141,14 @@ struct TaskView {
   bool instant = false;
   bool by_commitment = false;
   bool site_check = false;
-  std::vector<Named> waits_for;       // upstream items without a result yet
+  std::vector<Named> waits_for;  // upstream items without a result yet
   std::optional<Date> accepted_on;
-  std::optional<std::string> accepted_by;     // a name, or absent for the law itself
+  std::optional<std::string> accepted_by;  // a name, or absent for the law itself
   std::optional<Words> acceptance_ground;
-  std::optional<Date> window_closes_on;       // 受理 before acceptance: the last day of the five
+  std::optional<Date> window_closes_on;  // 受理 before acceptance: the last day of the five
   std::optional<ClockView> promised;
   std::optional<ClockView> statutory;
-  std::string light;                  // none, green, yellow, red
+  std::string light;  // none, green, yellow, red
   std::vector<StopView> stops;
   std::vector<VisitView> visits;
   std::vector<PublicityView> publicity;
@@ -156,16 +156,16 @@ struct TaskView {
   std::optional<DecisionView> decision;
   std::optional<Instant> handed_over_at;
   std::vector<Named> refusal_grounds;
-  std::vector<Named> procedures;      // special procedures of the item
+  std::vector<Named> procedures;  // special procedures of the item
   std::vector<Words> review_criteria;
 };
 
 struct TimelineEntry {
   Instant at;
-  std::string kind;                   // fact kind: filed, accepted, notice_issued …
-  Words what;                         // a sentence
+  std::string kind;  // fact kind: filed, accepted, notice_issued …
+  Words what;  // a sentence
   std::optional<std::string> item;
-  std::string by;                     // a name, or 系统（依法）
+  std::string by;  // a name, or 系统（依法）
   std::int64_t seq = 0;
 };
 
@@ -179,25 +179,25 @@ struct NoticeView {
 
 struct PartyView {
   std::string name;
-  std::string kind;                   // natural, company …
-  std::string identity;               // masked
-  std::string phone;                  // masked
+  std::string kind;  // natural, company …
+  std::string identity;  // masked
+  std::string phone;  // masked
 };
 
 struct CaseView {
   std::string id;
   std::string number;
-  std::int64_t version = 0;           // for If-Match
+  std::int64_t version = 0;  // for If-Match
   Named package;
   Named domain;
   std::string channel;
   Named state;
-  Words next_step;                    // who does what next, in one sentence
+  Words next_step;  // who does what next, in one sentence
   Instant received_at;
-  std::optional<std::string> receipt_code;   // only to the applicant and the window that received it
+  std::optional<std::string> receipt_code;  // only to the applicant and the window that received it
   PartyView applicant;
   std::optional<PartyView> agent;
-  std::optional<Date> promised_on;    // of the whole case; absent before the first acceptance
+  std::optional<Date> promised_on;  // of the whole case; absent before the first acceptance
   int promised_days = 0;
   bool provisional = false;
   std::string delivery;
@@ -210,7 +210,7 @@ struct CaseView {
   std::vector<DocumentView> documents;
   std::vector<TimelineEntry> timeline;
   std::vector<Can> can;
-  std::vector<Words> uncertain;       // values shown 以本区公布为准
+  std::vector<Words> uncertain;  // values shown 以本区公布为准
 };
 
 // One row of a list.
@@ -219,26 +219,26 @@ struct CaseSummary {
   std::string number;
   std::int64_t version = 0;
   Named package;
-  std::string applicant;              // masked for whoever is not in charge
+  std::string applicant;  // masked for whoever is not in charge
   std::string channel;
   Named state;
   Instant received_at;
   std::optional<Date> promised_on;
   std::string light;
-  int to_hand_over = 0;               // results ready at the issuing window
+  int to_hand_over = 0;  // results ready at the issuing window
 };
 struct CaseList {
   std::vector<CaseSummary> cases;
-  std::optional<std::string> next;    // ?after= of the next page
+  std::optional<std::string> next;  // ?after= of the next page
   std::int64_t total = 0;
 };
 
 // What every action answers; small, so that a retried request is answered again word for word.
 struct Taken {
-  std::string id;                     // the case
+  std::string id;  // the case
   std::string number;
   std::int64_t version = 0;
-  std::vector<std::string> documents; // made by this action
+  std::vector<std::string> documents;  // made by this action
 };
 
 }  // namespace yichuang::app

@@ -41,12 +41,18 @@ struct Builder {
 
   // The applicant and agent see themselves whole; staff in charge see names, never whole numbers.
   PartyView party(const Applicant& applicant) const {
-    return {applicant.name, code_of(applicant.kind), mask_identity(applicant.identity.number), mask_phone(applicant.phone)};
+    return {applicant.name, code_of(applicant.kind), mask_identity(applicant.identity.number),
+            mask_phone(applicant.phone)};
   }
 
   FindingView finding(const Finding& found) const {
-    FindingView view{found.kind == SubjectKind::material ? "material" : "field", found.subject, {found.subject, found.subject},
-                     found.ok, {}, {}, {}};
+    FindingView view{found.kind == SubjectKind::material ? "material" : "field",
+                     found.subject,
+                     {found.subject, found.subject},
+                     found.ok,
+                     {},
+                     {},
+                     {}};
     if (!found.note.empty()) view.note = found.note;
     if (!found.fault.empty()) view.fault = found.fault;
     if (found.kind == SubjectKind::field) {
@@ -62,19 +68,22 @@ struct Builder {
     return view;
   }
 
-  ClockView clock(const Due& due, int limit, Unit unit, const Task& task, const TaskClocks& clocks, const Period& period) const {
+  ClockView clock(const Due& due, int limit, Unit unit, const Task& task, const TaskClocks& clocks,
+                  const Period& period) const {
     const Date today = legal_day(task.decision ? std::min(now, task.decision->act.at) : now);
     const int used = used_days(centre.calendar, clocks.accepted_on, unit, clocks.stops, today);
-    return {limit, code_of(unit), due.date, due.provisional, used, limit - used, period.source, certain(period.confidence)};
+    return {limit, code_of(unit), due.date,      due.provisional,
+            used,  limit - used,  period.source, certain(period.confidence)};
   }
 
   void add_clocks(TaskView& view, const Task& task, const PlannedItem& planned) const {
     const auto clocks = clocks_of(matter, task, now);
     if (!clocks) return;
-    view.promised = clock(clocks->promised, clocks->promised_limit, clocks->promised_unit, task, *clocks, planned.promised);
+    view.promised = clock(clocks->promised, clocks->promised_limit, clocks->promised_unit, task, *clocks,
+                          planned.promised);
     if (clocks->statutory)
-      view.statutory =
-          clock(*clocks->statutory, clocks->statutory_limit, clocks->statutory_unit, task, *clocks, *planned.statutory);
+      view.statutory = clock(*clocks->statutory, clocks->statutory_limit, clocks->statutory_unit, task,
+                             *clocks, *planned.statutory);
     const bool over = finished(state_of(kase(), matter.plan, task));
     view.light = over || task.open_stop ? "none" : code_of(clocks->light);
   }
@@ -86,13 +95,19 @@ struct Builder {
   }
 
   void add_work(TaskView& view, const Task& task) const {
-    for (const Stop& stop : task.stops) view.stops.push_back({stop.from, stop.to, procedure_name(task.item, stop.ground), stop.clause});
+    for (const Stop& stop : task.stops)
+      view.stops.push_back({stop.from, stop.to, procedure_name(task.item, stop.ground), stop.clause});
     if (task.open_stop)
-      view.stops.push_back({task.open_stop->from, {}, procedure_name(task.item, task.open_stop->procedure), task.open_stop->clause});
+      view.stops.push_back({task.open_stop->from,
+                            {},
+                            procedure_name(task.item, task.open_stop->procedure),
+                            task.open_stop->clause});
     for (const Visit& visit : task.visits) {
-      VisitView one{visit.record.visited_at, visit.record.place, {}, visit.record.findings, visit.record.passed,
-                    visit.record.person_present, who(visit.act.person)};
-      for (const Officer& officer : visit.record.officers) one.officers.push_back({officer.name, officer.certificate});
+      VisitView one{visit.record.visited_at, visit.record.place,  {},
+                    visit.record.findings,   visit.record.passed, visit.record.person_present,
+                    who(visit.act.person)};
+      for (const Officer& officer : visit.record.officers)
+        one.officers.push_back({officer.name, officer.certificate});
       view.visits.push_back(std::move(one));
     }
     for (const Publicity& needed : catalogue().item(task.item)->publicity) {
@@ -125,7 +140,8 @@ struct Builder {
       one.valid_to = decided.result->valid_to;
     }
     one.check_by = decided.check_by;
-    if (const auto deliver = delivery_due(matter, task); deliver && *deliver) one.deliver_by = (*deliver)->date;
+    if (const auto deliver = delivery_due(matter, task); deliver && *deliver)
+      one.deliver_by = (*deliver)->date;
     view.decision = std::move(one);
   }
 
@@ -156,11 +172,15 @@ struct Builder {
     add_decision(view, task);
     view.handed_over_at = task.handed_over_at;
     if (!staff) return view;
-    for (const Reviewed& review : task.reviews) view.reviews.push_back({review.in_favour, review.opinion, "", now});
+    for (const Reviewed& review : task.reviews)
+      view.reviews.push_back({review.in_favour, review.opinion, "", now});
     add_review_authors(view, task);
-    for (const RefusalGround& ground : of.refusal_grounds) view.refusal_grounds.push_back({ground.code, words(ground.text)});
-    for (const SpecialProcedure& one : of.special_procedures) view.procedures.push_back({one.code, words(one.name)});
-    for (const ReviewCriterion& criterion : of.review_criteria) view.review_criteria.push_back(words(criterion.text));
+    for (const RefusalGround& ground : of.refusal_grounds)
+      view.refusal_grounds.push_back({ground.code, words(ground.text)});
+    for (const SpecialProcedure& one : of.special_procedures)
+      view.procedures.push_back({one.code, words(one.name)});
+    for (const ReviewCriterion& criterion : of.review_criteria)
+      view.review_criteria.push_back(words(criterion.text));
     return view;
   }
 
@@ -168,7 +188,8 @@ struct Builder {
   void add_review_authors(TaskView& view, const Task& task) const {
     std::size_t at = 0;
     for (const Recorded& recorded : loaded.facts)
-      if (const auto* review = std::get_if<Reviewed>(&recorded.fact); review != nullptr && review->item == task.item)
+      if (const auto* review = std::get_if<Reviewed>(&recorded.fact);
+          review != nullptr && review->item == task.item)
         if (at < view.reviews.size()) {
           view.reviews[at].by = who(recorded.act.person);
           view.reviews[at++].at = recorded.act.at;
@@ -187,7 +208,8 @@ struct Builder {
     view.for_items = items(planned.for_items);
     if (material != nullptr) {
       view.how_to_get = words(material->how_to_get);
-      for (const CommonFault& fault : material->common_faults) view.common_faults.push_back({fault.code, words(fault.text)});
+      for (const CommonFault& fault : material->common_faults)
+        view.common_faults.push_back({fault.code, words(fault.text)});
     }
     if (const auto handed = kase().materials.find(planned.code); handed != kase().materials.end()) {
       view.form = handed->second.form == MaterialForm::paper ? "paper" : "electronic";
@@ -196,17 +218,20 @@ struct Builder {
     }
     if (const auto found = kase().findings.find("material:" + planned.code); found != kase().findings.end())
       view.finding = finding(found->second);
-    if (const auto result = kase().results.find(planned.from_item); !planned.from_item.empty() && result != kase().results.end())
+    if (const auto result = kase().results.find(planned.from_item);
+        !planned.from_item.empty() && result != kase().results.end())
       view.result_number = result->second.number;
     return view;
   }
 
   FieldView field_view(const PlannedField& planned) const {
     FieldView view{planned.code, words(planned.label), code_of(planned.kind), {}, {}};
-    if (const auto value = kase().fields.find(planned.code); value != kase().fields.end()) view.value = value->second;
+    if (const auto value = kase().fields.find(planned.code); value != kase().fields.end())
+      view.value = value->second;
     if (planned.kind == FieldKind::id_number) view.value = mask_identity(view.value);
     if (planned.kind == FieldKind::phone) view.value = mask_phone(view.value);
-    if (planned.kind == FieldKind::table && !view.value.empty()) view.value = masked_table(*catalogue().field(planned.code), view.value);
+    if (planned.kind == FieldKind::table && !view.value.empty())
+      view.value = masked_table(*catalogue().field(planned.code), view.value);
     if (const Field* field = catalogue().field(planned.code))
       for (const Choice& choice : field->choices) view.choices.push_back({choice.code, words(choice.label)});
     return view;
@@ -217,7 +242,8 @@ struct Builder {
       const auto what = sentence(catalogue(), recorded.fact);
       // Opinions inside the organ are no part of what the applicant reads.
       if (!what || (!staff && std::holds_alternative<Reviewed>(recorded.fact))) continue;
-      view.timeline.push_back({recorded.act.at, kind_of(recorded.fact), *what, {}, who(recorded.act.person), recorded.seq});
+      view.timeline.push_back(
+          {recorded.act.at, kind_of(recorded.fact), *what, {}, who(recorded.act.person), recorded.seq});
     }
   }
 
@@ -236,8 +262,12 @@ struct Builder {
     for (const Recorded& recorded : loaded.facts) {
       const auto* made = std::get_if<DocumentMade>(&recorded.fact);
       if (made == nullptr) continue;
-      DocumentView one{to_string(made->document), code_of(made->kind), name_of(made->kind), {},
-                       lookups.document_number(made->document), recorded.act.at};
+      DocumentView one{to_string(made->document),
+                       code_of(made->kind),
+                       name_of(made->kind),
+                       {},
+                       lookups.document_number(made->document),
+                       recorded.act.at};
       if (!made->item.empty()) one.item = made->item;
       view.documents.push_back(std::move(one));
     }
@@ -246,19 +276,21 @@ struct Builder {
 
 }  // namespace
 
-CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& actor, const std::vector<Letter>& letters,
-                   const Lookups& lookups, Instant now) {
+CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& actor,
+                   const std::vector<Letter>& letters, const Lookups& lookups, Instant now) {
   const Builder build{centre, loaded, actor, lookups, now, loaded.matter(centre)};
   const Case& kase = loaded.kase;
   const Filed& filed = kase.filed;
-  const bool own = actor.person && (filed.applicant.person == actor.person || (filed.agent && filed.agent->person == actor.person));
+  const bool own = actor.person && (filed.applicant.person == actor.person ||
+                                    (filed.agent && filed.agent->person == actor.person));
   const bool staff = actor.person && !own;
   CaseView view;
   view.id = to_string(kase.id);
   view.number = filed.number;
   view.version = kase.version;
   view.package = {filed.package, words(loaded.plan->name)};
-  if (const Domain* domain = loaded.catalogue->domain(loaded.plan->domain)) view.domain = {domain->code, words(domain->name)};
+  if (const Domain* domain = loaded.catalogue->domain(loaded.plan->domain))
+    view.domain = {domain->code, words(domain->name)};
   view.channel = code_of(filed.channel);
   const CaseState state = state_of(kase, *loaded.plan);
   view.state = {code_of(state), name_of(state)};
@@ -276,12 +308,14 @@ CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& 
   view.answers = filed.answers;
   for (const Task& task : kase.tasks) view.tasks.push_back(build.task_view(task, staff));
   for (const auto& [from, to] : loaded.plan->edges) view.edges.push_back({from, to});
-  for (const PlannedMaterial& material : loaded.plan->materials) view.materials.push_back(build.material_view(material));
+  for (const PlannedMaterial& material : loaded.plan->materials)
+    view.materials.push_back(build.material_view(material));
   for (const PlannedField& field : loaded.plan->fields) view.fields.push_back(build.field_view(field));
   build.add_notices(view);
   build.add_documents(view);
   build.add_timeline(view, staff);
-  if (actor.person) view.can = what_actor_can(*centre.catalogues.current(), build.matter, {actor, letters, now});
+  if (actor.person)
+    view.can = what_actor_can(*centre.catalogues.current(), build.matter, {actor, letters, now});
   for (const Uncertain& one : loaded.plan->uncertain)
     view.uncertain.push_back({one.name.zh + "：" + one.value.zh, one.name.en + ": " + one.value.en});
   return view;

@@ -18,8 +18,8 @@ struct Lookups {
 };
 
 // The whole view as `actor` may see it at `now`; `letters` are the actor's, for what they can do.
-CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& actor, const std::vector<Letter>& letters,
-                   const Lookups& lookups, Instant now);
+CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& actor,
+                   const std::vector<Letter>& letters, const Lookups& lookups, Instant now);
 
 // What the actor can do, each from its decide_* run dry.
 std::vector<Can> what_actor_can(const Catalogue& texts, const Matter& matter, const Acting& acting);

@@ -37,74 +37,108 @@ class Layout {
   void facts(std::vector<std::pair<std::string, std::string>> rows, int pairs = 1) {
     page_.blocks.push_back(pdf::KeyValues{std::move(rows), pairs});
   }
-  void grid(std::vector<Column> columns) { page_.blocks.push_back(pdf::Grid{std::move(columns), made_.rows}); }
+  void grid(std::vector<Column> columns) {
+    page_.blocks.push_back(pdf::Grid{std::move(columns), made_.rows});
+  }
   void address() { page_.blocks.push_back(pdf::Paragraph{value("applicant") + "：", false}); }
 
   void body() {
     switch (made_.kind) {
-      case DocumentKind::receipt: return receipt();
-      case DocumentKind::acceptance_notice: return acceptance();
-      case DocumentKind::deficiency_notice: return deficiency();
-      case DocumentKind::non_acceptance: return non_acceptance();
-      case DocumentKind::grant_decision: return grant();
-      case DocumentKind::refusal_decision: return refusal();
-      case DocumentKind::ending_notice: return ending();
-      case DocumentKind::extension_notice: return extension();
-      case DocumentKind::special_procedure_notice: return special_procedure();
-      case DocumentKind::collection_slip: return collection();
+      case DocumentKind::receipt:
+        return receipt();
+      case DocumentKind::acceptance_notice:
+        return acceptance();
+      case DocumentKind::deficiency_notice:
+        return deficiency();
+      case DocumentKind::non_acceptance:
+        return non_acceptance();
+      case DocumentKind::grant_decision:
+        return grant();
+      case DocumentKind::refusal_decision:
+        return refusal();
+      case DocumentKind::ending_notice:
+        return ending();
+      case DocumentKind::extension_notice:
+        return extension();
+      case DocumentKind::special_procedure_notice:
+        return special_procedure();
+      case DocumentKind::collection_slip:
+        return collection();
     }
   }
 
   void receipt() {
-    facts({{"办件编号", value("case_number")}, {"查询码", value("receipt_code")}, {"申请人", value("applicant")},
-           {"证件号码", value("identity")}, {"联系电话", value("phone")}, {"申请事项", value("package")},
-           {"收件时间", value("received_at")}, {"申请方式", value("channel")}});
+    facts({{"办件编号", value("case_number")},
+           {"查询码", value("receipt_code")},
+           {"申请人", value("applicant")},
+           {"证件号码", value("identity")},
+           {"联系电话", value("phone")},
+           {"申请事项", value("package")},
+           {"收件时间", value("received_at")},
+           {"申请方式", value("channel")}});
     heading("收到的材料");
     grid({{"材料名称", 5}, {"份数", 1, pdf::Align::center}, {"形式", 1, pdf::Align::center}});
-    say("上述材料已经收到。依照《中华人民共和国行政许可法》第三十二条，申请材料不齐全或者不符合法定形式的，将当场或者在五个工作日内（" +
+    say("上述材料已经收到。依照《中华人民共和国行政许可法》第三十二条，申请材料不齐全或者不符合法定形式的，将"
+        "当场或者在五个工作日内（" +
         value("told_by") + "前）一次告知需要补正的全部内容；逾期不告知的，自收到申请材料之日起即为受理。");
     say("凭办件编号和查询码，可在网上、自助终端或者任一窗口查询办理进度。");
   }
 
   void acceptance() {
     address();
-    say("你（单位）提出的“" + value("package") + "”申请（办件编号 " + value("case_number") + "），下列事项材料齐全、符合法定形式，依照《中华人民共和国行政许可法》第三十二条的规定，予以受理。受理日期：" +
+    say("你（单位）提出的“" + value("package") + "”申请（办件编号 " + value("case_number") +
+        "），下列事项材料齐全、符合法定形式，依照《中华人民共和国行政许可法》第三十二条的规定，予以受理。受理"
+        "日期：" +
         value("accepted_on") + "（" + value("ground") + "）。");
     grid({{"受理事项", 4}, {"决定机关", 3}, {"法定时限", 2}, {"承诺时限", 2}, {"预计办结", 3}});
-    if (!value("promised_on").empty()) say("全部事项承诺于" + value("promised_on") + "前办结。依法进行听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间不计入，并将另行书面告知。");
-    say("本次办理不收取费用。结果领取方式：" + value("delivery") + "。标有“以本区公布为准”的时限以本区公布的为准。");
+    if (!value("promised_on").empty())
+      say("全部事项承诺于" + value("promised_on") +
+          "前办结。依法进行听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间不计入，并将另行书面"
+          "告知。");
+    say("本次办理不收取费用。结果领取方式：" + value("delivery") +
+        "。标有“以本区公布为准”的时限以本区公布的为准。");
   }
 
   void deficiency() {
     address();
-    say("你（单位）于" + value("received_on") + "提交的“" + value("package") + "”申请，经审查，" + value("items") +
-        "的申请材料不齐全或者不符合法定形式。依照《中华人民共和国行政许可法》第三十二条第一款第四项，现将需要补正的全部内容一次告知如下：");
+    say("你（单位）于" + value("received_on") + "提交的“" + value("package") + "”申请，经审查，" +
+        value("items") +
+        "的申请材料不齐全或者不符合法定形式。依照《中华人民共和国行政许可法》第三十二条第一款第四项，现将需要"
+        "补正的全部内容一次告知如下：");
     grid({{"材料（表单项）", 3}, {"存在的问题", 4}, {"如何取得", 4}});
-    say("以上为需要补正的全部内容。请于" + value("answer_by") + "前一次补齐。补正可在网上提交，也可以到受理窗口提交；补正后重新计算五个工作日的审查期。");
+    say("以上为需要补正的全部内容。请于" + value("answer_by") +
+        "前一次补齐。补正可在网上提交，也可以到受理窗口提交；补正后重新计算五个工作日的审查期。");
   }
 
   void non_acceptance() {
     address();
     say("你（单位）申请的“" + value("item") + "”，经审查，决定不予受理。");
     facts({{"理由", value("reason")}, {"依据", value("basis")}});
-    if (!value("organ_to_go").empty()) say("该事项属于" + value("organ_to_go") + "职权范围，请向该机关申请。");
+    if (!value("organ_to_go").empty())
+      say("该事项属于" + value("organ_to_go") + "职权范围，请向该机关申请。");
     say(value("remedies"));
   }
 
   void grant() {
     address();
-    say("你（单位）申请的“" + value("item") + "”（实施编码 " + value("implementation_code") + "），本机关于" + value("accepted_on") +
-        "受理。经审查，符合法定条件。依照" + value("basis") + "，决定准予。");
-    facts({{"证照（结果）名称", value("result_name")}, {"编号", value("result_number")}, {"有效期至", value("valid_to")}});
-    if (!value("commitment").empty()) say("本决定依你（单位）的告知承诺作出。承诺内容：" + value("commitment"));
-    if (!value("check_by").empty()) say("本机关将于" + value("check_by") + "前进行核查；承诺内容不实的，依法撤销决定。");
-    if (!value("deliver_by").empty()) say("依照《中华人民共和国行政许可法》第四十四条，证照将于" + value("deliver_by") + "前送达。");
+    say("你（单位）申请的“" + value("item") + "”（实施编码 " + value("implementation_code") + "），本机关于" +
+        value("accepted_on") + "受理。经审查，符合法定条件。依照" + value("basis") + "，决定准予。");
+    facts({{"证照（结果）名称", value("result_name")},
+           {"编号", value("result_number")},
+           {"有效期至", value("valid_to")}});
+    if (!value("commitment").empty())
+      say("本决定依你（单位）的告知承诺作出。承诺内容：" + value("commitment"));
+    if (!value("check_by").empty())
+      say("本机关将于" + value("check_by") + "前进行核查；承诺内容不实的，依法撤销决定。");
+    if (!value("deliver_by").empty())
+      say("依照《中华人民共和国行政许可法》第四十四条，证照将于" + value("deliver_by") + "前送达。");
     say("授权依据：" + value("mandate") + "。");
   }
 
   void refusal() {
     address();
-    say("你（单位）申请的“" + value("item") + "”，本机关于" + value("accepted_on") + "受理。经审查，不符合法定条件，决定不予许可。");
+    say("你（单位）申请的“" + value("item") + "”，本机关于" + value("accepted_on") +
+        "受理。经审查，不符合法定条件，决定不予许可。");
     facts({{"不予许可的理由", value("reason")}, {"法定情形", value("ground")}, {"设定依据", value("basis")}});
     say(value("remedies"));
     say("授权依据：" + value("mandate") + "。");
@@ -112,24 +146,34 @@ class Layout {
 
   void ending() {
     address();
-    say("你（单位）申请的“" + value("item") + "”以“" + value("upstream") + "”的办理结果为前提。因该结果未能取得，本事项终止办理。终止办理不是不予许可的决定；取得前置结果后可以重新申请，已经提交的材料无需重复提交。");
+    say("你（单位）申请的“" + value("item") + "”以“" + value("upstream") +
+        "”的办理结果为前提。因该结果未能取得，本事项终止办理。终止办理不是不予许可的决定；取得前置结果后可以"
+        "重新申请，已经提交的材料无需重复提交。");
   }
 
   void extension() {
     address();
-    say("“" + value("item") + "”不能在法定期限内作出决定。依照《中华人民共和国行政许可法》第四十二条，经本机关负责人批准，延长" + value("days") + "日。");
+    say("“" + value("item") +
+        "”不能在法定期限内作出决定。依照《中华人民共和国行政许可法》第四十二条，经本机关负责人批准，延长" +
+        value("days") + "日。");
     facts({{"延长的理由", value("reason")}, {"新的办理期限", value("new_due")}});
   }
 
   void special_procedure() {
     address();
-    say("“" + value("item") + "”依法需要进行" + value("procedure") + "，由" + value("institution") + "实施，自" + value("from") + "起预计需要" +
-        value("expected_days") + "个工作日。依照" + value("clause") + "，所需时间不计算在办理期限内。");
+    say("“" + value("item") + "”依法需要进行" + value("procedure") + "，由" + value("institution") +
+        "实施，自" + value("from") + "起预计需要" + value("expected_days") + "个工作日。依照" +
+        value("clause") + "，所需时间不计算在办理期限内。");
   }
 
   void collection() {
-    facts({{"办件编号", value("case_number")}, {"受送达人", value("applicant")}, {"送达方式", value("way")}, {"签收人", value("receiver")},
-           {"与受送达人关系", value("relation")}, {"核验方式（单号）", value("proof")}, {"送达时间", value("made_at")}});
+    facts({{"办件编号", value("case_number")},
+           {"受送达人", value("applicant")},
+           {"送达方式", value("way")},
+           {"签收人", value("receiver")},
+           {"与受送达人关系", value("relation")},
+           {"核验方式（单号）", value("proof")},
+           {"送达时间", value("made_at")}});
     heading("送达的文书、证照");
     grid({{"事项", 4}, {"名称", 4}, {"编号", 4}});
     page_.blocks.push_back(pdf::HandLines{{"签收人签字", "日期"}, 2});
@@ -144,7 +188,8 @@ class Layout {
     closing.qr = pdf::QrCode{std::move(link), "扫码查看办理进度"};
     page_.blocks.push_back(std::move(closing));
     page_.blocks.push_back(pdf::Rule{});
-    page_.blocks.push_back(pdf::Paragraph{"咨询电话 " + value("enquiry_phone") + "　监督投诉电话 " + value("complaint_phone"), false});
+    page_.blocks.push_back(pdf::Paragraph{
+        "咨询电话 " + value("enquiry_phone") + "　监督投诉电话 " + value("complaint_phone"), false});
   }
 
   const DocumentMade& made_;
@@ -154,6 +199,8 @@ class Layout {
 
 }  // namespace
 
-Document page_of(const DocumentMade& document, const DocumentSetting& setting) { return Layout(document, setting).document(); }
+Document page_of(const DocumentMade& document, const DocumentSetting& setting) {
+  return Layout(document, setting).document();
+}
 
 }  // namespace yichuang::app

@@ -23,6 +23,7 @@ pdf::Document page_of(const DocumentMade& document, const DocumentSetting& setti
 
 // The PDF of a document of a case the actor may see: drawn the first time, then kept by its hash.
 // Refuses not_found: no_such_case, no_such_document; refused `not_numbered_yet` in the moment before it is registered.
-Result<std::string> document_pdf(Centre& centre, const Actor& actor, CaseId kase, DocumentId document, bool large_print);
+Result<std::string> document_pdf(Centre& centre, const Actor& actor, CaseId kase, DocumentId document,
+                                 bool large_print);
 
 }  // namespace yichuang::app

@@ -5,8 +5,10 @@
 namespace yichuang::app {
 namespace {
 
-const sql::Statement kNumber{"intake/document_number", "SELECT number FROM document_row WHERE district = $1 AND id = $2"};
-const sql::Statement kKept{"intake/kept_pdf", "SELECT file FROM document_pdf WHERE district = $1 AND id = $2 AND large = $3"};
+const sql::Statement kNumber{"intake/document_number",
+                             "SELECT number FROM document_row WHERE district = $1 AND id = $2"};
+const sql::Statement kKept{"intake/kept_pdf",
+                           "SELECT file FROM document_pdf WHERE district = $1 AND id = $2 AND large = $3"};
 const sql::Statement kKeep{"intake/keep_pdf",
                            "INSERT INTO document_pdf (district, id, large, file) VALUES ($1, $2, $3, $4) "
                            "ON CONFLICT (district, id, large) DO NOTHING"};
@@ -18,7 +20,8 @@ struct Found {
   std::optional<std::string> kept;
 };
 
-Result<Found> find(const Centre& centre, const Actor& actor, CaseId kase, DocumentId document, bool large_print) {
+Result<Found> find(const Centre& centre, const Actor& actor, CaseId kase, DocumentId document,
+                   bool large_print) {
   std::optional<Found> found;
   bool seen = false;
   centre.store.read([&](store::Reader& reader) {
@@ -26,10 +29,12 @@ Result<Found> find(const Centre& centre, const Actor& actor, CaseId kase, Docume
     if (!loaded || !may_see(loaded->matter(centre), actor)) return;
     seen = true;
     for (const Recorded& recorded : loaded->facts)
-      if (const auto* made = std::get_if<DocumentMade>(&recorded.fact); made != nullptr && made->document == document)
+      if (const auto* made = std::get_if<DocumentMade>(&recorded.fact);
+          made != nullptr && made->document == document)
         found = Found{*made, recorded.act.at, {}, {}};
     if (!found) return;
-    if (const auto rows = reader.run(kNumber, {centre.district, document.value}); !rows.empty()) found->number = rows.text(0, 0);
+    if (const auto rows = reader.run(kNumber, {centre.district, document.value}); !rows.empty())
+      found->number = rows.text(0, 0);
     const auto rows = reader.run(kKept, {centre.district, document.value, std::int64_t{large_print}});
     if (!rows.empty()) found->kept = rows.text(0, 0);
   });
@@ -40,14 +45,17 @@ Result<Found> find(const Centre& centre, const Actor& actor, CaseId kase, Docume
 
 }  // namespace
 
-Result<std::string> document_pdf(Centre& centre, const Actor& actor, CaseId kase, DocumentId document, bool large_print) {
+Result<std::string> document_pdf(Centre& centre, const Actor& actor, CaseId kase, DocumentId document,
+                                 bool large_print) {
   const Found found = TRY(find(centre, actor, kase, document, large_print));
   if (found.kept) return centre.files.read(*found.kept);
   if (!found.number) return refuse("not_numbered_yet");
   const DocumentSetting setting{*found.number, centre.public_url, large_print, centre.demo, found.made_at};
   std::string pdf = pdf::render(page_of(found.document, setting));
   store::WriteSet set;
-  set.rows.push_back({&kKeep, {centre.district, document.value, std::int64_t{large_print}, centre.files.put_own(pdf)}, false});
+  set.rows.push_back({&kKeep,
+                      {centre.district, document.value, std::int64_t{large_print}, centre.files.put_own(pdf)},
+                      false});
   centre.store.apply(set);
   return pdf;
 }

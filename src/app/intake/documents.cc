@@ -29,7 +29,8 @@ std::string limit_text(int days, Unit unit) {
 
 // 2026年3月9日
 std::string day_text(Date day) {
-  return std::to_string(day.year()) + "年" + std::to_string(day.month()) + "月" + std::to_string(day.day()) + "日";
+  return std::to_string(day.year()) + "年" + std::to_string(day.month()) + "月" + std::to_string(day.day()) +
+         "日";
 }
 
 // 2026-03-09 09:30
@@ -80,7 +81,8 @@ struct Drafter {
     } else {
       values["organ_name"] = after.catalogue->centre.name.zh;
     }
-    DocumentMade made{DocumentId{centre.ids.next()}, kind, organ, item_code, 1, std::move(values), std::move(rows), {}};
+    DocumentMade made{
+        DocumentId{centre.ids.next()}, kind, organ, item_code, 1, std::move(values), std::move(rows), {}};
     made.digest = crypto::sm3_hex(canonical_values(made));
     return made;
   }
@@ -94,8 +96,9 @@ struct Drafter {
   // 复议与诉讼 (domain: 1.7): sixty days, six months.
   void add_remedies(Values& values, const std::string& code) const {
     values["review_organ"] = organ_of(code).review_organ.zh;
-    values["remedies"] = "如不服本决定，可以自收到本决定书之日起六十日内向" + organ_of(code).review_organ.zh +
-                         "申请行政复议，也可以自收到本决定书之日起六个月内依法向有管辖权的人民法院提起行政诉讼。";
+    values["remedies"] =
+        "如不服本决定，可以自收到本决定书之日起六十日内向" + organ_of(code).review_organ.zh +
+        "申请行政复议，也可以自收到本决定书之日起六个月内依法向有管辖权的人民法院提起行政诉讼。";
   }
 
   std::vector<DocumentMade> operator()(const Filed& filed) const {
@@ -105,7 +108,9 @@ struct Drafter {
       const auto handed = kase().materials.find(material.code);
       const bool there = handed != kase().materials.end();
       rows.push_back({material.name.zh, std::to_string(material.copies),
-                      !there ? "未收到" : handed->second.form == MaterialForm::paper ? "纸质" : "电子"});
+                      !there                                       ? "未收到"
+                      : handed->second.form == MaterialForm::paper ? "纸质"
+                                                                   : "电子"});
     }
     const auto closes = deficiency_deadline(centre.calendar, kase().received_on);
     Values values{{"received_at", minute_text(kase().filed_by.at)},
@@ -123,18 +128,21 @@ struct Drafter {
       const auto clocks = clocks_of(matter, *task, act.at);
       ensure(clocks.has_value());
       const PlannedItem& planned = *after.plan->item(code);
-      rows.push_back({item(code).name.zh, organ_of(code).name.zh,
-                      planned.statutory ? limit_text(planned.statutory->days, planned.statutory->unit) +
-                                              (planned.statutory->confidence == Confidence::certain ? "" : kUncertain)
-                                        : "法律未规定",
-                      (planned.promised.days == 0 ? std::string("即办")
-                                                  : limit_text(planned.promised.days, planned.promised.unit)) +
-                          (planned.promised.confidence == Confidence::certain ? "" : kUncertain),
-                      day_text(clocks->promised.date) + (clocks->promised.provisional ? "（暂定）" : "")});
+      rows.push_back(
+          {item(code).name.zh, organ_of(code).name.zh,
+           planned.statutory ? limit_text(planned.statutory->days, planned.statutory->unit) +
+                                   (planned.statutory->confidence == Confidence::certain ? "" : kUncertain)
+                             : "法律未规定",
+           (planned.promised.days == 0 ? std::string("即办")
+                                       : limit_text(planned.promised.days, planned.promised.unit)) +
+               (planned.promised.confidence == Confidence::certain ? "" : kUncertain),
+           day_text(clocks->promised.date) + (clocks->promised.provisional ? "（暂定）" : "")});
     }
     Values values{{"accepted_on", day_text(fact.on)},
                   {"ground", name_of(fact.ground).zh},
-                  {"delivery", kase().filed.delivery == "courier" ? "邮寄" : kase().filed.delivery == "electronic" ? "网上下载" : "出件窗口领取"}};
+                  {"delivery", kase().filed.delivery == "courier"      ? "邮寄"
+                               : kase().filed.delivery == "electronic" ? "网上下载"
+                                                                       : "出件窗口领取"}};
     if (const auto package = package_clock(matter)) values["promised_on"] = day_text(package->promised.date);
     return {draft(DocumentKind::acceptance_notice, "centre", "", std::move(values), std::move(rows))};
   }
@@ -149,7 +157,8 @@ struct Drafter {
         name = material->name.zh;
         how = material->how_to_get.zh;
         for (const CommonFault& common : material->common_faults)
-          if (common.code == fault.fault) problem = common.text.zh + (fault.note.empty() ? "" : "（" + fault.note + "）");
+          if (common.code == fault.fault)
+            problem = common.text.zh + (fault.note.empty() ? "" : "（" + fault.note + "）");
       } else if (const Field* field = after.catalogue->field(fault.subject)) {
         name = "表单：" + field->label.zh;
       }
@@ -167,7 +176,9 @@ struct Drafter {
   std::vector<DocumentMade> operator()(const NotAccepted& fact) const {
     std::vector<DocumentMade> made;
     for (const std::string& code : fact.items) {
-      Values values{{"reason", fact.reason}, {"organ_to_go", fact.organ}, {"basis", "《中华人民共和国行政许可法》第三十二条"}};
+      Values values{{"reason", fact.reason},
+                    {"organ_to_go", fact.organ},
+                    {"basis", "《中华人民共和国行政许可法》第三十二条"}};
       add_remedies(values, code);
       made.push_back(draft(DocumentKind::non_acceptance, item(code).department, code, std::move(values)));
     }
@@ -184,14 +195,16 @@ struct Drafter {
         if (ground.code == fact.ground)
           values["ground"] = ground.text.zh + "（《" + ground.basis.law + "》" + ground.basis.article + "）";
       add_remedies(values, fact.item);
-      return {draft(DocumentKind::refusal_decision, item(fact.item).department, fact.item, std::move(values))};
+      return {
+          draft(DocumentKind::refusal_decision, item(fact.item).department, fact.item, std::move(values))};
     }
     if (fact.result) {
       values["result_name"] = fact.result->name;
       values["result_number"] = fact.result->number;
       values["valid_to"] = fact.result->valid_to ? day_text(*fact.result->valid_to) : "长期";
     }
-    if (fact.by_commitment) values["commitment"] = item(fact.item).commitment ? item(fact.item).commitment->text.zh : "";
+    if (fact.by_commitment)
+      values["commitment"] = item(fact.item).commitment ? item(fact.item).commitment->text.zh : "";
     if (fact.check_by) values["check_by"] = day_text(*fact.check_by);
     const auto deliver = delivery_due(after.matter(centre), *kase().task(fact.item));
     if (deliver && *deliver) values["deliver_by"] = day_text((*deliver)->date);
@@ -229,10 +242,13 @@ struct Drafter {
       rows.push_back({item(code).name.zh, result == kase().results.end() ? "" : result->second.name,
                       result == kase().results.end() ? "" : result->second.number});
     }
-    const char* way = fact.way == HandoverWay::window ? "直接送达（出件窗口）" : fact.way == HandoverWay::courier ? "邮寄送达" : "电子送达";
-    return {draft(DocumentKind::collection_slip, "centre", "",
-                  {{"way", way}, {"receiver", fact.receiver}, {"relation", fact.relation}, {"proof", fact.proof}},
-                  std::move(rows))};
+    const char* way = fact.way == HandoverWay::window    ? "直接送达（出件窗口）"
+                      : fact.way == HandoverWay::courier ? "邮寄送达"
+                                                         : "电子送达";
+    return {
+        draft(DocumentKind::collection_slip, "centre", "",
+              {{"way", way}, {"receiver", fact.receiver}, {"relation", fact.relation}, {"proof", fact.proof}},
+              std::move(rows))};
   }
 
   template <class Other>
@@ -243,8 +259,8 @@ struct Drafter {
 
 }  // namespace
 
-std::vector<DocumentMade> documents_of(Centre& centre, const LoadedCase& after, const CaseFact& fact, const Act& act,
-                                       const std::string& by) {
+std::vector<DocumentMade> documents_of(Centre& centre, const LoadedCase& after, const CaseFact& fact,
+                                       const Act& act, const std::string& by) {
   return std::visit(Drafter{centre, after, act, by}, fact);
 }
 

@@ -11,7 +11,7 @@ namespace yichuang::app {
 
 // The documents `fact`, done by `act`, gives rise to in the case as it stands after the whole action.
 // `by` is the name of the person acting; empty: the law's own clock.
-std::vector<DocumentMade> documents_of(Centre& centre, const LoadedCase& after, const CaseFact& fact, const Act& act,
-                                       const std::string& by);
+std::vector<DocumentMade> documents_of(Centre& centre, const LoadedCase& after, const CaseFact& fact,
+                                       const Act& act, const std::string& by);
 
 }  // namespace yichuang::app

@@ -5,16 +5,20 @@
 namespace yichuang::app {
 namespace {
 
-const sql::Statement kList{"intake/list_drafts",
-                           "SELECT id, sealed, saved_at, expires_at FROM draft WHERE district = $1 AND person = $2 "
-                           "ORDER BY saved_at DESC LIMIT 50"};
-const sql::Statement kGet{"intake/get_draft",
-                          "SELECT id, sealed, saved_at, expires_at FROM draft WHERE district = $1 AND person = $2 AND id = $3"};
-const sql::Statement kPut{"intake/put_draft",
-                          "INSERT INTO draft (district, person, id, sealed, saved_at, expires_at) "
-                          "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (district, person, id) DO UPDATE SET "
-                          "sealed = excluded.sealed, saved_at = excluded.saved_at, expires_at = excluded.expires_at"};
-const sql::Statement kDrop{"intake/drop_draft", "DELETE FROM draft WHERE district = $1 AND person = $2 AND id = $3"};
+const sql::Statement kList{
+    "intake/list_drafts",
+    "SELECT id, sealed, saved_at, expires_at FROM draft WHERE district = $1 AND person = $2 "
+    "ORDER BY saved_at DESC LIMIT 50"};
+const sql::Statement kGet{
+    "intake/get_draft",
+    "SELECT id, sealed, saved_at, expires_at FROM draft WHERE district = $1 AND person = $2 AND id = $3"};
+const sql::Statement kPut{
+    "intake/put_draft",
+    "INSERT INTO draft (district, person, id, sealed, saved_at, expires_at) "
+    "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (district, person, id) DO UPDATE SET "
+    "sealed = excluded.sealed, saved_at = excluded.saved_at, expires_at = excluded.expires_at"};
+const sql::Statement kDrop{"intake/drop_draft",
+                           "DELETE FROM draft WHERE district = $1 AND person = $2 AND id = $3"};
 
 std::string place(std::int64_t draft) { return "draft:" + std::to_string(draft); }
 
@@ -22,8 +26,14 @@ DraftView draft_in(const sql::Rows& rows, std::size_t row, const Centre& centre)
   const std::int64_t id = rows.integer(row, 0);
   auto input = json::read<DraftInput>(centre.vault.open(rows.text(row, 1), place(id)));
   if (!input) throw Failure("a stored draft cannot be read: " + input.refusal().code);
-  return {std::to_string(id), input->package, input->answers, input->fields, input->materials, input->page,
-          Instant{rows.integer(row, 2)}, Instant{rows.integer(row, 3)}};
+  return {std::to_string(id),
+          input->package,
+          input->answers,
+          input->fields,
+          input->materials,
+          input->page,
+          Instant{rows.integer(row, 2)},
+          Instant{rows.integer(row, 3)}};
 }
 
 }  // namespace
@@ -60,11 +70,12 @@ Result<DraftView> save_draft(Centre& centre, PersonId owner, DraftId draft, cons
   const Instant expires{now.ms + kDraftMs};
   store::WriteSet set;
   set.rows.push_back({&kPut,
-                      {centre.district, owner.value, draft.value, centre.vault.seal(json::write(input), place(draft.value)),
-                       now.ms, expires.ms},
+                      {centre.district, owner.value, draft.value,
+                       centre.vault.seal(json::write(input), place(draft.value)), now.ms, expires.ms},
                       true});
   ensure(centre.store.apply(set) == store::Applied::done);
-  return DraftView{to_string(draft), input.package, input.answers, input.fields, input.materials, input.page, now, expires};
+  return DraftView{to_string(draft), input.package, input.answers, input.fields,
+                   input.materials,  input.page,    now,           expires};
 }
 
 Result<void> delete_draft(Centre& centre, PersonId owner, DraftId draft) {

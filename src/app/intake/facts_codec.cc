@@ -16,8 +16,9 @@ BOOST_DESCRIBE_ENUM(AcceptanceGround, examined, silence, upstream_result)
 BOOST_DESCRIBE_ENUM(NonAcceptanceGround, no_licence_needed, not_this_organ, other_by_law)
 BOOST_DESCRIBE_ENUM(Outcome, granted, refused)
 BOOST_DESCRIBE_ENUM(HandoverWay, window, courier, electronic)
-BOOST_DESCRIBE_ENUM(DocumentKind, receipt, acceptance_notice, deficiency_notice, non_acceptance, grant_decision,
-                    refusal_decision, ending_notice, extension_notice, special_procedure_notice, collection_slip)
+BOOST_DESCRIBE_ENUM(DocumentKind, receipt, acceptance_notice, deficiency_notice, non_acceptance,
+                    grant_decision, refusal_decision, ending_notice, extension_notice,
+                    special_procedure_notice, collection_slip)
 
 YICHUANG_DESCRIBE(Identity, (kind, number))
 YICHUANG_DESCRIBE(Mandate, (letter, number))
@@ -29,7 +30,8 @@ YICHUANG_DESCRIBE(Accepted, (items, on, ground, mandates))
 YICHUANG_DESCRIBE(NoticeIssued, (faults, items, answer_by))
 YICHUANG_DESCRIBE(NotAccepted, (items, ground, organ, reason, mandates))
 YICHUANG_DESCRIBE(Officer, (name, certificate))
-YICHUANG_DESCRIBE(SiteVisited, (items, officers, visited_at, place, findings, passed, person_present, refusal_noted, files))
+YICHUANG_DESCRIBE(SiteVisited, (items, officers, visited_at, place, findings, passed, person_present,
+                                refusal_noted, files))
 YICHUANG_DESCRIBE(PublicityPosted, (item, code, from, to, place))
 YICHUANG_DESCRIBE(StopStarted, (item, procedure, clause, institution, expected_days, from, mandate))
 YICHUANG_DESCRIBE(StopEnded, (item, to, outcome, mandate))
@@ -88,8 +90,8 @@ struct DocumentValues {
   std::map<std::string, std::string> values;
   std::vector<std::vector<std::string>> rows;
 };
-YICHUANG_DESCRIBE(FiledBody, (number, channel, window, package, answers, catalogue_version, materials,
-                              delivery, sealed))
+YICHUANG_DESCRIBE(FiledBody,
+                  (number, channel, window, package, answers, catalogue_version, materials, delivery, sealed))
 YICHUANG_DESCRIBE(SupplementedBody, (materials, on_the_spot, touched, sealed))
 YICHUANG_DESCRIBE(DocumentBody, (document, kind, organ, item, template_version, digest, sealed))
 YICHUANG_DESCRIBE(DocumentValues, (values, rows))
@@ -131,12 +133,14 @@ struct Encoder {
   std::string operator()(const Supplemented& fact) const {
     SupplementedBody body{fact.materials, fact.on_the_spot, {}, {}};
     for (const auto& [field, value] : fact.fields) body.touched.push_back(field);
-    if (!fact.fields.empty()) body.sealed = vault.seal(json::write(SealedFields{fact.fields}), bound_to(kase));
+    if (!fact.fields.empty())
+      body.sealed = vault.seal(json::write(SealedFields{fact.fields}), bound_to(kase));
     return json::write(body);
   }
   std::string operator()(const DocumentMade& fact) const {
-    return json::write(DocumentBody{fact.document, fact.kind, fact.organ, fact.item, fact.template_version, fact.digest,
-                                    vault.seal(json::write(DocumentValues{fact.values, fact.rows}), bound_to(kase))});
+    return json::write(
+        DocumentBody{fact.document, fact.kind, fact.organ, fact.item, fact.template_version, fact.digest,
+                     vault.seal(json::write(DocumentValues{fact.values, fact.rows}), bound_to(kase))});
   }
   template <class Fact>
   std::string operator()(const Fact& fact) const {
@@ -166,18 +170,27 @@ CaseFact decode_filed(const std::string& body, CaseId kase, const Vault& vault, 
 CaseFact decode_supplemented(const std::string& body, CaseId kase, const Vault& vault, Reading) {
   auto open = read_or_fail<SupplementedBody>(body);
   Supplemented fact{std::move(open.materials), {}, open.on_the_spot};
-  if (!open.sealed.empty()) fact.fields = read_or_fail<SealedFields>(vault.open(open.sealed, bound_to(kase))).fields;
+  if (!open.sealed.empty())
+    fact.fields = read_or_fail<SealedFields>(vault.open(open.sealed, bound_to(kase))).fields;
   return fact;
 }
 
 CaseFact decode_document(const std::string& body, CaseId kase, const Vault& vault, Reading reading) {
   auto open = read_or_fail<DocumentBody>(body);
   if (reading == Reading::for_deciding)
-    return DocumentMade{open.document, open.kind, std::move(open.organ), std::move(open.item), open.template_version,
-                        {}, {}, std::move(open.digest)};
+    return DocumentMade{open.document,
+                        open.kind,
+                        std::move(open.organ),
+                        std::move(open.item),
+                        open.template_version,
+                        {},
+                        {},
+                        std::move(open.digest)};
   auto inside = read_or_fail<DocumentValues>(vault.open(open.sealed, bound_to(kase)));
-  return DocumentMade{open.document, open.kind, std::move(open.organ), std::move(open.item), open.template_version,
-                      std::move(inside.values), std::move(inside.rows), std::move(open.digest)};
+  return DocumentMade{open.document,          open.kind,
+                      std::move(open.organ),  std::move(open.item),
+                      open.template_version,  std::move(inside.values),
+                      std::move(inside.rows), std::move(open.digest)};
 }
 
 using Decoder = CaseFact (*)(const std::string&, CaseId, const Vault&, Reading);

@@ -17,7 +17,9 @@ namespace {
 
 constexpr std::size_t kReceiptCode = 8;  // characters of Crockford's base32: 40 bits, rate-limited look-up
 
-Applicant applicant_of(const Person& person) { return {person.id, person.kind, person.name, person.identity, person.phone}; }
+Applicant applicant_of(const Person& person) {
+  return {person.id, person.kind, person.name, person.identity, person.phone};
+}
 
 Result<Person> whose_case(const Centre& centre, const Actor& actor, const std::optional<std::string>& named) {
   PersonId person = actor.person;
@@ -39,10 +41,11 @@ Result<Person> whose_case(const Centre& centre, const Actor& actor, const std::o
 Result<Channel> channel_of(const Catalogue& catalogue, const Actor& actor, const FileCase& wanted) {
   if (wanted.window) {
     const Window* window = catalogue.window(*wanted.window);
-    if (window == nullptr || window->kind != WindowKind::acceptance) return malformed("window", "unknown_window");
+    if (window == nullptr || window->kind != WindowKind::acceptance)
+      return malformed("window", "unknown_window");
     const bool served = actor.has(Role::clerk) && (window->domain.empty() || actor.domains.empty() ||
-                                                   std::find(actor.domains.begin(), actor.domains.end(), window->domain) !=
-                                                       actor.domains.end());
+                                                   std::find(actor.domains.begin(), actor.domains.end(),
+                                                             window->domain) != actor.domains.end());
     if (!served) return deny("wrong_window");
     return Channel::window;
   }
@@ -51,14 +54,16 @@ Result<Channel> channel_of(const Catalogue& catalogue, const Actor& actor, const
 }
 
 // A field that is filled with the answer to a question is that answer: the plan was compiled from it.
-Result<std::map<std::string, std::string>> with_answers(const Plan& plan, std::map<std::string, std::string> fields,
+Result<std::map<std::string, std::string>> with_answers(const Plan& plan,
+                                                        std::map<std::string, std::string> fields,
                                                         const std::map<std::string, std::string>& answers) {
   for (const PlannedField& field : plan.fields) {
     const auto answer = answers.find(field.from_question);
     if (field.from_question.empty() || answer == answers.end()) continue;
     const auto [filled, fresh] = fields.try_emplace(field.code, answer->second);
     if (!fresh && filled->second.empty()) filled->second = answer->second;
-    if (filled->second != answer->second) return malformed("fields." + field.code, "differs_from_answer", {{"answer", answer->second}});
+    if (filled->second != answer->second)
+      return malformed("fields." + field.code, "differs_from_answer", {{"answer", answer->second}});
   }
   return fields;
 }

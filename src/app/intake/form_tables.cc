@@ -16,8 +16,10 @@ Result<Form> read_form(const Catalogue& catalogue, const std::map<std::string, s
       form.values[code] = value;
     } else if (!value.empty()) {
       auto rows = json::read<std::vector<TableRow>>(value);
-      if (rows) form.tables[code] = std::move(*rows);
-      else refusal.fields.push_back({"fields." + code, rows.refusal().fields.front().code, {}});
+      if (rows)
+        form.tables[code] = std::move(*rows);
+      else
+        refusal.fields.push_back({"fields." + code, rows.refusal().fields.front().code, {}});
     }
   }
   if (!refusal.fields.empty()) return refusal;

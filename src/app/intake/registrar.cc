@@ -9,26 +9,38 @@
 namespace yichuang::app {
 namespace {
 
-const sql::Statement kLast{"intake/last_document_serial",
-                           "SELECT COALESCE(MAX(serial), 0) FROM document_row WHERE district = $1 AND organ = $2 AND kind = $3 "
-                           "AND year = $4"};
-const sql::Statement kInsert{"intake/number_document",
-                             "INSERT INTO document_row (district, id, kase, seq, organ, kind, year, serial, number) "
-                             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+const sql::Statement kLast{
+    "intake/last_document_serial",
+    "SELECT COALESCE(MAX(serial), 0) FROM document_row WHERE district = $1 AND organ = $2 AND kind = $3 "
+    "AND year = $4"};
+const sql::Statement kInsert{
+    "intake/number_document",
+    "INSERT INTO document_row (district, id, kase, seq, organ, kind, year, serial, number) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
 
 // The word for the kind in a document's number: 渝北市监 许受 〔2026〕 1号.
 const char* kind_word(DocumentKind kind) {
   switch (kind) {
-    case DocumentKind::receipt: return "收";
-    case DocumentKind::acceptance_notice: return "许受";
-    case DocumentKind::deficiency_notice: return "许补";
-    case DocumentKind::non_acceptance: return "不受";
-    case DocumentKind::grant_decision: return "许准";
-    case DocumentKind::refusal_decision: return "不许";
-    case DocumentKind::ending_notice: return "许终";
-    case DocumentKind::extension_notice: return "许延";
-    case DocumentKind::special_procedure_notice: return "许特";
-    case DocumentKind::collection_slip: return "送";
+    case DocumentKind::receipt:
+      return "收";
+    case DocumentKind::acceptance_notice:
+      return "许受";
+    case DocumentKind::deficiency_notice:
+      return "许补";
+    case DocumentKind::non_acceptance:
+      return "不受";
+    case DocumentKind::grant_decision:
+      return "许准";
+    case DocumentKind::refusal_decision:
+      return "不许";
+    case DocumentKind::ending_notice:
+      return "许终";
+    case DocumentKind::extension_notice:
+      return "许延";
+    case DocumentKind::special_procedure_notice:
+      return "许特";
+    case DocumentKind::collection_slip:
+      return "送";
   }
   return "";
 }
@@ -50,7 +62,8 @@ void Registrar::number(const std::vector<store::Store::FeedRow>& facts, store::W
   for (const auto& row : facts) {
     if (row.stream_kind != "case" || row.fact.kind != "document_made") continue;
     const CaseId kase{row.key.stream};
-    const auto made = std::get<DocumentMade>(decode(row.fact, kase, centre_.vault, Reading::for_deciding).fact);
+    const auto made =
+        std::get<DocumentMade>(decode(row.fact, kase, centre_.vault, Reading::for_deciding).fact);
     const int year = legal_day(row.fact.at).year();
     const std::string kind = code_of(made.kind);
     auto [serial, fresh] = serials.try_emplace({made.organ, kind, year}, 0);
@@ -59,11 +72,11 @@ void Registrar::number(const std::vector<store::Store::FeedRow>& facts, store::W
         last = reader.run(kLast, {centre_.district, made.organ, kind, std::int64_t{year}}).integer(0, 0);
       });
     ++serial->second;
-    const std::string number = organ_word(*catalogue, made.organ) + kind_word(made.kind) + "〔" + std::to_string(year) + "〕" +
-                               std::to_string(serial->second) + "号";
+    const std::string number = organ_word(*catalogue, made.organ) + kind_word(made.kind) + "〔" +
+                               std::to_string(year) + "〕" + std::to_string(serial->second) + "号";
     set.rows.push_back({&kInsert,
-                        {centre_.district, made.document.value, kase.value, row.fact.seq, made.organ, kind, std::int64_t{year},
-                         serial->second, number},
+                        {centre_.district, made.document.value, kase.value, row.fact.seq, made.organ, kind,
+                         std::int64_t{year}, serial->second, number},
                         true});
   }
 }

@@ -8,7 +8,8 @@ namespace yichuang::app {
 
 class Registrar {
  public:
-  explicit Registrar(Centre& centre) : centre_(centre), follower_(centre.store, centre.clock, centre.district, "registrar") {}
+  explicit Registrar(Centre& centre)
+      : centre_(centre), follower_(centre.store, centre.clock, centre.district, "registrar") {}
   // Numbers what came since; returns how many facts were looked at.
   int run_once();
 

@@ -10,16 +10,6 @@
 
 namespace yichuang::app {
 
-struct IdentityInput {
-  std::string kind;    // id_card, credit_code, other
-  std::string number;
-};
-struct ApplicantInput {
-  std::string kind;    // natural, company, individual_business, other_organisation
-  std::string name;
-  IdentityInput identity;
-  std::string phone;
-};
 struct HandedMaterialInput {
   std::string material;
   std::string form;                    // electronic, paper

@@ -31,7 +31,9 @@ std::int64_t number_in_query(const http::Request& request, const char* name, std
 }
 
 http::SchemaOf binary() {
-  return [](boost::json::object&) { return boost::json::value(boost::json::object{{"type", "string"}, {"format", "binary"}}); };
+  return [](boost::json::object&) {
+    return boost::json::value(boost::json::object{{"type", "string"}, {"format", "binary"}});
+  };
 }
 
 std::vector<Finding> findings_of(const Examination& body) {
@@ -45,12 +47,17 @@ std::vector<Finding> findings_of(const Examination& body) {
 Decide supplementing(Centre& centre, const SupplementInput& body, const Command& command, bool on_the_spot) {
   return [&centre, body, command, on_the_spot](const Matter& matter, const Acting& acting) -> Result<Facts> {
     Result<void> files;
-    centre.store.read([&](store::Reader& reader) { files = check_files(reader, centre, command.actor.person, body.materials); });
+    centre.store.read([&](store::Reader& reader) {
+      files = check_files(reader, centre, command.actor.person, body.materials);
+    });
     TRY(std::move(files));
     Supplemented fact{TRY(read_materials(body.materials)), body.fields, on_the_spot};
-    const bool staff = acting.actor.has(Role::clerk) || acting.actor.has(Role::helper) || acting.actor.has(Role::approver);
-    TRY(check_handed_in(matter.plan, fact.materials, staff ? Channel::window : Channel::online, Completeness::draft));
-    TRY(check_form(matter.catalogue, matter.plan, TRY(read_form(matter.catalogue, fact.fields)), Completeness::draft));
+    const bool staff =
+        acting.actor.has(Role::clerk) || acting.actor.has(Role::helper) || acting.actor.has(Role::approver);
+    TRY(check_handed_in(matter.plan, fact.materials, staff ? Channel::window : Channel::online,
+                        Completeness::draft));
+    TRY(check_form(matter.catalogue, matter.plan, TRY(read_form(matter.catalogue, fact.fields)),
+                   Completeness::draft));
     if (on_the_spot) return decide_mending(matter, fact, acting);
     return decide_supplement(matter, fact, acting.actor, acting.at);
   };
@@ -62,119 +69,98 @@ NonAcceptanceGround ground_of(const std::string& code) {
 }
 
 void add_draft_routes(http::Router& router, Centre& centre) {
-  router.add(reading("/api/v1/drafts", "list_drafts", "My applications not yet handed in", "intake", kSigned, {},
-                     schema_of<DraftList>(), [&centre](http::Request& request) {
+  router.add(reading("/api/v1/drafts", "list_drafts", "My applications not yet handed in", "intake", kSigned,
+                     {}, schema_of<DraftList>(), [&centre](http::Request& request) {
                        return json_answer(200, json::write(list_drafts(centre, actor_of(request).person)));
                      }));
-  router.add(posting("/api/v1/drafts", "create_draft", "Begin an application", "intake", kSigned, schema_of<DraftInput>(),
-                     {201, "kept", schema_of<DraftView>()}, [&centre](http::Request& request) {
-                       const auto run = [&]() -> Result<DraftView> {
-                         return save_draft(centre, actor_of(request).person, {}, TRY(json::read<DraftInput>(request.body)));
-                       };
-                       return answer(centre, request, run(), 201);
-                     }));
-  router.add(reading("/api/v1/drafts/{draft}", "read_draft", "One of my drafts", "intake", kSigned, {}, schema_of<DraftView>(),
-                     [&centre](http::Request& request) {
+  router.add(posting(
+      "/api/v1/drafts", "create_draft", "Begin an application", "intake", kSigned, schema_of<DraftInput>(),
+      {201, "kept", schema_of<DraftView>()}, [&centre](http::Request& request) {
+        const auto run = [&]() -> Result<DraftView> {
+          return save_draft(centre, actor_of(request).person, {}, TRY(json::read<DraftInput>(request.body)));
+        };
+        return answer(centre, request, run(), 201);
+      }));
+  router.add(reading("/api/v1/drafts/{draft}", "read_draft", "One of my drafts", "intake", kSigned, {},
+                     schema_of<DraftView>(), [&centre](http::Request& request) {
                        const auto run = [&]() -> Result<DraftView> {
                          return read_draft(centre, actor_of(request).person,
                                            TRY(id_in_path<DraftId>(request, "draft", "no_such_draft")));
                        };
                        return answer(centre, request, run());
                      }));
-  auto put = posting("/api/v1/drafts/{draft}", "save_draft", "Keep what was filled in so far", "intake", kSigned,
-                     schema_of<DraftInput>(), {200, "kept", schema_of<DraftView>()}, [&centre](http::Request& request) {
+  auto put = posting("/api/v1/drafts/{draft}", "save_draft", "Keep what was filled in so far", "intake",
+                     kSigned, schema_of<DraftInput>(), {200, "kept", schema_of<DraftView>()},
+                     [&centre](http::Request& request) {
                        const auto run = [&]() -> Result<DraftView> {
                          const DraftId draft = TRY(id_in_path<DraftId>(request, "draft", "no_such_draft"));
-                         return save_draft(centre, actor_of(request).person, draft, TRY(json::read<DraftInput>(request.body)));
+                         return save_draft(centre, actor_of(request).person, draft,
+                                           TRY(json::read<DraftInput>(request.body)));
                        };
                        return answer(centre, request, run());
                      });
   put.method = http::Method::put;
   router.add(std::move(put));
-  auto drop = reading("/api/v1/drafts/{draft}", "delete_draft", "Throw a draft away", "intake", kSigned, {}, {},
-                      [&centre](http::Request& request) {
-                        const auto run = [&]() -> Result<void> {
-                          return delete_draft(centre, actor_of(request).person,
-                                              TRY(id_in_path<DraftId>(request, "draft", "no_such_draft")));
-                        };
-                        const auto done = run();
-                        return done ? http::Response{.status = 204} : refusal_answer(centre, request, done.refusal());
-                      });
+  auto drop =
+      reading("/api/v1/drafts/{draft}", "delete_draft", "Throw a draft away", "intake", kSigned, {}, {},
+              [&centre](http::Request& request) {
+                const auto run = [&]() -> Result<void> {
+                  return delete_draft(centre, actor_of(request).person,
+                                      TRY(id_in_path<DraftId>(request, "draft", "no_such_draft")));
+                };
+                const auto done = run();
+                return done ? http::Response{.status = 204} : refusal_answer(centre, request, done.refusal());
+              });
   drop.method = http::Method::remove;
   drop.answers = {{204, "gone", {}}};
   router.add(std::move(drop));
 }
 
 void add_file_routes(http::Router& router, Centre& centre) {
-  auto upload = posting("/api/v1/files", "upload_file", "Bring a file: PDF, PNG, JPEG or OFD, at most 20 MB", "intake", kSigned, {},
-                        {201, "kept", schema_of<FileStored>()}, [&centre](http::Request& request) {
-                          const auto run = [&]() -> Result<FileStored> {
+  auto upload =
+      posting("/api/v1/files", "upload_file", "Bring a file: PDF, PNG, JPEG or OFD, at most 20 MB", "intake",
+              kSigned, {}, {201, "kept", schema_of<FileStored>()}, [&centre](http::Request& request) {
+                const auto run = [&]() -> Result<FileStored> {
                             // No body at all never reached the disk.
-                            if (!request.spooled) return malformed("file", "file_empty");
-                            const auto name = http::percent_decode(request.header("x-file-name"));
-                            if (!name) return malformed("header.X-File-Name", "wrong_form");
-                            return store_upload(centre, actor_of(request).person, request.spooled->path, *name);
-                          };
-                          return answer(centre, request, run(), 201);
-                        });
+                  if (!request.spooled) return malformed("file", "file_empty");
+                  const auto name = http::percent_decode(request.header("x-file-name"));
+                  if (!name) return malformed("header.X-File-Name", "wrong_form");
+                  return store_upload(centre, actor_of(request).person, request.spooled->path, *name);
+                };
+                return answer(centre, request, run(), 201);
+              });
   upload.body = binary();
   upload.body_type = "application/pdf, image/png, image/jpeg, application/ofd";
   upload.spool_body = true;
   upload.max_body = kMostUploadBytes;
-  upload.parameters = {{"X-File-Name", "header", "its name, percent-encoded UTF-8", false, R"({"type":"string","maxLength":600})"}};
+  upload.parameters = {{"X-File-Name", "header", "its name, percent-encoded UTF-8", false,
+                        R"({"type":"string","maxLength":600})"}};
   router.add(std::move(upload));
 }
 
-void add_case_reading(http::Router& router, Centre& centre) {
-  router.add(reading("/api/v1/cases", "list_cases", "Cases, newest first: mine, of my windows, with results to hand over, or all",
-                     "intake", kSigned,
-                     {query_parameter("scope", "whose", R"({"type":"string","enum":["mine","window","issue","all"]})"),
-                      query_parameter("state", "only in this state", kStates),
-                      query_parameter("q", "number or beginning of a name", R"({"type":"string","maxLength":60})"),
-                      http::after_parameter(), http::limit_parameter(100)},
-                     schema_of<CaseList>(), [&centre](http::Request& request) {
-                       const Actor& actor = actor_of(request);
-                       const std::string scope = query(request, "scope");
-                       CaseQuery wanted;
-                       wanted.scope = scope == "window" ? Scope::window : scope == "issue" ? Scope::issue : scope == "all" ? Scope::all : Scope::mine;
-                       const bool allowed = wanted.scope == Scope::mine || (wanted.scope == Scope::window && actor.has(Role::clerk)) ||
-                                            (wanted.scope == Scope::issue && actor.has(Role::issuer)) ||
-                                            (wanted.scope == Scope::all && actor.has(Role::manager));
-                       if (!allowed) return refusal_answer(centre, request, deny("role_not_allowed"));
-                       wanted.state = query(request, "state");
-                       wanted.search = query(request, "q");
-                       wanted.after = number_in_query(request, "after", 0);
-                       wanted.limit = static_cast<int>(number_in_query(request, "limit", 50));
-                       return json_answer(200, json::write(list_cases(centre, actor, wanted)));
-                     }));
-  router.add(reading("/api/v1/cases/{case}", "read_case", "One case, as the asker may see it", "intake", kSigned, {},
-                     schema_of<CaseView>(), [&centre](http::Request& request) {
-                       const auto run = [&]() -> Result<CaseView> {
-                         return view_case(centre, actor_of(request), TRY(id_in_path<CaseId>(request, "case", "no_such_case")));
-                       };
-                       const auto view = run();
-                       auto response = answer(centre, request, view);
-                       if (view) response.headers.emplace_back("ETag", http::etag(view->version));
-                       return response;
-                     }));
-  auto pdf = reading("/api/v1/cases/{case}/documents/{document}", "read_document", "An official document as PDF", "intake", kSigned,
-                     {query_parameter("large", "large print", R"({"type":"boolean"})")}, {}, [&centre](http::Request& request) {
-                       const auto run = [&]() -> Result<std::string> {
-                         return document_pdf(centre, actor_of(request), TRY(id_in_path<CaseId>(request, "case", "no_such_case")),
-                                             TRY(id_in_path<DocumentId>(request, "document", "no_such_document")),
-                                             query(request, "large") == "true");
-                       };
-                       auto bytes = run();
-                       if (!bytes) return refusal_answer(centre, request, bytes.refusal());
-                       http::Response response{.status = 200, .content_type = "application/pdf", .body = std::move(*bytes)};
-                       return response;
-                     });
+void add_case_papers(http::Router& router, Centre& centre) {
+  auto pdf = reading(
+      "/api/v1/cases/{case}/documents/{document}", "read_document", "An official document as PDF", "intake",
+      kSigned, {query_parameter("large", "large print", R"({"type":"boolean"})")}, {},
+      [&centre](http::Request& request) {
+        const auto run = [&]() -> Result<std::string> {
+          return document_pdf(centre, actor_of(request),
+                              TRY(id_in_path<CaseId>(request, "case", "no_such_case")),
+                              TRY(id_in_path<DocumentId>(request, "document", "no_such_document")),
+                              query(request, "large") == "true");
+        };
+        auto bytes = run();
+        if (!bytes) return refusal_answer(centre, request, bytes.refusal());
+        http::Response response{.status = 200, .content_type = "application/pdf", .body = std::move(*bytes)};
+        return response;
+      });
   pdf.answers = {{200, "the document", binary(), "application/pdf"}};
   router.add(std::move(pdf));
-  auto file = reading("/api/v1/cases/{case}/files/{file}", "read_file", "A file handed in with the case", "intake", kSigned, {}, {},
-                      [&centre](http::Request& request) {
+  auto file = reading("/api/v1/cases/{case}/files/{file}", "read_file", "A file handed in with the case",
+                      "intake", kSigned, {}, {}, [&centre](http::Request& request) {
                         const auto run = [&]() -> Result<CaseFile> {
-                          return case_file(centre, actor_of(request), TRY(id_in_path<CaseId>(request, "case", "no_such_case")),
+                          return case_file(centre, actor_of(request),
+                                           TRY(id_in_path<CaseId>(request, "case", "no_such_case")),
                                            request.params.at("file"));
                         };
                         auto found = run();
@@ -185,53 +171,102 @@ void add_case_reading(http::Router& router, Centre& centre) {
                       });
   file.answers = {{200, "the file, of the type it was found to be", binary(), "*/*"}};
   router.add(std::move(file));
+}
+
+void add_case_reading(http::Router& router, Centre& centre) {
+  router.add(reading(
+      "/api/v1/cases", "list_cases",
+      "Cases, newest first: mine, of my windows, with results to hand over, or all", "intake", kSigned,
+      {query_parameter("scope", "whose", R"({"type":"string","enum":["mine","window","issue","all"]})"),
+       query_parameter("state", "only in this state", kStates),
+       query_parameter("q", "number or beginning of a name", R"({"type":"string","maxLength":60})"),
+       http::after_parameter(), http::limit_parameter(100)},
+      schema_of<CaseList>(), [&centre](http::Request& request) {
+        const Actor& actor = actor_of(request);
+        const std::string scope = query(request, "scope");
+        CaseQuery wanted;
+        wanted.scope = scope == "window"  ? Scope::window
+                       : scope == "issue" ? Scope::issue
+                       : scope == "all"   ? Scope::all
+                                          : Scope::mine;
+        const bool allowed = wanted.scope == Scope::mine ||
+                             (wanted.scope == Scope::window && actor.has(Role::clerk)) ||
+                             (wanted.scope == Scope::issue && actor.has(Role::issuer)) ||
+                             (wanted.scope == Scope::all && actor.has(Role::manager));
+        if (!allowed) return refusal_answer(centre, request, deny("role_not_allowed"));
+        wanted.state = query(request, "state");
+        wanted.search = query(request, "q");
+        wanted.after = number_in_query(request, "after", 0);
+        wanted.limit = static_cast<int>(number_in_query(request, "limit", 50));
+        return json_answer(200, json::write(list_cases(centre, actor, wanted)));
+      }));
+  router.add(reading("/api/v1/cases/{case}", "read_case", "One case, as the asker may see it", "intake",
+                     kSigned, {}, schema_of<CaseView>(), [&centre](http::Request& request) {
+                       const auto run = [&]() -> Result<CaseView> {
+                         return view_case(centre, actor_of(request),
+                                          TRY(id_in_path<CaseId>(request, "case", "no_such_case")));
+                       };
+                       const auto view = run();
+                       auto response = answer(centre, request, view);
+                       if (view) response.headers.emplace_back("ETag", http::etag(view->version));
+                       return response;
+                     }));
   auto tries = std::make_shared<RateLimit>(30, 60'000);
-  router.add(reading("/api/v1/progress", "look_up_progress", "How a case stands, by its number and the code on the receipt", "intake",
-                     {"public"},
-                     {query_parameter("number", "the case number", R"({"type":"string","minLength":1,"maxLength":40})", true),
-                      query_parameter("code", "the code on the receipt", R"({"type":"string","minLength":1,"maxLength":20})", true)},
+  router.add(reading("/api/v1/progress", "look_up_progress",
+                     "How a case stands, by its number and the code on the receipt", "intake", {"public"},
+                     {query_parameter("number", "the case number",
+                                      R"({"type":"string","minLength":1,"maxLength":40})", true),
+                      query_parameter("code", "the code on the receipt",
+                                      R"({"type":"string","minLength":1,"maxLength":20})", true)},
                      schema_of<CaseView>(), [&centre, tries](http::Request& request) {
                        const std::int64_t now = steady_ms();
-                       if (!tries->allowed(request.remote, now)) return refusal_answer(centre, request, refuse("too_many_tries"));
+                       if (!tries->allowed(request.remote, now))
+                         return refusal_answer(centre, request, refuse("too_many_tries"));
                        tries->count(request.remote, now);
-                       return answer(centre, request, view_progress(centre, query(request, "number"), query(request, "code")));
+                       return answer(centre, request,
+                                     view_progress(centre, query(request, "number"), query(request, "code")));
                      }));
 }
 
 void add_case_actions(http::Router& router, Centre& centre) {
-  auto file = posting("/api/v1/cases", "file_case", "Hand in an application: one form, one set of materials", "intake", kApplying,
-                      schema_of<FileCase>(), {201, "received", schema_of<Taken>()}, [&centre](http::Request& request) {
-                        const auto run = [&]() -> Result<Taken> {
-                          return file_case(centre, command_of(request), TRY(json::read<FileCase>(request.body)));
-                        };
-                        return answer(centre, request, run(), 201);
-                      });
+  auto file =
+      posting("/api/v1/cases", "file_case", "Hand in an application: one form, one set of materials",
+              "intake", kApplying, schema_of<FileCase>(), {201, "received", schema_of<Taken>()},
+              [&centre](http::Request& request) {
+                const auto run = [&]() -> Result<Taken> {
+                  return file_case(centre, command_of(request), TRY(json::read<FileCase>(request.body)));
+                };
+                return answer(centre, request, run(), 201);
+              });
   file.parameters = {http::idempotency_key_parameter()};
   router.add(std::move(file));
   router.add(case_action<Examination>(
-      centre, "/api/v1/cases/{case}/acceptance", "accept_case", "Accept everything that is in order", "intake", kWindow,
-      [](const Examination& body, const std::string&, const Command&) -> Decide {
+      centre, "/api/v1/cases/{case}/acceptance", "accept_case", "Accept everything that is in order",
+      "intake", kWindow, [](const Examination& body, const std::string&, const Command&) -> Decide {
         return [findings = findings_of(body)](const Matter& matter, const Acting& acting) {
           return decide_acceptance(matter, findings, acting);
         };
       }));
   router.add(case_action<Examination>(
-      centre, "/api/v1/cases/{case}/correction-notice", "give_notice", "Tell all faults at once", "intake", kWindow,
-      [](const Examination& body, const std::string&, const Command&) -> Decide {
+      centre, "/api/v1/cases/{case}/correction-notice", "give_notice", "Tell all faults at once", "intake",
+      kWindow, [](const Examination& body, const std::string&, const Command&) -> Decide {
         return [findings = findings_of(body)](const Matter& matter, const Acting& acting) {
           return decide_correction_notice(matter, findings, acting);
         };
       }));
   router.add(case_action<NonAcceptanceInput>(
-      centre, "/api/v1/cases/{case}/non-acceptance", "decline_case", "Do not accept items, saying why and where to go", "intake",
-      kWindow, [](const NonAcceptanceInput& body, const std::string&, const Command&) -> Decide {
+      centre, "/api/v1/cases/{case}/non-acceptance", "decline_case",
+      "Do not accept items, saying why and where to go", "intake", kWindow,
+      [](const NonAcceptanceInput& body, const std::string&, const Command&) -> Decide {
         return [body](const Matter& matter, const Acting& acting) {
-          return decide_non_acceptance(matter, {body.items, ground_of(body.ground), body.organ.value_or(""), body.reason, {}}, acting);
+          return decide_non_acceptance(
+              matter, {body.items, ground_of(body.ground), body.organ.value_or(""), body.reason, {}}, acting);
         };
       }));
   router.add(case_action<SupplementInput>(
-      centre, "/api/v1/cases/{case}/mending", "mend_case", "Mend on the spot, with the applicant at the window", "intake",
-      {"clerk", "helper", "approver"}, [&centre](const SupplementInput& body, const std::string&, const Command& command) {
+      centre, "/api/v1/cases/{case}/mending", "mend_case",
+      "Mend on the spot, with the applicant at the window", "intake", {"clerk", "helper", "approver"},
+      [&centre](const SupplementInput& body, const std::string&, const Command& command) {
         return supplementing(centre, body, command, true);
       }));
   router.add(case_action<SupplementInput>(
@@ -240,8 +275,8 @@ void add_case_actions(http::Router& router, Centre& centre) {
         return supplementing(centre, body, command, false);
       }));
   router.add(case_action<WithdrawalInput>(
-      centre, "/api/v1/cases/{case}/withdrawal", "withdraw_case", "Withdraw the application", "intake", kApplying,
-      [](const WithdrawalInput& body, const std::string&, const Command&) -> Decide {
+      centre, "/api/v1/cases/{case}/withdrawal", "withdraw_case", "Withdraw the application", "intake",
+      kApplying, [](const WithdrawalInput& body, const std::string&, const Command&) -> Decide {
         return [reason = body.reason](const Matter& matter, const Acting& acting) {
           return decide_withdrawal(matter, reason, acting.actor);
         };
@@ -254,6 +289,7 @@ void add_intake_routes(http::Router& router, Centre& centre) {
   add_draft_routes(router, centre);
   add_file_routes(router, centre);
   add_case_reading(router, centre);
+  add_case_papers(router, centre);
   add_case_actions(router, centre);
 }
 

@@ -29,7 +29,9 @@ struct Teller {
   Told operator()(const Filed& fact) const {
     return Words{"提交申请，编号 " + fact.number, "Application handed in, number " + fact.number};
   }
-  Told operator()(const Examined&) const { return Words{"窗口审查了全部申请材料", "The window examined all materials"}; }
+  Told operator()(const Examined&) const {
+    return Words{"窗口审查了全部申请材料", "The window examined all materials"};
+  }
   Told operator()(const Accepted& fact) const {
     const Words items = items_named(catalogue, fact.items);
     const Words ground = name_of(fact.ground);
@@ -38,16 +40,19 @@ struct Teller {
   }
   Told operator()(const NoticeIssued& fact) const {
     const std::string count = std::to_string(fact.faults.size());
-    return Words{"一次性告知需要补正的 " + count + " 处，请于 " + to_string(fact.answer_by) + " 前补正",
-                 "All " + count + " points to correct were told at once; answer by " + to_string(fact.answer_by)};
+    return Words{
+        "一次性告知需要补正的 " + count + " 处，请于 " + to_string(fact.answer_by) + " 前补正",
+        "All " + count + " points to correct were told at once; answer by " + to_string(fact.answer_by)};
   }
   Told operator()(const NotAccepted& fact) const {
     const Words items = items_named(catalogue, fact.items);
-    return Words{"不予受理：" + items.zh + "。" + fact.reason, "Not accepted: " + items.en + ". " + fact.reason};
+    return Words{"不予受理：" + items.zh + "。" + fact.reason,
+                 "Not accepted: " + items.en + ". " + fact.reason};
   }
   Told operator()(const Supplemented& fact) const {
     if (fact.on_the_spot) return Words{"在窗口当场更正", "Mended on the spot at the window"};
-    return Words{"提交了补正材料，五个工作日的审查期重新开始", "Corrections handed in; a new five-day window opens"};
+    return Words{"提交了补正材料，五个工作日的审查期重新开始",
+                 "Corrections handed in; a new five-day window opens"};
   }
   Told operator()(const SiteVisited& fact) const {
     const std::string officers = std::to_string(fact.officers.size());
@@ -56,18 +61,23 @@ struct Teller {
   }
   Told operator()(const PublicityPosted& fact) const {
     const std::string days = to_string(fact.from) + " — " + to_string(fact.to);
-    return Words{"公示 " + days + "（" + fact.place + "）", "Public notice " + days + " (" + fact.place + ")"};
+    return Words{"公示 " + days + "（" + fact.place + "）",
+                 "Public notice " + days + " (" + fact.place + ")"};
   }
   Told operator()(const StopStarted& fact) const {
-    return Words{"特别程序开始，期间不计入办理时限，预计 " + std::to_string(fact.expected_days) + " 个工作日（" + fact.clause + "）",
-                 "Special procedure begun; the clock stands still, about " + std::to_string(fact.expected_days) + " working days"};
+    return Words{"特别程序开始，期间不计入办理时限，预计 " + std::to_string(fact.expected_days) +
+                     " 个工作日（" + fact.clause + "）",
+                 "Special procedure begun; the clock stands still, about " +
+                     std::to_string(fact.expected_days) + " working days"};
   }
   Told operator()(const StopEnded& fact) const {
-    return Words{"特别程序结束，时限继续计算：" + fact.outcome, "Special procedure ended, the clock runs again: " + fact.outcome};
+    return Words{"特别程序结束，时限继续计算：" + fact.outcome,
+                 "Special procedure ended, the clock runs again: " + fact.outcome};
   }
   Told operator()(const Extended& fact) const {
-    return Words{"经本行政机关负责人批准延长 " + std::to_string(fact.days) + " 日：" + fact.reason,
-                 "Extended by " + std::to_string(fact.days) + " days by the head of the organ: " + fact.reason};
+    return Words{
+        "经本行政机关负责人批准延长 " + std::to_string(fact.days) + " 日：" + fact.reason,
+        "Extended by " + std::to_string(fact.days) + " days by the head of the organ: " + fact.reason};
   }
   Told operator()(const Reviewed& fact) const {
     return Words{std::string("完成审查：") + (fact.in_favour ? "建议准予" : "建议不予"),
@@ -78,15 +88,18 @@ struct Teller {
     if (fact.outcome == Outcome::refused)
       return Words{"不予许可：" + item.zh + "。" + fact.reason, "Refused: " + item.en + ". " + fact.reason};
     const std::string number = fact.result ? fact.result->number : "";
-    return Words{std::string(fact.by_commitment ? "按告知承诺准予：" : "准予：") + item.zh + "，" + number,
-                 std::string(fact.by_commitment ? "Granted on commitment: " : "Granted: ") + item.en + ", " + number};
+    return Words{
+        std::string(fact.by_commitment ? "按告知承诺准予：" : "准予：") + item.zh + "，" + number,
+        std::string(fact.by_commitment ? "Granted on commitment: " : "Granted: ") + item.en + ", " + number};
   }
   Told operator()(const Ended& fact) const {
     const Words item = item_name(catalogue, fact.item), upstream = item_name(catalogue, fact.upstream);
     return Words{"终止：" + item.zh + "（所依赖的“" + upstream.zh + "”未获准予）",
                  "Ended: " + item.en + " (it depended on " + upstream.en + ")"};
   }
-  Told operator()(const Withdrawn& fact) const { return Words{"申请人撤回：" + fact.reason, "Withdrawn: " + fact.reason}; }
+  Told operator()(const Withdrawn& fact) const {
+    return Words{"申请人撤回：" + fact.reason, "Withdrawn: " + fact.reason};
+  }
   Told operator()(const HandedOver& fact) const {
     const Words items = items_named(catalogue, fact.items);
     return Words{"送达：" + items.zh, "Handed over: " + items.en};
@@ -104,15 +117,19 @@ std::optional<Words> sentence(const Catalogue& catalogue, const CaseFact& fact) 
 Words next_step(const Matter& matter) {
   const Case& kase = matter.kase;
   switch (state_of(kase, matter.plan)) {
-    case CaseState::archived: return {"本件已办结归档。", "This matter is closed and filed."};
-    case CaseState::withdrawn: return {"申请已撤回。", "The application was withdrawn."};
+    case CaseState::archived:
+      return {"本件已办结归档。", "This matter is closed and filed."};
+    case CaseState::withdrawn:
+      return {"申请已撤回。", "The application was withdrawn."};
     case CaseState::correction: {
       const std::string by = to_string(kase.notices.back().answer_by);
-      return {"请您一次补齐通知书所列各项，最晚 " + by + "。", "Please answer every point of the notice by " + by + "."};
+      return {"请您一次补齐通知书所列各项，最晚 " + by + "。",
+              "Please answer every point of the notice by " + by + "."};
     }
     case CaseState::received: {
       for (const Task& task : kase.tasks)
-        if (state_of(kase, matter.plan, task) == TaskState::received && !upstream_open(kase, matter.plan, task.item))
+        if (state_of(kase, matter.plan, task) == TaskState::received &&
+            !upstream_open(kase, matter.plan, task.item))
           if (const auto closes = window_closes_on(matter, task))
             return {"综合窗口正在审查材料，最晚 " + to_string(*closes) + " 告知结果；逾期未告知即视为受理。",
                     "The window examines the materials and answers by " + to_string(*closes) +
@@ -129,13 +146,15 @@ Words next_step(const Matter& matter) {
         working.zh += (working.zh.empty() ? "" : "、") + planned->department_name.zh;
         working.en += (working.en.empty() ? "" : ", ") + planned->department_name.en;
       }
-      return {working.zh + "正在办理，您无需跑动。", working.en + " working on it; you need not do anything."};
+      return {working.zh + "正在办理，您无需跑动。",
+              working.en + " working on it; you need not do anything."};
     }
     case CaseState::decided: {
       const std::string count = std::to_string(results_to_hand_over(kase).size());
       return {count + " 项结果已出，请领取或下载。", count + " results are ready to collect or download."};
     }
-    case CaseState::handed_over: return {"全部事项已办结。", "Everything is done."};
+    case CaseState::handed_over:
+      return {"全部事项已办结。", "Everything is done."};
   }
   return {};
 }

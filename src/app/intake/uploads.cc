@@ -3,23 +3,29 @@
 namespace yichuang::app {
 namespace {
 
-const sql::Statement kInsert{"intake/insert_upload",
-                             "INSERT INTO upload (district, person, file, name, type, size, at) "
-                             "VALUES ($1, $2, $3, $4, $5, $6, $7) "
-                             "ON CONFLICT (district, person, file) DO UPDATE SET name = excluded.name, at = excluded.at"};
-const sql::Statement kOwn{"intake/own_upload", "SELECT 1 FROM upload WHERE district = $1 AND person = $2 AND file = $3"};
-const sql::Statement kFind{"intake/find_upload", "SELECT type, size FROM upload WHERE district = $1 AND file = $2 LIMIT 1"};
+const sql::Statement kInsert{
+    "intake/insert_upload",
+    "INSERT INTO upload (district, person, file, name, type, size, at) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7) "
+    "ON CONFLICT (district, person, file) DO UPDATE SET name = excluded.name, at = excluded.at"};
+const sql::Statement kOwn{"intake/own_upload",
+                          "SELECT 1 FROM upload WHERE district = $1 AND person = $2 AND file = $3"};
+const sql::Statement kFind{"intake/find_upload",
+                           "SELECT type, size FROM upload WHERE district = $1 AND file = $2 LIMIT 1"};
 
 }  // namespace
 
-Result<FileStored> store_upload(Centre& centre, PersonId person, const std::string& spooled_path, const std::string& name) {
-  const files::Allowance allowance{{files::Kind::pdf, files::Kind::png, files::Kind::jpeg, files::Kind::ofd}, kMostUploadBytes};
+Result<FileStored> store_upload(Centre& centre, PersonId person, const std::string& spooled_path,
+                                const std::string& name) {
+  const files::Allowance allowance{{files::Kind::pdf, files::Kind::png, files::Kind::jpeg, files::Kind::ofd},
+                                   kMostUploadBytes};
   const files::StoredFile stored = TRY(centre.files.put(spooled_path, allowance));
   FileStored answer{stored.digest, name, std::string(files::media_type(stored.kind)), stored.size};
   store::WriteSet set;
-  set.rows.push_back({&kInsert,
-                      {centre.district, person.value, answer.file, answer.name, answer.type, answer.size, centre.clock().ms},
-                      true});
+  set.rows.push_back(
+      {&kInsert,
+       {centre.district, person.value, answer.file, answer.name, answer.type, answer.size, centre.clock().ms},
+       true});
   ensure(centre.store.apply(set) == store::Applied::done);
   return answer;
 }

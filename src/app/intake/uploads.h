@@ -15,7 +15,8 @@ namespace yichuang::app {
 inline constexpr std::int64_t kMostUploadBytes = 20 << 20;
 
 // Takes the spooled body into the file store for `person`.
-Result<FileStored> store_upload(Centre& centre, PersonId person, const std::string& spooled_path, const std::string& name);
+Result<FileStored> store_upload(Centre& centre, PersonId person, const std::string& spooled_path,
+                                const std::string& name);
 
 // Every named file was brought by this person. Refuses malformed `unknown_file` at "materials[i].files[j]".
 Result<void> check_files(store::Reader& reader, const Centre& centre, PersonId person,

@@ -11,27 +11,29 @@ YICHUANG_DESCRIBE(ClockView, (limit, unit, due, provisional, used, left, source,
 YICHUANG_DESCRIBE(StopView, (from, to, ground, clause))
 YICHUANG_DESCRIBE(FindingView, (kind, subject, name, ok, fault, fault_text, note))
 YICHUANG_DESCRIBE(FileView, (file, type, size))
-YICHUANG_DESCRIBE(MaterialView, (code, name, why, source, asked, copies, for_items, how_to_get, common_faults, form, files,
-                                 finding, result_number))
+YICHUANG_DESCRIBE(MaterialView, (code, name, why, source, asked, copies, for_items, how_to_get, common_faults,
+                                 form, files, finding, result_number))
 YICHUANG_DESCRIBE(FieldView, (code, label, kind, value, choices))
 YICHUANG_DESCRIBE(DocumentView, (document, kind, name, item, number, made_at))
 YICHUANG_DESCRIBE(OfficerView, (name, certificate))
 YICHUANG_DESCRIBE(VisitView, (visited_at, place, officers, findings, passed, person_present, recorded_by))
 YICHUANG_DESCRIBE(PublicityView, (kind, days, unit, from, to, place))
 YICHUANG_DESCRIBE(ReviewView, (in_favour, opinion, by, at))
-YICHUANG_DESCRIBE(DecisionView, (outcome, by_commitment, ground, reason, by, mandate, at, result_name, result_number,
-                                 valid_to, check_by, deliver_by))
-YICHUANG_DESCRIBE(TaskView, (item, department, section, state, instant, by_commitment, site_check, waits_for, accepted_on,
-                             accepted_by, acceptance_ground, window_closes_on, promised, statutory, light, stops, visits,
-                             publicity, reviews, decision, handed_over_at, refusal_grounds, procedures, review_criteria))
+YICHUANG_DESCRIBE(DecisionView, (outcome, by_commitment, ground, reason, by, mandate, at, result_name,
+                                 result_number, valid_to, check_by, deliver_by))
+YICHUANG_DESCRIBE(TaskView, (item, department, section, state, instant, by_commitment, site_check, waits_for,
+                             accepted_on, accepted_by, acceptance_ground, window_closes_on, promised,
+                             statutory, light, stops, visits, publicity, reviews, decision, handed_over_at,
+                             refusal_grounds, procedures, review_criteria))
 YICHUANG_DESCRIBE(TimelineEntry, (at, kind, what, item, by, seq))
 YICHUANG_DESCRIBE(NoticeView, (at, faults, items, answer_by, answered))
 YICHUANG_DESCRIBE(PartyView, (name, kind, identity, phone))
-YICHUANG_DESCRIBE(CaseView, (id, number, version, package, domain, channel, state, next_step, received_at, receipt_code,
-                             applicant, agent, promised_on, promised_days, provisional, delivery, answers, tasks, edges,
-                             materials, fields, notices, documents, timeline, can, uncertain))
-YICHUANG_DESCRIBE(CaseSummary, (id, number, version, package, applicant, channel, state, received_at, promised_on, light,
-                                to_hand_over))
+YICHUANG_DESCRIBE(CaseView,
+                  (id, number, version, package, domain, channel, state, next_step, received_at, receipt_code,
+                   applicant, agent, promised_on, promised_days, provisional, delivery, answers, tasks, edges,
+                   materials, fields, notices, documents, timeline, can, uncertain))
+YICHUANG_DESCRIBE(CaseSummary, (id, number, version, package, applicant, channel, state, received_at,
+                                promised_on, light, to_hand_over))
 YICHUANG_DESCRIBE(CaseList, (cases, next, total))
 YICHUANG_DESCRIBE(Taken, (id, number, version, documents))
 
@@ -50,26 +52,30 @@ YICHUANG_DESCRIBE(FileStored, (file, name, type, size))
 }  // namespace yichuang::app
 
 YICHUANG_RULES(yichuang::app::HandedMaterialInput, {.member = "material", .min_length = 1, .max_length = 80},
-               {.member = "form", .pattern = "^(electronic|paper)$"}, {.member = "copies", .minimum = 1, .maximum = 100},
+               {.member = "form", .pattern = "^(electronic|paper)$"},
+               {.member = "copies", .minimum = 1, .maximum = 100},
                {.member = "files", .pattern = "^[0-9a-f]{64}$", .max_items = 20})
 YICHUANG_RULES(yichuang::app::FileCase, {.member = "package", .min_length = 1, .max_length = 80},
                {.member = "answers", .max_length = 200, .max_items = 40},
-               {.member = "fields", .max_length = 10'000, .max_items = 300}, {.member = "materials", .max_items = 100},
-               {.member = "applicant", .pattern = "^[1-9][0-9]{0,18}$"}, {.member = "window", .min_length = 1, .max_length = 40},
+               {.member = "fields", .max_length = 10'000, .max_items = 300},
+               {.member = "materials", .max_items = 100},
+               {.member = "applicant", .pattern = "^[1-9][0-9]{0,18}$"},
+               {.member = "window", .min_length = 1, .max_length = 40},
                {.member = "delivery", .pattern = "^(window|courier|electronic)$"},
                {.member = "draft", .pattern = "^[1-9][0-9]{0,18}$"})
 YICHUANG_RULES(yichuang::app::DraftInput, {.member = "package", .min_length = 1, .max_length = 80},
                {.member = "answers", .max_length = 200, .max_items = 40},
-               {.member = "fields", .max_length = 10'000, .max_items = 300}, {.member = "materials", .max_items = 100},
-               {.member = "page", .max_length = 80})
+               {.member = "fields", .max_length = 10'000, .max_items = 300},
+               {.member = "materials", .max_items = 100}, {.member = "page", .max_length = 80})
 YICHUANG_RULES(yichuang::app::FindingInput, {.member = "kind", .pattern = "^(material|field)$"},
-               {.member = "subject", .min_length = 1, .max_length = 80}, {.member = "fault", .min_length = 1, .max_length = 80},
-               {.member = "note", .max_length = 500})
+               {.member = "subject", .min_length = 1, .max_length = 80},
+               {.member = "fault", .min_length = 1, .max_length = 80}, {.member = "note", .max_length = 500})
 YICHUANG_RULES(yichuang::app::Examination, {.member = "findings", .max_items = 300})
 YICHUANG_RULES(yichuang::app::NonAcceptanceInput,
                {.member = "items", .min_length = 1, .max_length = 80, .min_items = 1, .max_items = 60},
                {.member = "ground", .pattern = "^(no_licence_needed|not_this_organ|other_by_law)$"},
-               {.member = "organ", .max_length = 100}, {.member = "reason", .min_length = 1, .max_length = 2'000})
+               {.member = "organ", .max_length = 100},
+               {.member = "reason", .min_length = 1, .max_length = 2'000})
 YICHUANG_RULES(yichuang::app::SupplementInput, {.member = "materials", .max_items = 100},
                {.member = "fields", .max_length = 10'000, .max_items = 300})
 YICHUANG_RULES(yichuang::app::WithdrawalInput, {.member = "reason", .min_length = 1, .max_length = 500})

@@ -12,21 +12,24 @@ namespace {
 //   to_examine         cases waiting at the windows                GET /cases?scope=all&state=received
 //   in_correction      cases whose notice is not answered          GET /cases?scope=all&state=correction
 //   to_hand_over       sum of the results of the issuing list      GET /cases?scope=issue
-const sql::Statement kCases{"oversight/count_cases",
-                            "SELECT (SELECT count(*) FROM case_row WHERE district = $1 AND received_on = $2), "
-                            "(SELECT count(*) FROM case_row WHERE district = $1 AND state = 'received'), "
-                            "(SELECT count(*) FROM case_row WHERE district = $1 AND state = 'correction'), "
-                            "(SELECT coalesce(sum(to_hand_over), 0) FROM case_row WHERE district = $1 AND to_hand_over > 0)"};
+const sql::Statement kCases{
+    "oversight/count_cases",
+    "SELECT (SELECT count(*) FROM case_row WHERE district = $1 AND received_on = $2), "
+    "(SELECT count(*) FROM case_row WHERE district = $1 AND state = 'received'), "
+    "(SELECT count(*) FROM case_row WHERE district = $1 AND state = 'correction'), "
+    "(SELECT coalesce(sum(to_hand_over), 0) FROM case_row WHERE district = $1 AND to_hand_over > 0)"};
 //   deemed_accepted    items accepted by silence this year: $2 and $3 are the first days of this year and the next
 //   handed_over_today  results handed over on this legal day: from $4 until before $5
-const sql::Statement kTasks{"oversight/count_tasks",
-                            "SELECT (SELECT count(*) FROM task_row WHERE district = $1 AND ground = 'silence' "
-                            "AND accepted_on >= $2 AND accepted_on < $3), "
-                            "(SELECT count(*) FROM task_row WHERE district = $1 AND handed_over_at >= $4 AND handed_over_at < $5)"};
+const sql::Statement kTasks{
+    "oversight/count_tasks",
+    "SELECT (SELECT count(*) FROM task_row WHERE district = $1 AND ground = 'silence' "
+    "AND accepted_on >= $2 AND accepted_on < $3), "
+    "(SELECT count(*) FROM task_row WHERE district = $1 AND handed_over_at >= $4 AND handed_over_at < $5)"};
 //   decided_today      items decided on this legal day, by department and in all
-const sql::Statement kDecided{"oversight/count_decided",
-                              "SELECT department, count(*) FROM task_row WHERE district = $1 AND decided_at >= $2 "
-                              "AND decided_at < $3 GROUP BY department"};
+const sql::Statement kDecided{
+    "oversight/count_decided",
+    "SELECT department, count(*) FROM task_row WHERE district = $1 AND decided_at >= $2 "
+    "AND decided_at < $3 GROUP BY department"};
 //   in_hand, stopped, yellow, red: the tabs of the departments' desks (casework/desk_tabs.h), by department and added up
 
 std::string first_day_of(int year) { return to_string(Date{year, 1, 1}); }
@@ -49,8 +52,8 @@ struct Counting {
   }
 
   void tasks() const {
-    const auto row = reader.run(kTasks, {centre.district, first_day_of(today.year()), first_day_of(today.year() + 1),
-                                         day_begins(), day_ends()});
+    const auto row = reader.run(kTasks, {centre.district, first_day_of(today.year()),
+                                         first_day_of(today.year() + 1), day_begins(), day_ends()});
     overview.deemed_accepted = row.integer(0, 0);
     overview.handed_over_today = row.integer(0, 1);
   }

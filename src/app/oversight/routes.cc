@@ -7,10 +7,10 @@
 namespace yichuang::app {
 
 void add_oversight_routes(http::Router& router, Centre& centre) {
-  router.add(reading("/api/v1/overview", "read_overview", "The hall at this moment: each number equals the list behind it",
-                     "oversight", {"manager", "administrator", "head"}, {}, schema_of<Overview>(), [&centre](http::Request&) {
-                       return json_answer(200, json::write(count_overview(centre)));
-                     }));
+  router.add(reading(
+      "/api/v1/overview", "read_overview", "The hall at this moment: each number equals the list behind it",
+      "oversight", {"manager", "administrator", "head"}, {}, schema_of<Overview>(),
+      [&centre](http::Request&) { return json_answer(200, json::write(count_overview(centre))); }));
 }
 
 }  // namespace yichuang::app

@@ -8,12 +8,15 @@
 namespace yichuang::app {
 namespace {
 
-const sql::Statement kInsert{"people/insert_account",
-                             "INSERT INTO account (district, login, person, secret, roles, post, department, domains, windows, demo) "
-                             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (district, login) DO NOTHING"};
-const sql::Statement kByLogin{"people/account_by_login", "SELECT person FROM account WHERE district = $1 AND login = $2"};
-const sql::Statement kByPerson{"people/account_by_person",
-                               "SELECT login, windows FROM account WHERE district = $1 AND person = $2 AND closed_at IS NULL"};
+const sql::Statement kInsert{
+    "people/insert_account",
+    "INSERT INTO account (district, login, person, secret, roles, post, department, domains, windows, demo) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (district, login) DO NOTHING"};
+const sql::Statement kByLogin{"people/account_by_login",
+                              "SELECT person FROM account WHERE district = $1 AND login = $2"};
+const sql::Statement kByPerson{
+    "people/account_by_person",
+    "SELECT login, windows FROM account WHERE district = $1 AND person = $2 AND closed_at IS NULL"};
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string text;
@@ -36,21 +39,26 @@ Named named(const Record& record) {
 
 store::RowChange account_row(const Centre& centre, const Account& account, const std::string& secret) {
   return {&kInsert,
-          {centre.district, account.login, account.person.value, secret, joined(account.roles), account.post, account.department,
-           joined(account.domains), joined(account.windows), std::int64_t{account.demo}},
+          {centre.district, account.login, account.person.value, secret, joined(account.roles), account.post,
+           account.department, joined(account.domains), joined(account.windows), std::int64_t{account.demo}},
           true};
 }
 
 Result<PersonId> register_account(Centre& centre, crypto::PasswordHasher& hasher, const Register& wanted) {
   TRY(read_person(wanted.person, "person."));
   bool taken = false;
-  centre.store.read([&](store::Reader& reader) { taken = !reader.run(kByLogin, {centre.district, wanted.account}).empty(); });
+  centre.store.read([&](store::Reader& reader) {
+    taken = !reader.run(kByLogin, {centre.district, wanted.account}).empty();
+  });
   if (taken) return refuse("account_taken");
   const Person person = TRY(find_or_create_person(centre, wanted.person, "person."));
-  centre.store.read([&](store::Reader& reader) { taken = !reader.run(kByPerson, {centre.district, person.id.value}).empty(); });
+  centre.store.read([&](store::Reader& reader) {
+    taken = !reader.run(kByPerson, {centre.district, person.id.value}).empty();
+  });
   if (taken) return refuse("has_account");
   store::WriteSet set;
-  set.rows.push_back(account_row(centre, {wanted.account, person.id, {Role::applicant}, {}, {}, {}, {}, false},
+  set.rows.push_back(account_row(centre,
+                                 {wanted.account, person.id, {Role::applicant}, {}, {}, {}, {}, false},
                                  hasher.hash(wanted.password)));
   if (centre.store.apply(set) != store::Applied::done) return refuse("account_taken");
   return person.id;
@@ -69,11 +77,13 @@ Me who_am_i(const Centre& centre, const Actor& actor) {
   });
   for (Role role : actor.roles) me.roles.push_back(code_of(role));
   if (const Post* post = catalogue->post(actor.post)) me.post = named(*post);
-  if (const Department* department = catalogue->department(actor.department)) me.department = named(*department);
+  if (const Department* department = catalogue->department(actor.department))
+    me.department = named(*department);
   for (const std::string& code : actor.domains)
     if (const Domain* domain = catalogue->domain(code)) me.domains.push_back(named(*domain));
   for (const Window& window : catalogue->windows)
-    if ((',' + windows + ',').find(',' + window.code + ',') != std::string::npos) me.windows.push_back(named(window));
+    if ((',' + windows + ',').find(',' + window.code + ',') != std::string::npos)
+      me.windows.push_back(named(window));
   me.surfaces = surfaces_of(actor.roles);
   me.demo = centre.demo;
   me.now = centre.clock();

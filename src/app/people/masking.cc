@@ -18,10 +18,11 @@ std::size_t bytes_of(const std::string& text, std::size_t count) {
 // Three characters at the front and four at the end stay. A passport's number need not be ASCII, so that what is cut
 // are characters, never bytes.
 std::string without_middle(const std::string& text) {
-  const auto length = static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  const auto length = static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
   if (length < 8) return std::string(length, '*');
-  return text.substr(0, bytes_of(text, 3)) + std::string(length - 7, '*') + text.substr(bytes_of(text, length - 4));
+  return text.substr(0, bytes_of(text, 3)) + std::string(length - 7, '*') +
+         text.substr(bytes_of(text, length - 4));
 }
 
 }  // namespace

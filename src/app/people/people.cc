@@ -7,13 +7,17 @@
 namespace yichuang::app {
 namespace {
 
-const sql::Statement kById{"people/by_id", "SELECT id, kind, name, sealed FROM person WHERE district = $1 AND id = $2"};
-const sql::Statement kByIdentity{"people/by_identity",
-                                 "SELECT id, kind, name, sealed FROM person WHERE district = $1 AND identity_blind = $2"};
-const sql::Statement kNameById{"people/name_by_id", "SELECT name FROM person WHERE district = $1 AND id = $2"};
-const sql::Statement kInsert{"people/insert_person",
-                             "INSERT INTO person (district, id, kind, name, identity_kind, identity_blind, sealed, created_at) "
-                             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (district, identity_blind) DO NOTHING"};
+const sql::Statement kById{"people/by_id",
+                           "SELECT id, kind, name, sealed FROM person WHERE district = $1 AND id = $2"};
+const sql::Statement kByIdentity{
+    "people/by_identity",
+    "SELECT id, kind, name, sealed FROM person WHERE district = $1 AND identity_blind = $2"};
+const sql::Statement kNameById{"people/name_by_id",
+                               "SELECT name FROM person WHERE district = $1 AND id = $2"};
+const sql::Statement kInsert{
+    "people/insert_person",
+    "INSERT INTO person (district, id, kind, name, identity_kind, identity_blind, sealed, created_at) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (district, identity_blind) DO NOTHING"};
 
 std::optional<Person> person_in(const sql::Rows& rows, const Centre& centre) {
   if (rows.empty()) return std::nullopt;
@@ -39,8 +43,10 @@ std::optional<Person> find_person(store::Reader& reader, const Centre& centre, P
   return person_in(reader.run(kById, {centre.district, person.value}), centre);
 }
 
-std::optional<Person> find_by_identity(store::Reader& reader, const Centre& centre, const std::string& number) {
-  return person_in(reader.run(kByIdentity, {centre.district, centre.vault.blind("identity:" + number)}), centre);
+std::optional<Person> find_by_identity(store::Reader& reader, const Centre& centre,
+                                       const std::string& number) {
+  return person_in(reader.run(kByIdentity, {centre.district, centre.vault.blind("identity:" + number)}),
+                   centre);
 }
 
 std::string name_of_person(store::Reader& reader, const Centre& centre, PersonId person) {
@@ -51,14 +57,19 @@ std::string name_of_person(store::Reader& reader, const Centre& centre, PersonId
 Result<Person> read_person(const ApplicantInput& input, const std::string& path) {
   Refusal refusal{RefusalKind::malformed, "malformed", {}, {}, {}};
   const auto take = [&](const Result<void>& result) {
-    if (!result) refusal.fields.insert(refusal.fields.end(), result.refusal().fields.begin(), result.refusal().fields.end());
+    if (!result)
+      refusal.fields.insert(refusal.fields.end(), result.refusal().fields.begin(),
+                            result.refusal().fields.end());
   };
   Person person;
   const auto kind = by_code(kKinds, input.kind);
-  if (!kind) refusal.fields.push_back({path + "kind", "not_allowed", {}});
-  else person.kind = *kind;
+  if (!kind)
+    refusal.fields.push_back({path + "kind", "not_allowed", {}});
+  else
+    person.kind = *kind;
   person.name = input.name;
-  if (input.name.find_first_not_of(" \t") == std::string::npos) refusal.fields.push_back({path + "name", "missing", {}});
+  if (input.name.find_first_not_of(" \t") == std::string::npos)
+    refusal.fields.push_back({path + "name", "missing", {}});
   person.identity.kind = input.identity.kind == "id_card"       ? IdentityKind::id_card
                          : input.identity.kind == "credit_code" ? IdentityKind::credit_code
                                                                 : IdentityKind::other;
@@ -85,7 +96,8 @@ Result<Person> find_or_create_person(Centre& centre, const ApplicantInput& input
   Person wanted = TRY(read_person(input, path));
   const auto find = [&] {
     std::optional<Person> found;
-    centre.store.read([&](store::Reader& reader) { found = find_by_identity(reader, centre, wanted.identity.number); });
+    centre.store.read(
+        [&](store::Reader& reader) { found = find_by_identity(reader, centre, wanted.identity.number); });
     return found;
   };
   auto known = find();

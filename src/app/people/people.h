@@ -12,7 +12,8 @@
 namespace yichuang::app {
 
 std::optional<Person> find_person(store::Reader& reader, const Centre& centre, PersonId person);
-std::optional<Person> find_by_identity(store::Reader& reader, const Centre& centre, const std::string& number);
+std::optional<Person> find_by_identity(store::Reader& reader, const Centre& centre,
+                                       const std::string& number);
 // The name alone, without opening anything; empty for nobody.
 std::string name_of_person(store::Reader& reader, const Centre& centre, PersonId person);
 

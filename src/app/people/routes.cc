@@ -10,7 +10,8 @@ namespace {
 
 constexpr int kNineOClock = 9 * 60;  // minutes
 
-http::Response signed_in(Centre& centre, Sessions& sessions, const http::Request& request, const Result<std::string>& token, int status) {
+http::Response signed_in(Centre& centre, Sessions& sessions, const http::Request& request,
+                         const Result<std::string>& token, int status) {
   if (!token) return refusal_answer(centre, request, token.refusal());
   const auto actor = sessions.find(*token);
   ensure(actor.has_value());
@@ -21,27 +22,32 @@ http::Response signed_in(Centre& centre, Sessions& sessions, const http::Request
 
 void add_session_routes(http::Router& router, Centre& centre, Sessions& sessions) {
   router.add(posting("/api/v1/session", "sign_in", "Sign in", "people", {"public"}, schema_of<SignIn>(),
-                     {200, "signed in; the session is in a cookie", schema_of<Me>()}, [&centre, &sessions](http::Request& request) {
+                     {200, "signed in; the session is in a cookie", schema_of<Me>()},
+                     [&centre, &sessions](http::Request& request) {
                        const auto run = [&]() -> Result<std::string> {
                          return sessions.sign_in(TRY(json::read<SignIn>(request.body)), request.remote);
                        };
                        return signed_in(centre, sessions, request, run(), 200);
                      }));
-  auto out = reading("/api/v1/session", "sign_out", "Sign out", "people", {"public"}, {}, {}, [&sessions](http::Request& request) {
-    sessions.sign_out(request.cookie(kSessionCookie));
-    http::Response response{.status = 204};
-    response.headers.emplace_back("Set-Cookie", ended_session_cookie());
-    return response;
-  });
+  auto out = reading("/api/v1/session", "sign_out", "Sign out", "people", {"public"}, {}, {},
+                     [&sessions](http::Request& request) {
+                       sessions.sign_out(request.cookie(kSessionCookie));
+                       http::Response response{.status = 204};
+                       response.headers.emplace_back("Set-Cookie", ended_session_cookie());
+                       return response;
+                     });
   out.method = http::Method::remove;
   out.answers = {{204, "signed out", {}}};
   router.add(std::move(out));
-  router.add(reading("/api/v1/me", "who_am_i", "Who is signed in, and where they work", "people", {"signed_in"}, {}, schema_of<Me>(),
-                     [&centre](http::Request& request) { return json_answer(200, json::write(who_am_i(centre, actor_of(request)))); }));
+  router.add(reading("/api/v1/me", "who_am_i", "Who is signed in, and where they work", "people",
+                     {"signed_in"}, {}, schema_of<Me>(), [&centre](http::Request& request) {
+                       return json_answer(200, json::write(who_am_i(centre, actor_of(request))));
+                     }));
   auto hasher = std::make_shared<crypto::PasswordHasher>();
   auto tries = std::make_shared<RateLimit>(kMostSignInTries, kSignInWindowMs);
-  router.add(posting("/api/v1/accounts", "register_account", "An applicant opens an account", "people", {"public"}, schema_of<Register>(),
-                     {201, "registered and signed in", schema_of<Me>()}, [&centre, &sessions, hasher, tries](http::Request& request) {
+  router.add(posting("/api/v1/accounts", "register_account", "An applicant opens an account", "people",
+                     {"public"}, schema_of<Register>(), {201, "registered and signed in", schema_of<Me>()},
+                     [&centre, &sessions, hasher, tries](http::Request& request) {
                        const auto run = [&]() -> Result<std::string> {
                          const Register wanted = TRY(json::read<Register>(request.body));
                          if (!tries->allowed(request.remote, steady_ms())) return refuse("too_many_tries");
@@ -55,8 +61,10 @@ void add_session_routes(http::Router& router, Centre& centre, Sessions& sessions
 
 void add_person_routes(http::Router& router, Centre& centre) {
   const std::vector<std::string> staff{"clerk", "helper"};
-  router.add(posting("/api/v1/people/look-up", "look_up_person", "Find an applicant by the whole identity number", "people", staff,
-                     schema_of<FindPerson>(), {200, "nobody or one", schema_of<PersonList>()}, [&centre](http::Request& request) {
+  router.add(posting("/api/v1/people/look-up", "look_up_person",
+                     "Find an applicant by the whole identity number", "people", staff,
+                     schema_of<FindPerson>(), {200, "nobody or one", schema_of<PersonList>()},
+                     [&centre](http::Request& request) {
                        const auto run = [&]() -> Result<PersonList> {
                          const FindPerson wanted = TRY(json::read<FindPerson>(request.body));
                          PersonList list;
@@ -69,10 +77,12 @@ void add_person_routes(http::Router& router, Centre& centre) {
                        };
                        return answer(centre, request, run());
                      }));
-  router.add(posting("/api/v1/people", "register_person", "Put an applicant at the window on record", "people", staff,
-                     schema_of<ApplicantInput>(), {201, "on record", schema_of<PersonView>()}, [&centre](http::Request& request) {
+  router.add(posting("/api/v1/people", "register_person", "Put an applicant at the window on record",
+                     "people", staff, schema_of<ApplicantInput>(),
+                     {201, "on record", schema_of<PersonView>()}, [&centre](http::Request& request) {
                        const auto run = [&]() -> Result<PersonView> {
-                         return view_person(TRY(find_or_create_person(centre, TRY(json::read<ApplicantInput>(request.body)), "")));
+                         return view_person(TRY(find_or_create_person(
+                             centre, TRY(json::read<ApplicantInput>(request.body)), "")));
                        };
                        return answer(centre, request, run(), 201);
                      }));
@@ -99,15 +109,18 @@ Result<Instant> step_target(const Centre& centre, const ClockStep& wanted) {
 }
 
 void add_clock_routes(http::Router& router, Centre& centre, const DemoClock& demo) {
-  router.add(reading("/api/v1/clock", "read_clock", "What time it is in the hall", "people", {"public"}, {}, schema_of<ClockNow>(),
+  router.add(reading("/api/v1/clock", "read_clock", "What time it is in the hall", "people", {"public"}, {},
+                     schema_of<ClockNow>(),
                      [&centre](http::Request&) { return json_answer(200, json::write(clock_now(centre))); }));
-  router.add(reading("/api/v1/demo/accounts", "list_demo_accounts", "Who can sign in to this demonstration; 404 anywhere else", "people",
-                     {"public"}, {}, schema_of<DemoAccounts>(), [&centre, demo](http::Request& request) {
+  router.add(reading("/api/v1/demo/accounts", "list_demo_accounts",
+                     "Who can sign in to this demonstration; 404 anywhere else", "people", {"public"}, {},
+                     schema_of<DemoAccounts>(), [&centre, demo](http::Request& request) {
                        if (!demo.accounts) return refusal_answer(centre, request, not_found("no_demo"));
                        return json_answer(200, json::write(demo.accounts()));
                      }));
-  router.add(posting("/api/v1/demo/clock", "step_clock", "Let time pass in this demonstration; 404 anywhere else", "people",
-                     {"administrator"}, schema_of<ClockStep>(), {200, "the new time", schema_of<ClockNow>()},
+  router.add(posting("/api/v1/demo/clock", "step_clock",
+                     "Let time pass in this demonstration; 404 anywhere else", "people", {"administrator"},
+                     schema_of<ClockStep>(), {200, "the new time", schema_of<ClockNow>()},
                      [&centre, demo](http::Request& request) {
                        const auto run = [&]() -> Result<ClockNow> {
                          if (!demo.step) return not_found("no_demo");

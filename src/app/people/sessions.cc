@@ -2,20 +2,23 @@
 
 #include <algorithm>
 
-#include "app/record/state_names.h"
 #include "app/record/answers.h"
+#include "app/record/state_names.h"
 #include "platform/crypto/digest.h"
 #include "platform/crypto/random.h"
 
 namespace yichuang::app {
 namespace {
 
-const sql::Statement kFindAccount{"people/find_account",
-                                  "SELECT person, secret FROM account WHERE district = $1 AND login = $2 AND closed_at IS NULL"};
-const sql::Statement kInsertSession{"people/insert_session",
-                                    "INSERT INTO session (district, token, person, login, created_at, expires_at) "
-                                    "VALUES ($1, $2, $3, $4, $5, $6)"};
-const sql::Statement kDeleteSession{"people/delete_session", "DELETE FROM session WHERE district = $1 AND token = $2"};
+const sql::Statement kFindAccount{
+    "people/find_account",
+    "SELECT person, secret FROM account WHERE district = $1 AND login = $2 AND closed_at IS NULL"};
+const sql::Statement kInsertSession{
+    "people/insert_session",
+    "INSERT INTO session (district, token, person, login, created_at, expires_at) "
+    "VALUES ($1, $2, $3, $4, $5, $6)"};
+const sql::Statement kDeleteSession{"people/delete_session",
+                                    "DELETE FROM session WHERE district = $1 AND token = $2"};
 const sql::Statement kFindSession{
     "people/find_session",
     "SELECT s.person, s.expires_at, p.name, a.roles, a.post, a.department, a.domains FROM session s "
@@ -56,7 +59,9 @@ bool role_allowed(const http::Route& route, const Actor& actor) {
 
 void RateLimit::forget_old(std::int64_t now_ms) {
   if (tries_.size() < 10'000) return;
-  std::erase_if(tries_, [&](const auto& entry) { return entry.second.empty() || entry.second.back() + window_ms_ < now_ms; });
+  std::erase_if(tries_, [&](const auto& entry) {
+    return entry.second.empty() || entry.second.back() + window_ms_ < now_ms;
+  });
 }
 
 bool RateLimit::allowed(const std::string& key, std::int64_t now_ms) {
@@ -79,7 +84,9 @@ void RateLimit::forgive(const std::string& key) {
 }
 
 std::int64_t steady_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::steady_clock::now().time_since_epoch())
+      .count();
 }
 
 Result<std::string> Sessions::sign_in(const SignIn& wanted, const std::string& remote) {
@@ -88,8 +95,10 @@ Result<std::string> Sessions::sign_in(const SignIn& wanted, const std::string& r
   const std::int64_t now = steady_ms();
   if (!tries_.allowed(by_account, now) || !tries_.allowed(by_address, now)) return refuse("too_many_tries");
   sql::Rows account;
-  centre_.store.read([&](store::Reader& reader) { account = reader.run(kFindAccount, {centre_.district, wanted.account}); });
-  const bool right = account.empty() ? hasher_.verify_nobody(wanted.password) : hasher_.verify(account.text(0, 1), wanted.password);
+  centre_.store.read(
+      [&](store::Reader& reader) { account = reader.run(kFindAccount, {centre_.district, wanted.account}); });
+  const bool right = account.empty() ? hasher_.verify_nobody(wanted.password)
+                                     : hasher_.verify(account.text(0, 1), wanted.password);
   if (!right) {
     tries_.count(by_account, now);
     tries_.count(by_address, now);
@@ -100,7 +109,8 @@ Result<std::string> Sessions::sign_in(const SignIn& wanted, const std::string& r
   const Instant at = centre_.clock();
   store::WriteSet set;
   set.rows.push_back({&kInsertSession,
-                      {centre_.district, stored_token(token), account.integer(0, 0), wanted.account, at.ms, at.ms + kSessionMs},
+                      {centre_.district, stored_token(token), account.integer(0, 0), wanted.account, at.ms,
+                       at.ms + kSessionMs},
                       true});
   ensure(centre_.store.apply(set) == store::Applied::done);
   return token;
@@ -115,7 +125,9 @@ void Sessions::sign_out(const std::string& token) {
 std::optional<Actor> Sessions::find(const std::string& token) {
   if (token.empty()) return std::nullopt;
   sql::Rows rows;
-  centre_.store.read([&](store::Reader& reader) { rows = reader.run(kFindSession, {centre_.district, stored_token(token)}); });
+  centre_.store.read([&](store::Reader& reader) {
+    rows = reader.run(kFindSession, {centre_.district, stored_token(token)});
+  });
   // A demo's clock may be stepped by weeks: its sessions end with the server's, not with the story's.
   if (rows.empty() || (!centre_.demo && rows.integer(0, 1) < centre_.clock().ms)) return std::nullopt;
   Actor actor;
@@ -129,7 +141,8 @@ std::optional<Actor> Sessions::find(const std::string& token) {
 }
 
 http::Guard make_guard(Centre& centre, Sessions& sessions) {
-  return [&centre, &sessions](const http::Route& route, http::Request& request) -> std::optional<http::Response> {
+  return [&centre, &sessions](const http::Route& route,
+                              http::Request& request) -> std::optional<http::Response> {
     if (!http::changes_nothing(request.method) && !same_origin(request))
       return refusal_answer(centre, request, deny("foreign_origin"));
     auto actor = sessions.find(request.cookie(kSessionCookie));
@@ -141,7 +154,8 @@ http::Guard make_guard(Centre& centre, Sessions& sessions) {
 
 std::string session_cookie(const Centre& centre, const std::string& token) {
   const bool encrypted = centre.public_url.starts_with("https:");
-  return std::string(kSessionCookie) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict" + (encrypted ? "; Secure" : "");
+  return std::string(kSessionCookie) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict" +
+         (encrypted ? "; Secure" : "");
 }
 
 std::string ended_session_cookie() {
@@ -149,8 +163,9 @@ std::string ended_session_cookie() {
 }
 
 std::vector<Role> roles_of(const std::string& comma_separated) {
-  static constexpr Role kAll[] = {Role::applicant, Role::helper, Role::clerk, Role::approver, Role::head,
-                                  Role::issuer, Role::manager, Role::maintainer, Role::administrator};
+  static constexpr Role kAll[] = {Role::applicant, Role::helper,     Role::clerk,
+                                  Role::approver,  Role::head,       Role::issuer,
+                                  Role::manager,   Role::maintainer, Role::administrator};
   std::vector<Role> roles;
   for (const std::string& code : split(comma_separated))
     for (Role role : kAll)

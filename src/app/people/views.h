@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "app/intake/requests.h"
+#include "app/people/applicant_input.h"
 #include "app/record/words.h"
 #include "base/time.h"
 
@@ -43,11 +43,11 @@ struct PersonView {
 struct PersonList {
   std::vector<PersonView> people;
 };
-struct FindPerson {                    // POST /api/v1/people/look-up (POST: identity numbers do not belong in URLs)
+struct FindPerson {  // POST /api/v1/people/look-up (POST: identity numbers do not belong in URLs)
   std::string identity_number;
 };
 
-struct DemoAccount {                   // GET /api/v1/demo/accounts, demo only
+struct DemoAccount {  // GET /api/v1/demo/accounts, demo only
   std::string account;
   std::string password;
   std::string name;
@@ -57,13 +57,13 @@ struct DemoAccount {                   // GET /api/v1/demo/accounts, demo only
 struct DemoAccounts {
   std::vector<DemoAccount> accounts;
 };
-struct ClockStep {                     // POST /api/v1/demo/clock, administrator of a demo only
-  std::optional<Instant> to;           // not before the present
-  std::optional<int> working_days;     // forward to the next working day's 09:00, that many times
+struct ClockStep {  // POST /api/v1/demo/clock, administrator of a demo only
+  std::optional<Instant> to;  // not before the present
+  std::optional<int> working_days;  // forward to the next working day's 09:00, that many times
 };
 struct ClockNow {
   Instant now;
-  std::string day;                     // 2026-11-24
+  std::string day;  // 2026-11-24
   bool working_day = true;
 };
 

@@ -31,8 +31,10 @@ Values named(const Catalogue& catalogue, const Values& values, bool chinese) {
         shown.emplace_back("head", chinese ? department->head_post_name.zh : department->head_post_name.en);
       }
     } else if (name == "material") {
-      if (const Material* material = catalogue.material(value)) text = &material->name;
-      else if (const Field* field = catalogue.field(value)) text = &field->label;
+      if (const Material* material = catalogue.material(value))
+        text = &material->name;
+      else if (const Field* field = catalogue.field(value))
+        text = &field->label;
     }
     shown.emplace_back(name, text == nullptr ? value : chinese ? text->zh : text->en);
   }
@@ -44,7 +46,8 @@ std::string fields_json(const Catalogue& catalogue, const Refusal& refusal) {
   boost::json::array fields;
   for (const FieldFault& fault : refusal.fields) {
     const Words text = text_of(catalogue, fault.code, fault.values);
-    fields.push_back({{"field", fault.field}, {"code", fault.code}, {"text", {{"zh", text.zh}, {"en", text.en}}}});
+    fields.push_back(
+        {{"field", fault.field}, {"code", fault.code}, {"text", {{"zh", text.zh}, {"en", text.en}}}});
   }
   return boost::json::serialize(fields);
 }
@@ -53,11 +56,16 @@ std::string fields_json(const Catalogue& catalogue, const Refusal& refusal) {
 
 int status_of(const Refusal& refusal) {
   switch (refusal.kind) {
-    case RefusalKind::malformed: return 400;
-    case RefusalKind::denied: return refusal.code == "sign_in_needed" ? 401 : 403;
-    case RefusalKind::refused: return refusal.code == "too_many_tries" ? 429 : 422;
-    case RefusalKind::stale: return 409;
-    case RefusalKind::not_found: return 404;
+    case RefusalKind::malformed:
+      return 400;
+    case RefusalKind::denied:
+      return refusal.code == "sign_in_needed" ? 401 : 403;
+    case RefusalKind::refused:
+      return refusal.code == "too_many_tries" ? 429 : 422;
+    case RefusalKind::stale:
+      return 409;
+    case RefusalKind::not_found:
+      return 404;
   }
   return 500;
 }
@@ -65,7 +73,8 @@ int status_of(const Refusal& refusal) {
 Words text_of(const Catalogue& catalogue, const std::string& code, const Values& values) {
   const Text* text = catalogue.text(code);
   if (text == nullptr) return {code, code};
-  return {filled_in(text->zh, named(catalogue, values, true)), filled_in(text->en, named(catalogue, values, false))};
+  return {filled_in(text->zh, named(catalogue, values, true)),
+          filled_in(text->en, named(catalogue, values, false))};
 }
 
 http::Response refusal_answer(const Centre& centre, const http::Request& request, const Refusal& refusal) {
@@ -96,7 +105,8 @@ Command command_of(const http::Request& request) {
   command.actor = actor_of(request);
   command.key = request.header("idempotency-key");
   if (!command.key.empty())
-    command.digest = crypto::sm3_hex(std::string(http::to_string(request.method)) + '\n' + request.path + '\n' + request.body);
+    command.digest = crypto::sm3_hex(std::string(http::to_string(request.method)) + '\n' + request.path +
+                                     '\n' + request.body);
   command.seen = http::if_match(request);
   return command;
 }

@@ -26,7 +26,8 @@ http::Response json_answer(int status, std::string body);
 
 // 200 (or `status`) with the value as JSON, or the refusal as a problem.
 template <class T>
-http::Response answer(const Centre& centre, const http::Request& request, const Result<T>& result, int status = 200) {
+http::Response answer(const Centre& centre, const http::Request& request, const Result<T>& result,
+                      int status = 200) {
   if (!result) return refusal_answer(centre, request, result.refusal());
   return json_answer(status, json::write(*result));
 }

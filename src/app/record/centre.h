@@ -9,11 +9,11 @@
 #include <string>
 #include <unordered_map>
 
+#include "app/record/serials.h"
 #include "base/time.h"
 #include "core/calendar/work_calendar.h"
 #include "core/catalogue/catalogue.h"
 #include "core/catalogue/compile.h"
-#include "app/record/serials.h"
 #include "platform/files/file_store.h"
 #include "platform/store/store.h"
 
@@ -32,8 +32,9 @@ class Vault {
  public:
   virtual ~Vault() = default;
   virtual std::string seal(const std::string& plain, const std::string& bound_to) const = 0;  // base64 text
-  virtual std::string open(const std::string& sealed, const std::string& bound_to) const = 0;  // tampered: Failure
-  virtual std::string blind(const std::string& plain) const = 0;                               // hex
+  virtual std::string open(const std::string& sealed,
+                           const std::string& bound_to) const = 0;  // tampered: Failure
+  virtual std::string blind(const std::string& plain) const = 0;  // hex
 };
 
 // Compiled plans, remembered: many cases share one, and compiling takes longer than looking.
@@ -58,9 +59,9 @@ struct Centre {
   const WorkCalendar& calendar;
   Clock clock;
   store::IdSource ids;
-  std::int64_t district = 0;   // division code, 500112
+  std::int64_t district = 0;  // division code, 500112
   std::string public_url = "http://localhost:8080";  // where people reach the portal; QR codes lead there
-  bool demo = false;           // a demo database: its clock may be stepped, its accounts are printed
+  bool demo = false;  // a demo database: its clock may be stepped, its accounts are printed
 };
 
 }  // namespace yichuang::app

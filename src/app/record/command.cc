@@ -3,15 +3,17 @@
 namespace yichuang::app {
 namespace {
 
-const sql::Statement kFind{"idempotency/find",
-                           "SELECT digest, answer FROM idempotency WHERE district = $1 AND person = $2 AND key = $3"};
+const sql::Statement kFind{
+    "idempotency/find",
+    "SELECT digest, answer FROM idempotency WHERE district = $1 AND person = $2 AND key = $3"};
 const sql::Statement kInsert{"idempotency/insert",
                              "INSERT INTO idempotency (district, person, key, digest, answer, at) "
                              "VALUES ($1, $2, $3, $4, $5, $6)"};
 
 }  // namespace
 
-Result<std::optional<Answered>> answered_before(store::Reader& reader, const Centre& centre, const Command& command) {
+Result<std::optional<Answered>> answered_before(store::Reader& reader, const Centre& centre,
+                                                const Command& command) {
   if (command.key.empty()) return std::optional<Answered>{};
   const auto rows = reader.run(kFind, {centre.district, command.actor.person.value, command.key});
   if (rows.empty()) return std::optional<Answered>{};
@@ -19,11 +21,13 @@ Result<std::optional<Answered>> answered_before(store::Reader& reader, const Cen
   return std::optional{Answered{rows.text(0, 1)}};
 }
 
-void remember_answer(store::WriteSet& set, const Centre& centre, const Command& command, const std::string& body) {
+void remember_answer(store::WriteSet& set, const Centre& centre, const Command& command,
+                     const std::string& body) {
   if (command.key.empty()) return;
-  set.rows.push_back({&kInsert,
-                      {centre.district, command.actor.person.value, command.key, command.digest, body, centre.clock().ms},
-                      false});
+  set.rows.push_back(
+      {&kInsert,
+       {centre.district, command.actor.person.value, command.key, command.digest, body, centre.clock().ms},
+       false});
 }
 
 }  // namespace yichuang::app

@@ -2,8 +2,9 @@
 
 namespace yichuang::app {
 
-http::Route reading(std::string pattern, std::string id, std::string summary, std::string tag, std::vector<std::string> roles,
-                    std::vector<http::Parameter> parameters, http::SchemaOf answer, http::Handler handler) {
+http::Route reading(std::string pattern, std::string id, std::string summary, std::string tag,
+                    std::vector<std::string> roles, std::vector<http::Parameter> parameters,
+                    http::SchemaOf answer, http::Handler handler) {
   http::Route route;
   route.pattern = std::move(pattern);
   route.id = std::move(id);
@@ -16,8 +17,9 @@ http::Route reading(std::string pattern, std::string id, std::string summary, st
   return route;
 }
 
-http::Route posting(std::string pattern, std::string id, std::string summary, std::string tag, std::vector<std::string> roles,
-                    http::SchemaOf body, http::Answer answer, http::Handler handler) {
+http::Route posting(std::string pattern, std::string id, std::string summary, std::string tag,
+                    std::vector<std::string> roles, http::SchemaOf body, http::Answer answer,
+                    http::Handler handler) {
   http::Route route;
   route.method = http::Method::post;
   route.pattern = std::move(pattern);
@@ -31,7 +33,8 @@ http::Route posting(std::string pattern, std::string id, std::string summary, st
   return route;
 }
 
-http::Parameter query_parameter(std::string name, std::string description, std::string schema, bool required) {
+http::Parameter query_parameter(std::string name, std::string description, std::string schema,
+                                bool required) {
   return {std::move(name), "query", std::move(description), required, std::move(schema)};
 }
 

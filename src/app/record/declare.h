@@ -16,13 +16,16 @@ http::SchemaOf schema_of() {
 }
 
 // A reading route without body.
-http::Route reading(std::string pattern, std::string id, std::string summary, std::string tag, std::vector<std::string> roles,
-                    std::vector<http::Parameter> parameters, http::SchemaOf answer, http::Handler handler);
+http::Route reading(std::string pattern, std::string id, std::string summary, std::string tag,
+                    std::vector<std::string> roles, std::vector<http::Parameter> parameters,
+                    http::SchemaOf answer, http::Handler handler);
 
 // A route that takes a body, and is no action on a case.
-http::Route posting(std::string pattern, std::string id, std::string summary, std::string tag, std::vector<std::string> roles,
-                    http::SchemaOf body, http::Answer answer, http::Handler handler);
+http::Route posting(std::string pattern, std::string id, std::string summary, std::string tag,
+                    std::vector<std::string> roles, http::SchemaOf body, http::Answer answer,
+                    http::Handler handler);
 
-http::Parameter query_parameter(std::string name, std::string description, std::string schema, bool required = false);
+http::Parameter query_parameter(std::string name, std::string description, std::string schema,
+                                bool required = false);
 
 }  // namespace yichuang::app

@@ -108,8 +108,10 @@ CREATE INDEX upload_file ON upload (district, file);
 }  // namespace
 
 const std::vector<store::Step>& schema_steps() {
-  static const std::vector<store::Step> steps{
-      {100, "record", kRecord}, {101, "people", kPeople}, {102, "authority", kAuthority}, {103, "cases", kCases}};
+  static const std::vector<store::Step> steps{{100, "record", kRecord},
+                                              {101, "people", kPeople},
+                                              {102, "authority", kAuthority},
+                                              {103, "cases", kCases}};
   return steps;
 }
 

@@ -8,8 +8,9 @@ const sql::Statement kSeed{"record/seed_serials",
                            "ON CONFLICT (district, kind, year) DO NOTHING"};
 const sql::Statement kRead{"record/read_serials",
                            "SELECT next FROM serial_block WHERE district = $1 AND kind = $2 AND year = $3"};
-const sql::Statement kTake{"record/take_serials",
-                           "UPDATE serial_block SET next = $4 WHERE district = $1 AND kind = $2 AND year = $3 AND next = $5"};
+const sql::Statement kTake{
+    "record/take_serials",
+    "UPDATE serial_block SET next = $4 WHERE district = $1 AND kind = $2 AND year = $3 AND next = $5"};
 
 }  // namespace
 
@@ -23,7 +24,8 @@ std::int64_t Serials::next(const std::string& kind, int year) {
 Serials::Block Serials::take(const std::string& kind, int year) {
   for (;;) {
     sql::Rows row;
-    store_.read([&](store::Reader& reader) { row = reader.run(kRead, {district_, kind, std::int64_t{year}}); });
+    store_.read(
+        [&](store::Reader& reader) { row = reader.run(kRead, {district_, kind, std::int64_t{year}}); });
     store::WriteSet set;
     if (row.empty()) {
       set.rows.push_back({&kSeed, {district_, kind, std::int64_t{year}}, false});

@@ -164,7 +164,9 @@ std::string code_of(Role value) { return row(kRole, value).code; }
 
 Words name_of(TaskState value) { return {row(kTaskState, value).zh, row(kTaskState, value).en}; }
 Words name_of(CaseState value) { return {row(kCaseState, value).zh, row(kCaseState, value).en}; }
-Words name_of(AcceptanceGround value) { return {row(kAcceptanceGround, value).zh, row(kAcceptanceGround, value).en}; }
+Words name_of(AcceptanceGround value) {
+  return {row(kAcceptanceGround, value).zh, row(kAcceptanceGround, value).en};
+}
 Words name_of(DocumentKind value) { return {row(kDocumentKind, value).zh, row(kDocumentKind, value).en}; }
 Words name_of(Power value) { return {row(kPower, value).zh, row(kPower, value).en}; }
 Words name_of(Channel value) { return {row(kChannel, value).zh, row(kChannel, value).en}; }

@@ -26,19 +26,22 @@ Keys make_keys(const std::string& path) {
   const std::string text = crypto::to_hex(keys.cipher) + "\n" + crypto::to_hex(keys.blind) + "\n";
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0600);
   if (file < 0) throw Failure("the key file " + path + " cannot be made");
-  const bool written = ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
+  const bool written =
+      ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
   ::close(file);
   if (!written) throw Failure("the key file " + path + " cannot be written");
   return keys;
 }
 
 Keys read_keys(const std::string& path) {
-  struct stat status {};
+  struct stat status{};
   if (::stat(path.c_str(), &status) != 0) return make_keys(path);
-  if ((status.st_mode & 0077) != 0) throw Failure("the key file " + path + " may be read by others: chmod 600 it");
+  if ((status.st_mode & 0077) != 0)
+    throw Failure("the key file " + path + " may be read by others: chmod 600 it");
   std::ifstream file(path);
   std::string cipher, blind;
-  if (!std::getline(file, cipher) || !std::getline(file, blind)) throw Failure("the key file " + path + " is damaged");
+  if (!std::getline(file, cipher) || !std::getline(file, blind))
+    throw Failure("the key file " + path + " is damaged");
   const auto first = crypto::from_hex(cipher), second = crypto::from_hex(blind);
   if (!first || first->size() != crypto::kSm4KeyBytes || !second || second->size() != kBlindKeyBytes)
     throw Failure("the key file " + path + " is damaged");
@@ -55,7 +58,8 @@ class FileVault final : public Vault {
   std::string open(const std::string& sealed, const std::string& bound_to) const override {
     const auto bytes = crypto::from_base64url(sealed);
     const auto plain = bytes ? cipher_.open(*bytes, bound_to) : std::nullopt;
-    if (!plain) throw Failure("sealed data at " + bound_to + " does not open: changed, moved, or of another key");
+    if (!plain)
+      throw Failure("sealed data at " + bound_to + " does not open: changed, moved, or of another key");
     return *plain;
   }
   std::string blind(const std::string& plain) const override { return blind_.of("yichuang", plain); }
@@ -67,6 +71,8 @@ class FileVault final : public Vault {
 
 }  // namespace
 
-std::unique_ptr<Vault> open_vault(const std::string& key_file) { return std::make_unique<FileVault>(read_keys(key_file)); }
+std::unique_ptr<Vault> open_vault(const std::string& key_file) {
+  return std::make_unique<FileVault>(read_keys(key_file));
+}
 
 }  // namespace yichuang::app

@@ -31,8 +31,9 @@ bool in_force(const Letter& letter, Instant at) {
 }
 
 bool grants(const Letter& letter, Power power, const std::string& item) {
-  return std::any_of(letter.grants.begin(), letter.grants.end(),
-                     [&](const LetterGrant& grant) { return grant.power == power && contains(grant.items, item); });
+  return std::any_of(letter.grants.begin(), letter.grants.end(), [&](const LetterGrant& grant) {
+    return grant.power == power && contains(grant.items, item);
+  });
 }
 
 Result<Mandate> may(Power power, const std::string& item, const std::string& department, const Actor& actor,
@@ -45,7 +46,8 @@ Result<Mandate> may(Power power, const std::string& item, const std::string& dep
     if (in_force(letter, at) && grants(letter, power, item)) return Mandate{letter.id, letter.number};
     own.push_back(&letter);
   }
-  return deny(why_not(power, item, own, at), {}, {{"item", item}, {"department", department}, {"upward", "head"}});
+  return deny(why_not(power, item, own, at), {},
+              {{"item", item}, {"department", department}, {"upward", "head"}});
 }
 
 Result<void> check_letter(const Letter& letter, const Actor& grantor,

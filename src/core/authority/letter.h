@@ -24,19 +24,19 @@ struct LetterGrant {
 
 struct LetterRevocation {
   PersonId by;
-  Instant at;          // from this instant on the letter carries nothing
+  Instant at;  // from this instant on the letter carries nothing
   std::string reason;
 };
 
 struct Letter {
   LetterId id;
-  std::string number;      // 渝北×授〔2026〕1号
+  std::string number;  // 渝北×授〔2026〕1号
   std::string department;  // the organ, by department code
-  PersonId grantor;        // its head
+  PersonId grantor;  // its head
   PersonId grantee;
   std::vector<LetterGrant> grants;
-  Date valid_from;         // first legal day of effect
-  Date valid_to;           // last legal day of effect
+  Date valid_from;  // first legal day of effect
+  Date valid_to;  // last legal day of effect
   Instant issued_at;
   std::optional<LetterRevocation> revocation;
 };
@@ -47,8 +47,8 @@ bool grants(const Letter& letter, Power power, const std::string& item);
 
 // Under what somebody acts: a letter, or the office of the organ's head.
 struct Mandate {
-  LetterId letter;         // 0: acts as head of the organ
-  std::string number;      // the letter's number; empty for the head
+  LetterId letter;  // 0: acts as head of the organ
+  std::string number;  // the letter's number; empty for the head
 };
 
 // May `actor` use `power` on `item` of `department` at `at`? The head of the department may always.
@@ -59,6 +59,7 @@ Result<Mandate> may(Power power, const std::string& item, const std::string& dep
 
 // What a new letter must be: a grantor who heads the organ, a grantee who is somebody else, known items of that organ,
 // days in order, no more than three years. Refuses malformed or denied.
-Result<void> check_letter(const Letter& letter, const Actor& grantor, const std::vector<std::string>& items_of_department);
+Result<void> check_letter(const Letter& letter, const Actor& grantor,
+                          const std::vector<std::string>& items_of_department);
 
 }  // namespace yichuang

@@ -60,23 +60,27 @@ TEST(Letter, ThePowerIsCheckedAtTheInstantOfTheCommand) {
 
 TEST(Letter, SomebodyElsesLetterHelpsNobodyAndTheHeadNeedsNone) {
   const Actor stranger{kOther, "王", {Role::approver}, "deputy", "market-regulation", {}};
-  const auto denied = may(Power::decide, "drug-retail-licence", "market-regulation", stranger, {chief_letter()}, at("2026-03-01T09:00"));
+  const auto denied = may(Power::decide, "drug-retail-licence", "market-regulation", stranger,
+                          {chief_letter()}, at("2026-03-01T09:00"));
   ASSERT_FALSE(denied);
   EXPECT_EQ(denied.refusal().kind, RefusalKind::denied);
   EXPECT_EQ(denied.refusal().code, "no_letter");
   const Actor head{kHead, "陈局长", {Role::head}, "head", "market-regulation", {}};
-  EXPECT_TRUE(may(Power::decide, "drug-retail-licence", "market-regulation", head, {}, at("2026-03-01T09:00")));
+  EXPECT_TRUE(
+      may(Power::decide, "drug-retail-licence", "market-regulation", head, {}, at("2026-03-01T09:00")));
   EXPECT_FALSE(may(Power::decide, "fire-safety-check", "fire-rescue", head, {}, at("2026-03-01T09:00")));
 }
 
 TEST(Letter, OnlyTheHeadGrantsOnlyItsOwnItemsAndNeverToOneself) {
   const Actor head{kHead, "陈局长", {Role::head}, "head", "market-regulation", {}};
   EXPECT_TRUE(check_letter(chief_letter(), head, {"drug-retail-licence"}));
-  EXPECT_EQ(check_letter(chief_letter(), chief(), {"drug-retail-licence"}).refusal().code, "only_head_grants");
+  EXPECT_EQ(check_letter(chief_letter(), chief(), {"drug-retail-licence"}).refusal().code,
+            "only_head_grants");
   Letter own = chief_letter();
   own.grantee = kHead;
   EXPECT_EQ(check_letter(own, head, {"drug-retail-licence"}).refusal().code, "letter_to_oneself");
-  EXPECT_EQ(check_letter(chief_letter(), head, {"food-business-licence"}).refusal().fields[0].field, "grants[0].items[0]");
+  EXPECT_EQ(check_letter(chief_letter(), head, {"food-business-licence"}).refusal().fields[0].field,
+            "grants[0].items[0]");
   Letter backwards = chief_letter();
   backwards.valid_to = Date(2025, 1, 1);
   EXPECT_EQ(check_letter(backwards, head, {"drug-retail-licence"}).refusal().fields[0].field, "valid_to");

@@ -19,9 +19,9 @@ struct TaskClocks {
   int statutory_limit = 0;
   Unit statutory_unit = Unit::working;
   int used = 0;                          // counted days of the promise used up to `on`, that day included
-  int left = 0;                          // counted days of the promise left after `on`; negative: overdue by that many
+  int left = 0;  // counted days of the promise left after `on`; negative: overdue by that many
   Light light = Light::green;
-  std::vector<Stop> stops;               // the open one ends at `on` for the reckoning
+  std::vector<Stop> stops;  // the open one ends at `on` for the reckoning
 };
 
 // The clocks of an accepted task as they stand at `now`; a finished task's stand still at its decision. Not accepted: nullopt.

@@ -8,7 +8,6 @@
 namespace yichuang {
 namespace {
 
-
 // The task, if it is accepted and its clocks run.
 Result<const Task*> task_in_hand(const Matter& matter, const std::string& item) {
   const Task* task = matter.kase.task(item);
@@ -43,7 +42,8 @@ Result<void> check_site_record(const Matter& matter, const Task& task) {
   if (!planned(matter, task.item).site_check) return {};
   // 应当指派两名以上工作人员进行核查
   // The last visit counts: what was found wrong later is not outweighed by what was found right before.
-  const bool passed = !task.visits.empty() && task.visits.back().record.passed && task.visits.back().record.officers.size() >= 2;
+  const bool passed = !task.visits.empty() && task.visits.back().record.passed &&
+                      task.visits.back().record.officers.size() >= 2;
   if (!passed) return refuse("no_site_record", "行政许可法 第三十四条第三款", {{"item", task.item}});
   return {};
 }
@@ -72,23 +72,34 @@ Date add_months(Date day, int months) {
 // 事后核查: by the same day so many months later, or within so many days, counted like every period. An item that names
 // neither leaves no day to be held to.
 Result<std::optional<Date>> check_day(const Matter& matter, const Commitment& commitment, Date today) {
-  if (commitment.after_check_months > 0) return std::optional{add_months(today, commitment.after_check_months)};
+  if (commitment.after_check_months > 0)
+    return std::optional{add_months(today, commitment.after_check_months)};
   if (commitment.after_check_days == 0) return std::optional<Date>{};
   const Limit limit{commitment.after_check_days, commitment.after_check_unit, 0};
   return std::optional{TRY(due(matter.calendar, today, limit, {})).date};
 }
 
-Result<Facts> grant(const Matter& matter, const WantedDecision& wanted, const Mandate& mandate, const Task& task, Date today) {
+Result<Facts> grant(const Matter& matter, const WantedDecision& wanted, const Mandate& mandate,
+                    const Task& task, Date today) {
   // 第三十四条第三款, and the periods of publicity the item must have had.
   TRY(check_site_record(matter, task));
   TRY(check_publicity(matter, task, today));
   const Item& item = item_of(matter, wanted.item);
-  Decided decided{wanted.item, Outcome::granted, planned(matter, wanted.item).by_commitment, {}, wanted.reason, mandate, {}, {}};
-  ItemResult result{item.result.code, item.result.name.zh, wanted.result_number, today, {}, item.result.material};
+  Decided decided{wanted.item,
+                  Outcome::granted,
+                  planned(matter, wanted.item).by_commitment,
+                  {},
+                  wanted.reason,
+                  mandate,
+                  {},
+                  {}};
+  ItemResult result{item.result.code,    item.result.name.zh, wanted.result_number, today, {},
+                    item.result.material};
   if (item.result.validity_years > 0)
     result.valid_to = add_months(today, 12 * item.result.validity_years) - CalendarDays{1};
   decided.result = std::move(result);
-  if (decided.by_commitment && item.commitment) decided.check_by = TRY(check_day(matter, *item.commitment, today));
+  if (decided.by_commitment && item.commitment)
+    decided.check_by = TRY(check_day(matter, *item.commitment, today));
   return Facts{decided};
 }
 
@@ -114,7 +125,8 @@ Result<Facts> decide_review(const Matter& matter, const Reviewed& wanted, const 
   TRY(task_in_hand(matter, wanted.item));
   if (wanted.opinion.empty()) return malformed("opinion", "missing");
   Reviewed fact = wanted;
-  fact.mandate = TRY(may(Power::examine, wanted.item, department_of(matter, wanted.item), acting.actor, acting.letters, acting.at));
+  fact.mandate = TRY(may(Power::examine, wanted.item, department_of(matter, wanted.item), acting.actor,
+                         acting.letters, acting.at));
   return Facts{fact};
 }
 
@@ -131,14 +143,16 @@ Result<Facts> decide_site_visit(const Matter& matter, const SiteVisited& wanted,
     const std::string path = "officers[" + std::to_string(i) + "]";
     if (wanted.officers[i].name.empty()) return malformed(path + ".name", "missing");
     if (wanted.officers[i].certificate.empty()) return malformed(path + ".certificate", "missing");
-    if (!certificates.insert(wanted.officers[i].certificate).second) return malformed(path + ".certificate", "same_officer_twice");
+    if (!certificates.insert(wanted.officers[i].certificate).second)
+      return malformed(path + ".certificate", "same_officer_twice");
   }
   if (wanted.visited_at > acting.at) return malformed("visited_at", "visit_in_future");
   for (const std::string& item : wanted.items)
     if (legal_day(wanted.visited_at) < matter.kase.task(item)->acceptance->on)
       return malformed("visited_at", "visit_before_acceptance", {{"item", item}});
   if (wanted.findings.empty()) return malformed("findings", "missing");
-  if (wanted.person_present.empty() && wanted.refusal_noted.empty()) return malformed("person_present", "missing");
+  if (wanted.person_present.empty() && wanted.refusal_noted.empty())
+    return malformed("person_present", "missing");
   return Facts{wanted};
 }
 
@@ -146,7 +160,8 @@ Result<Facts> decide_publicity(const Matter& matter, const PublicityPosted& want
   TRY(still_open(matter.kase));
   TRY(not_own_case(matter.kase, acting.actor));
   const Task* task = TRY(task_in_hand(matter, wanted.item));
-  TRY(may(Power::examine, wanted.item, department_of(matter, wanted.item), acting.actor, acting.letters, acting.at));
+  TRY(may(Power::examine, wanted.item, department_of(matter, wanted.item), acting.actor, acting.letters,
+          acting.at));
   const Item& item = item_of(matter, wanted.item);
   const auto needed = std::find_if(item.publicity.begin(), item.publicity.end(),
                                    [&](const Publicity& one) { return one.code == wanted.code; });
@@ -157,7 +172,8 @@ Result<Facts> decide_publicity(const Matter& matter, const PublicityPosted& want
                      [&](const PublicityPosted& one) { return one.code == earlier->code; }))
       return refuse("publicity_out_of_order", {}, {{"first", earlier->code}});
   for (const PublicityPosted& one : task->publicity) {
-    if (one.code == wanted.code) return refuse("publicity_already_posted", {}, {{"until", to_string(one.to)}});
+    if (one.code == wanted.code)
+      return refuse("publicity_already_posted", {}, {{"until", to_string(one.to)}});
     if (wanted.from <= one.to) return malformed("from", "publicity_overlaps", {{"until", to_string(one.to)}});
   }
   if (wanted.from < task->acceptance->on) return malformed("from", "before_acceptance");
@@ -165,7 +181,8 @@ Result<Facts> decide_publicity(const Matter& matter, const PublicityPosted& want
   if (wanted.to < wanted.from) return malformed("to", "days_out_of_order");
   // 公示期: the day it goes up is not counted, like every period.
   const Due shortest = TRY(due(matter.calendar, wanted.from, Limit{needed->days, needed->unit, 0}, {}));
-  if (wanted.to < shortest.date) return malformed("to", "publicity_too_short", {{"earliest", to_string(shortest.date)}});
+  if (wanted.to < shortest.date)
+    return malformed("to", "publicity_too_short", {{"earliest", to_string(shortest.date)}});
   if (wanted.place.empty()) return malformed("place", "missing");
   return Facts{wanted};
 }
@@ -177,8 +194,8 @@ Result<Facts> decide_decision(const Matter& matter, const WantedDecision& wanted
   const Task* task = TRY(task_in_hand(matter, wanted.item));
   // 2. Within the powers of the letter or of the head, never one's own case, never what one accepted oneself.
   TRY(not_own_case(matter.kase, acting.actor));
-  const Mandate mandate =
-      TRY(may(Power::decide, wanted.item, department_of(matter, wanted.item), acting.actor, acting.letters, acting.at));
+  const Mandate mandate = TRY(may(Power::decide, wanted.item, department_of(matter, wanted.item),
+                                  acting.actor, acting.letters, acting.at));
   TRY(not_accepted_by(matter, *task, acting.actor));
   // 3. 准予的，书面决定；不予的，说明理由.
   if (wanted.outcome == Outcome::refused) return refuse_item(matter, wanted, mandate);
@@ -191,20 +208,23 @@ Result<Facts> decide_stop(const Matter& matter, const StopStarted& wanted, const
   TRY(not_own_case(matter.kase, acting.actor));
   const Task* task = matter.kase.task(wanted.item);
   if (task == nullptr) return not_found("no_such_task", {{"item", wanted.item}});
-  if (task->open_stop) return refuse("clock_already_stopped", {}, {{"procedure", task->open_stop->procedure}});
+  if (task->open_stop)
+    return refuse("clock_already_stopped", {}, {{"procedure", task->open_stop->procedure}});
   TRY(task_in_hand(matter, wanted.item));
   TRY(not_accepted_by(matter, *task, acting.actor));
-  const Mandate mandate =
-      TRY(may(Power::decide, wanted.item, department_of(matter, wanted.item), acting.actor, acting.letters, acting.at));
+  const Mandate mandate = TRY(may(Power::decide, wanted.item, department_of(matter, wanted.item),
+                                  acting.actor, acting.letters, acting.at));
   const Item& item = item_of(matter, wanted.item);
   const auto listed = std::find_if(item.special_procedures.begin(), item.special_procedures.end(),
                                    [&](const SpecialProcedure& one) { return one.code == wanted.procedure; });
   if (listed == item.special_procedures.end()) return malformed("procedure", "procedure_not_listed");
   // 行政机关应当将所需时间书面告知申请人
-  if (wanted.expected_days < 1 || wanted.expected_days > 250) return malformed("expected_days", "out_of_range");
+  if (wanted.expected_days < 1 || wanted.expected_days > 250)
+    return malformed("expected_days", "out_of_range");
   if (wanted.institution.empty()) return malformed("institution", "missing");
   const auto clocks = clocks_of(matter, *task, acting.at);
-  if (clocks && clocks->statutory && clocks->statutory->date < acting.day()) return refuse("limit_passed", "行政许可法 第四十二条");
+  if (clocks && clocks->statutory && clocks->statutory->date < acting.day())
+    return refuse("limit_passed", "行政许可法 第四十二条");
   StopStarted fact = wanted;
   fact.clause = "行政许可法 第四十五条";
   fact.from = acting.day();
@@ -219,8 +239,8 @@ Result<Facts> decide_stop_end(const Matter& matter, const StopEnded& wanted, con
   if (task == nullptr) return not_found("no_such_task", {{"item", wanted.item}});
   if (!task->open_stop) return refuse("clock_not_stopped");
   StopEnded fact = wanted;
-  fact.mandate =
-      TRY(may(Power::decide, wanted.item, department_of(matter, wanted.item), acting.actor, acting.letters, acting.at));
+  fact.mandate = TRY(may(Power::decide, wanted.item, department_of(matter, wanted.item), acting.actor,
+                         acting.letters, acting.at));
   fact.to = acting.day();
   if (wanted.outcome.empty()) return malformed("outcome", "missing");
   return Facts{fact};
@@ -235,13 +255,16 @@ Result<Facts> decide_extension(const Matter& matter, const Extended& wanted, con
   if (!acting.actor.has(Role::head) || acting.actor.department != department_of(matter, wanted.item))
     return deny("only_head_extends", "行政许可法 第四十二条第一款", {{"upward", "head"}});
   const Item& item = item_of(matter, wanted.item);
-  if (!item.statutory || item.statutory->extension_days == 0) return refuse("extension_not_allowed", "行政许可法 第四十二条第一款");
+  if (!item.statutory || item.statutory->extension_days == 0)
+    return refuse("extension_not_allowed", "行政许可法 第四十二条第一款");
   if (task->extension) return refuse("already_extended", "行政许可法 第四十二条第一款");
   if (wanted.days < 1 || wanted.days > item.statutory->extension_days)
-    return malformed("days", "extension_too_long", {{"limit", std::to_string(item.statutory->extension_days)}});
+    return malformed("days", "extension_too_long",
+                     {{"limit", std::to_string(item.statutory->extension_days)}});
   if (wanted.reason.empty()) return malformed("reason", "missing");  // 并应当将延长期限的理由告知申请人
   const auto clocks = clocks_of(matter, *task, acting.at);
-  if (clocks && clocks->statutory && clocks->statutory->date < acting.day()) return refuse("limit_passed", "行政许可法 第四十二条第一款");
+  if (clocks && clocks->statutory && clocks->statutory->date < acting.day())
+    return refuse("limit_passed", "行政许可法 第四十二条第一款");
   return Facts{wanted};
 }
 

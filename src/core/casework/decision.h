@@ -23,9 +23,9 @@ Result<Facts> decide_publicity(const Matter& matter, const PublicityPosted& want
 struct WantedDecision {
   std::string item;
   Outcome outcome = Outcome::granted;
-  std::string ground;             // refusal ground code of the item
+  std::string ground;  // refusal ground code of the item
   std::string reason;
-  std::string result_number;      // number of the licence or record issued
+  std::string result_number;  // number of the licence or record issued
 };
 
 // 准予 or 不予. One item, within a letter or by the head; never by who accepted it (item parameter) or on one's own case.

@@ -15,19 +15,23 @@ Hall accepted_hall(void (*change)(Hall&) = nullptr) {
   if (change != nullptr) change(hall);
   hall.file("03-01T09:00");
   const Acting acting{kTheClerk, hall.letters, at("03-01T10:00")};
-  EXPECT_TRUE(hall.take(decide_acceptance(hall.matter(), {good("lease"), good("plan")}, acting), kClerk, at("03-01T10:00")));
+  EXPECT_TRUE(hall.take(decide_acceptance(hall.matter(), {good("lease"), good("plan")}, acting), kClerk,
+                        at("03-01T10:00")));
   return hall;
 }
 
-Result<Facts> decide(const Hall& hall, const std::string& item, Outcome wanted, const std::string& when, const Actor& actor = kTheChief,
-                     const std::string& ground = "unfit", const std::string& reason = "不合条件") {
-  return decide_decision(hall.matter(), {item, wanted, ground, reason, "号"}, {actor, hall.letters, at(when)});
+Result<Facts> decide(const Hall& hall, const std::string& item, Outcome wanted, const std::string& when,
+                     const Actor& actor = kTheChief, const std::string& ground = "unfit",
+                     const std::string& reason = "不合条件") {
+  return decide_decision(hall.matter(), {item, wanted, ground, reason, "号"},
+                         {actor, hall.letters, at(when)});
 }
 
 TEST(Decision, TheChiefDecidesWithinTheLetterAndTheHeadBeyondIt) {
   const Hall hall = accepted_hall();
   EXPECT_EQ(outcome(decide(hall, "licence", Outcome::granted, "03-02T09:00")), "ok");
-  EXPECT_EQ(outcome(decide(hall, "licence", Outcome::granted, "03-02T09:00", kTheClerk)), "letter_not_covering");
+  EXPECT_EQ(outcome(decide(hall, "licence", Outcome::granted, "03-02T09:00", kTheClerk)),
+            "letter_not_covering");
   EXPECT_EQ(outcome(decide(hall, "licence", Outcome::granted, "03-02T09:00", kTheHead)), "ok");
   EXPECT_EQ(outcome(decide(hall, "record", Outcome::granted, "03-02T09:00")), "not_in_hand");
   EXPECT_EQ(outcome(decide(hall, "nothing", Outcome::granted, "03-02T09:00")), "no_such_task");
@@ -35,7 +39,8 @@ TEST(Decision, TheChiefDecidesWithinTheLetterAndTheHeadBeyondIt) {
 
 TEST(Decision, WhoAcceptedDoesNotDecideUnlessTheItemAllowsIt) {
   Hall hall = accepted_hall([](Hall& one) { one.add_letter(kClerk, Power::decide, {"licence"}); });
-  EXPECT_EQ(outcome(decide(hall, "licence", Outcome::granted, "03-02T09:00", kTheClerk)), "accepted_it_oneself");
+  EXPECT_EQ(outcome(decide(hall, "licence", Outcome::granted, "03-02T09:00", kTheClerk)),
+            "accepted_it_oneself");
 }
 
 TEST(Decision, ASiteCheckNeedsARecordByTwoNamedOfficers) {
@@ -45,14 +50,16 @@ TEST(Decision, ASiteCheckNeedsARecordByTwoNamedOfficers) {
   const Acting acting{kTheChief, hall.letters, at("03-02T10:00")};
   EXPECT_EQ(outcome(decide_site_visit(hall.matter(), visit, acting)), "officers too_few_officers");
   visit.officers.push_back({"乙", "1"});
-  EXPECT_EQ(outcome(decide_site_visit(hall.matter(), visit, acting)), "officers[1].certificate same_officer_twice");
+  EXPECT_EQ(outcome(decide_site_visit(hall.matter(), visit, acting)),
+            "officers[1].certificate same_officer_twice");
   visit.officers.back().certificate = "2";
   visit.visited_at = at("03-02T11:00");
   EXPECT_EQ(outcome(decide_site_visit(hall.matter(), visit, acting)), "visited_at visit_in_future");
   visit.visited_at = at("03-02T09:00");
   ASSERT_TRUE(hall.take(decide_site_visit(hall.matter(), visit, acting), kChief, at("03-02T10:00")));
   EXPECT_EQ(outcome(decide(hall, "licence", Outcome::granted, "03-02T10:01")), "ok");
-  EXPECT_EQ(outcome(decide(hall, "licence", Outcome::refused, "03-02T10:01")), "ok") << "a refusal needs no visit";
+  EXPECT_EQ(outcome(decide(hall, "licence", Outcome::refused, "03-02T10:01")), "ok")
+      << "a refusal needs no visit";
 }
 
 TEST(Decision, AResultFreesWhatWaitedForItOnThatDay) {
@@ -81,7 +88,8 @@ Hall committed_hall(int months, int days) {
   hall.plan.items.front().by_commitment = true;
   hall.file("03-01T09:00");
   const Acting acting{kTheClerk, hall.letters, at("03-01T10:00")};
-  EXPECT_TRUE(hall.take(decide_acceptance(hall.matter(), {good("lease"), good("plan")}, acting), kClerk, at("03-01T10:00")));
+  EXPECT_TRUE(hall.take(decide_acceptance(hall.matter(), {good("lease"), good("plan")}, acting), kClerk,
+                        at("03-01T10:00")));
   return hall;
 }
 
@@ -91,7 +99,8 @@ TEST(Decision, ACommitmentLeavesACheckInMonthsOrInCountedDays) {
     std::optional<Date> check_by;
   } rows[] = {{3, 0, Date(2021, 6, 1)}, {0, 20, Date(2021, 3, 29)}, {0, 0, std::nullopt}};
   for (const auto& row : rows) {
-    const auto granted = decide(committed_hall(row.months, row.days), "licence", Outcome::granted, "03-01T11:00");
+    const auto granted =
+        decide(committed_hall(row.months, row.days), "licence", Outcome::granted, "03-01T11:00");
     ASSERT_EQ(outcome(granted), "ok");
     const auto& decided = std::get<Decided>(granted->front());
     EXPECT_TRUE(decided.by_commitment);
@@ -101,9 +110,12 @@ TEST(Decision, ACommitmentLeavesACheckInMonthsOrInCountedDays) {
 
 TEST(Decision, ARefusalNeedsAGroundAndReasonsAndEndsWhatDependsOnIt) {
   Hall hall = accepted_hall();
-  EXPECT_EQ(outcome(decide(hall, "licence", Outcome::refused, "03-05T09:00", kTheChief, "")), "ground missing");
-  EXPECT_EQ(outcome(decide(hall, "licence", Outcome::refused, "03-05T09:00", kTheChief, "mood")), "ground unknown_ground");
-  EXPECT_EQ(outcome(decide(hall, "licence", Outcome::refused, "03-05T09:00", kTheChief, "unfit", "")), "reason missing");
+  EXPECT_EQ(outcome(decide(hall, "licence", Outcome::refused, "03-05T09:00", kTheChief, "")),
+            "ground missing");
+  EXPECT_EQ(outcome(decide(hall, "licence", Outcome::refused, "03-05T09:00", kTheChief, "mood")),
+            "ground unknown_ground");
+  EXPECT_EQ(outcome(decide(hall, "licence", Outcome::refused, "03-05T09:00", kTheChief, "unfit", "")),
+            "reason missing");
   ASSERT_TRUE(hall.take(decide(hall, "licence", Outcome::refused, "03-05T09:00"), kChief, at("03-05T09:00")));
   EXPECT_EQ(hall.state("licence"), TaskState::refused);
   EXPECT_EQ(hall.state("record"), TaskState::ended);
@@ -120,13 +132,18 @@ TEST(Decision, PublicityRunsInsideTheLimitAndEndsOnTheDayOfTheDecision) {
     one.catalogue = std::move(renewed);
   });
   const auto post = [&](const char* code, Date from, Date to, const char* when) {
-    return decide_publicity(hall.matter(), {"permit", code, from, to, "网站"}, {kTheChief, hall.letters, at(when)});
+    return decide_publicity(hall.matter(), {"permit", code, from, to, "网站"},
+                            {kTheChief, hall.letters, at(when)});
   };
-  EXPECT_EQ(outcome(post("decision", Date(2021, 3, 1), Date(2021, 3, 8), "03-01T11:00")), "publicity_out_of_order");
-  EXPECT_EQ(outcome(post("acceptance", Date(2021, 3, 1), Date(2021, 3, 7), "03-01T11:00")), "to publicity_too_short");
-  ASSERT_TRUE(hall.take(post("acceptance", Date(2021, 3, 1), Date(2021, 3, 8), "03-01T11:00"), kChief, at("03-01T11:00")));
+  EXPECT_EQ(outcome(post("decision", Date(2021, 3, 1), Date(2021, 3, 8), "03-01T11:00")),
+            "publicity_out_of_order");
+  EXPECT_EQ(outcome(post("acceptance", Date(2021, 3, 1), Date(2021, 3, 7), "03-01T11:00")),
+            "to publicity_too_short");
+  ASSERT_TRUE(hall.take(post("acceptance", Date(2021, 3, 1), Date(2021, 3, 8), "03-01T11:00"), kChief,
+                        at("03-01T11:00")));
   EXPECT_EQ(outcome(decide(hall, "permit", Outcome::granted, "03-08T09:00")), "publicity_missing");
-  ASSERT_TRUE(hall.take(post("decision", Date(2021, 3, 9), Date(2021, 3, 16), "03-09T09:00"), kChief, at("03-09T09:00")));
+  ASSERT_TRUE(hall.take(post("decision", Date(2021, 3, 9), Date(2021, 3, 16), "03-09T09:00"), kChief,
+                        at("03-09T09:00")));
   EXPECT_EQ(outcome(decide(hall, "permit", Outcome::granted, "03-15T23:59")), "publicity_not_over");
   EXPECT_EQ(outcome(decide(hall, "permit", Outcome::granted, "03-16T00:00")), "ok");
 }
@@ -134,7 +151,8 @@ TEST(Decision, PublicityRunsInsideTheLimitAndEndsOnTheDayOfTheDecision) {
 TEST(Decision, OnlyTheListedProceduresStopTheClockAndTheDueDateMovesByThem) {
   Hall hall = accepted_hall();
   const auto stop = [&](const char* procedure, const char* when) {
-    return decide_stop(hall.matter(), {"licence", procedure, {}, "专家组", 10, {}, {}}, {kTheChief, hall.letters, at(when)});
+    return decide_stop(hall.matter(), {"licence", procedure, {}, "专家组", 10, {}, {}},
+                       {kTheChief, hall.letters, at(when)});
   };
   EXPECT_EQ(outcome(stop("lunch", "03-10T09:00")), "procedure procedure_not_listed");
   ASSERT_TRUE(hall.take(stop("expert_review", "03-10T09:00"), kChief, at("03-10T09:00")));
@@ -142,7 +160,8 @@ TEST(Decision, OnlyTheListedProceduresStopTheClockAndTheDueDateMovesByThem) {
   EXPECT_EQ(outcome(stop("expert_review", "03-11T09:00")), "clock_already_stopped");
   EXPECT_EQ(outcome(decide(hall, "licence", Outcome::granted, "03-11T09:00")), "clock_stopped");
   const Acting acting{kTheChief, hall.letters, at("03-24T09:00")};
-  ASSERT_TRUE(hall.take(decide_stop_end(hall.matter(), {"licence", {}, "通过", {}}, acting), kChief, at("03-24T09:00")));
+  ASSERT_TRUE(hall.take(decide_stop_end(hall.matter(), {"licence", {}, "通过", {}}, acting), kChief,
+                        at("03-24T09:00")));
   const auto clocks = clocks_of(hall.matter(), *hall.kase.task("licence"), at("03-24T09:00"));
   ASSERT_TRUE(clocks && clocks->statutory);
   EXPECT_EQ(to_string(clocks->statutory->date), "2021-04-13") << "T15 of the clock's vectors";

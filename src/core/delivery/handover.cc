@@ -7,13 +7,15 @@ namespace yichuang {
 Result<std::optional<Due>> delivery_due(const Matter& matter, const Task& task) {
   if (!task.decision || task.decision->decided.outcome != Outcome::granted) return std::optional<Due>{};
   const Date decided_on = legal_day(task.decision->act.at);
-  return std::optional{TRY(due(matter.calendar, decided_on, Limit{kDeliveryLimit.count, Unit::working, 0}, {}))};
+  return std::optional{
+      TRY(due(matter.calendar, decided_on, Limit{kDeliveryLimit.count, Unit::working, 0}, {}))};
 }
 
 std::vector<std::string> results_to_hand_over(const Case& kase) {
   std::vector<std::string> items;
   for (const Task& task : kase.tasks)
-    if (task.decision && task.decision->decided.outcome == Outcome::granted && !task.handover) items.push_back(task.item);
+    if (task.decision && task.decision->decided.outcome == Outcome::granted && !task.handover)
+      items.push_back(task.item);
   return items;
 }
 
@@ -31,7 +33,8 @@ Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted, co
     if (task->handover) return refuse("already_handed_over", {}, {{"item", wanted.items[i]}});
     if (!task->decision || task->decision->decided.outcome != Outcome::granted)
       return refuse("not_granted", {}, {{"item", wanted.items[i]}});
-    if (std::count(wanted.items.begin(), wanted.items.end(), wanted.items[i]) > 1) return malformed(path, "told_twice");
+    if (std::count(wanted.items.begin(), wanted.items.end(), wanted.items[i]) > 1)
+      return malformed(path, "told_twice");
   }
   if (wanted.way == HandoverWay::electronic) {
     // Whoever fetches the result has received it: the slip says who that was, not what was typed.
@@ -48,10 +51,12 @@ Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted, co
 }
 
 Result<Facts> decide_archiving(const Matter& matter, const Actor& actor) {
-  if (!actor.has(Role::issuer) && !actor.has(Role::clerk) && !actor.has(Role::manager)) return deny("not_staff");
+  if (!actor.has(Role::issuer) && !actor.has(Role::clerk) && !actor.has(Role::manager))
+    return deny("not_staff");
   if (matter.kase.archive) return refuse("case_closed");
   for (const Task& task : matter.kase.tasks)
-    if (!finished(state_of(matter.kase, matter.plan, task))) return refuse("tasks_open", {}, {{"item", task.item}});
+    if (!finished(state_of(matter.kase, matter.plan, task)))
+      return refuse("tasks_open", {}, {{"item", task.item}});
   if (const auto waiting = results_to_hand_over(matter.kase); !waiting.empty())
     return refuse("results_not_delivered", {}, {{"item", waiting.front()}});
   return Facts{Archived{}};

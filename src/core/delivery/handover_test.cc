@@ -14,12 +14,14 @@ Hall accepted_hall() {
   Hall hall;
   hall.file("03-01T09:00");
   const Acting acting{kTheClerk, hall.letters, at("03-01T10:00")};
-  EXPECT_TRUE(hall.take(decide_acceptance(hall.matter(), {good("lease"), good("plan")}, acting), kClerk, at("03-01T10:00")));
+  EXPECT_TRUE(hall.take(decide_acceptance(hall.matter(), {good("lease"), good("plan")}, acting), kClerk,
+                        at("03-01T10:00")));
   return hall;
 }
 
 Result<Facts> decide(const Hall& hall, const std::string& item, Outcome wanted, const std::string& when) {
-  return decide_decision(hall.matter(), {item, wanted, "unfit", "不合条件", "号"}, {kTheChief, hall.letters, at(when)});
+  return decide_decision(hall.matter(), {item, wanted, "unfit", "不合条件", "号"},
+                         {kTheChief, hall.letters, at(when)});
 }
 
 TEST(Delivery, ResultsGoToANamedReceiverWithProofAndTheCaseClosesWhenAllAreOut) {

@@ -28,7 +28,8 @@ struct Folder {
     kase.received_on = legal_day(recorded.act.at);
     kase.fields = fact.fields;
     for (const HandedMaterial& material : fact.materials) kase.materials[material.material] = material;
-    for (const auto& item : plan.items) kase.tasks.push_back(Task{item.code, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+    for (const auto& item : plan.items)
+      kase.tasks.push_back(Task{item.code, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
   }
   void operator()(const Examined& fact) {
     for (const Finding& finding : fact.findings) {
@@ -38,7 +39,8 @@ struct Folder {
     }
   }
   void operator()(const Accepted& fact) {
-    for (const std::string& item : fact.items) task(item).acceptance = Acceptance{fact.on, fact.ground, recorded.act, fact.mandates};
+    for (const std::string& item : fact.items)
+      task(item).acceptance = Acceptance{fact.on, fact.ground, recorded.act, fact.mandates};
   }
   void operator()(const NoticeIssued& fact) {
     kase.notices.push_back(fact);
@@ -67,7 +69,8 @@ struct Folder {
   void operator()(const StopEnded& fact) {
     Task& stopped = task(fact.item);
     ensure(stopped.open_stop.has_value());
-    stopped.stops.push_back({stopped.open_stop->from, fact.to, stopped.open_stop->procedure, stopped.open_stop->clause});
+    stopped.stops.push_back(
+        {stopped.open_stop->from, fact.to, stopped.open_stop->procedure, stopped.open_stop->clause});
     stopped.open_stop.reset();
   }
   void operator()(const Extended& fact) { task(fact.item).extension = fact; }
@@ -99,7 +102,8 @@ struct Folder {
 }  // namespace
 
 Task* Case::task(const std::string& item) {
-  const auto found = std::find_if(tasks.begin(), tasks.end(), [&](const Task& task) { return task.item == item; });
+  const auto found =
+      std::find_if(tasks.begin(), tasks.end(), [&](const Task& task) { return task.item == item; });
   return found == tasks.end() ? nullptr : &*found;
 }
 
@@ -171,8 +175,10 @@ bool finished(TaskState state) {
     case TaskState::correction:
     case TaskState::waiting:
     case TaskState::in_hand:
-    case TaskState::stopped: return false;
-    default: return true;
+    case TaskState::stopped:
+      return false;
+    default:
+      return true;
   }
 }
 
@@ -187,7 +193,8 @@ TaskState state_of(const Case& kase, const Plan& plan, const Task& task) {
   if (!kase.notices.empty() && !kase.supplemented_on && contains(kase.notices.back().items, task.item))
     return TaskState::correction;
   // Lacking only an upstream result: everything of its own was examined and found right.
-  if (upstream_open(kase, plan, task.item) && examined_clean(kase, plan, task.item)) return TaskState::waiting;
+  if (upstream_open(kase, plan, task.item) && examined_clean(kase, plan, task.item))
+    return TaskState::waiting;
   return TaskState::received;
 }
 

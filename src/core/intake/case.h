@@ -31,17 +31,17 @@ struct Decision {
 
 // What one item has come to, in the words of the hall.
 enum class TaskState {
-  received,        // 待受理: handed in, the five-day window is open
-  correction,      // 待补正: in a notice that is not answered yet
-  waiting,         // 待前置: lacks only an upstream result; no clock, no fault, no deemed acceptance
-  in_hand,         // 办理中: accepted, the clocks run
-  stopped,         // 特别程序中: the clocks stand still
-  granted,         // 准予
-  refused,         // 不予
-  not_accepted,    // 不予受理
-  ended,           // 终止: an upstream item was refused
-  withdrawn,       // 撤回
-  handed_over      // 已送达
+  received,  // 待受理: handed in, the five-day window is open
+  correction,  // 待补正: in a notice that is not answered yet
+  waiting,  // 待前置: lacks only an upstream result; no clock, no fault, no deemed acceptance
+  in_hand,  // 办理中: accepted, the clocks run
+  stopped,  // 特别程序中: the clocks stand still
+  granted,  // 准予
+  refused,  // 不予
+  not_accepted,  // 不予受理
+  ended,  // 终止: an upstream item was refused
+  withdrawn,  // 撤回
+  handed_over  // 已送达
 };
 
 // The part of a case that is one item.
@@ -51,7 +51,7 @@ struct Task {
   std::optional<NotAccepted> non_acceptance;
   std::vector<Visit> visits;
   std::vector<PublicityPosted> publicity;
-  std::vector<Stop> stops;                  // closed ones; an open one is `open_stop`
+  std::vector<Stop> stops;  // closed ones; an open one is `open_stop`
   std::optional<StopStarted> open_stop;
   std::optional<Extended> extension;
   std::vector<Reviewed> reviews;
@@ -63,19 +63,19 @@ struct Task {
 
 struct Case {
   CaseId id;
-  std::int64_t version = 0;                 // number of facts
+  std::int64_t version = 0;  // number of facts
   Filed filed;
   Act filed_by;
   Date received_on;
-  std::map<std::string, std::string> fields;           // as they stand after supplements
-  std::map<std::string, HandedMaterial> materials;     // by code, as they stand after supplements
-  std::map<std::string, Finding> findings;             // last finding by subject key ("material:lease")
-  std::set<std::string> to_examine_again;              // subjects mended or supplemented since they were examined
+  std::map<std::string, std::string> fields;  // as they stand after supplements
+  std::map<std::string, HandedMaterial> materials;  // by code, as they stand after supplements
+  std::map<std::string, Finding> findings;  // last finding by subject key ("material:lease")
+  std::set<std::string> to_examine_again;  // subjects mended or supplemented since they were examined
   std::vector<NoticeIssued> notices;
-  std::optional<Date> supplemented_on;                 // the last answer to a notice
-  std::vector<std::string> supplemented_subjects;      // what that answer touched
-  std::vector<Task> tasks;                             // in plan order
-  std::map<std::string, ItemResult> results;           // by item
+  std::optional<Date> supplemented_on;  // the last answer to a notice
+  std::vector<std::string> supplemented_subjects;  // what that answer touched
+  std::vector<Task> tasks;  // in plan order
+  std::map<std::string, ItemResult> results;  // by item
   std::vector<DocumentMade> documents;
   std::optional<Withdrawn> withdrawal;
   std::optional<Archived> archive;
@@ -100,7 +100,7 @@ std::vector<std::string> downstream_of(const Plan& plan, const std::string& item
 std::vector<std::string> dependants_of(const Plan& plan, const std::string& item);
 
 TaskState state_of(const Case& kase, const Plan& plan, const Task& task);
-bool finished(TaskState state);             // no more work on it: granted … handed_over
+bool finished(TaskState state);  // no more work on it: granted … handed_over
 
 // The whole case in one word, for lists: the least advanced of its tasks decides.
 enum class CaseState { received, correction, in_hand, decided, handed_over, withdrawn, archived };

@@ -41,7 +41,8 @@ std::optional<std::string> read_case_number(std::string_view typed) {
   if (bare.size() < 18 || bare.size() > 20) return std::nullopt;
   const std::string_view body(bare.data(), bare.size() - 1);
   if (check_character(body) != bare.back()) return std::nullopt;
-  return bare.substr(0, 6) + '-' + bare.substr(6, 4) + '-' + bare.substr(10, bare.size() - 11) + '-' + bare.back();
+  return bare.substr(0, 6) + '-' + bare.substr(6, 4) + '-' + bare.substr(10, bare.size() - 11) + '-' +
+         bare.back();
 }
 
 }  // namespace yichuang

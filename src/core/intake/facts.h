@@ -35,26 +35,26 @@ struct Applicant {
 };
 
 struct HandedMaterial {
-  std::string material;                   // code in the material library
+  std::string material;  // code in the material library
   MaterialForm form = MaterialForm::electronic;
   int copies = 1;
-  std::vector<std::string> files;         // SM3 of the stored files, hex; empty for paper
+  std::vector<std::string> files;  // SM3 of the stored files, hex; empty for paper
 };
 
 // 收件: the matter as handed in. The clock of 行政许可法 第三十二条 starts here.
 struct Filed {
-  std::string number;                     // 500112-2026-0001234-C
-  std::string receipt_code;               // the secret on the receipt, for looking up without an account
+  std::string number;  // 500112-2026-0001234-C
+  std::string receipt_code;  // the secret on the receipt, for looking up without an account
   Channel channel = Channel::online;
-  std::string window;                     // window code, when handed in at one
+  std::string window;  // window code, when handed in at one
   std::string package;
-  std::map<std::string, std::string> answers;   // question code → answer, as text
+  std::map<std::string, std::string> answers;  // question code → answer, as text
   std::string catalogue_version;
   Applicant applicant;
-  std::optional<Applicant> agent;         // 委托代理人 or helper acting with the applicant's authority
-  std::map<std::string, std::string> fields;    // field code → value as text (a table: JSON)
+  std::optional<Applicant> agent;  // 委托代理人 or helper acting with the applicant's authority
+  std::map<std::string, std::string> fields;  // field code → value as text (a table: JSON)
   std::vector<HandedMaterial> materials;
-  std::string delivery = "window";        // how results are wanted: window, courier, electronic
+  std::string delivery = "window";  // how results are wanted: window, courier, electronic
 };
 
 enum class SubjectKind { material, field };
@@ -69,23 +69,23 @@ struct Finding {
 };
 
 struct Examined {
-  std::vector<Finding> findings;          // every material that was to be examined
-  std::vector<Mandate> mandates;          // the letters it was examined under
+  std::vector<Finding> findings;  // every material that was to be examined
+  std::vector<Mandate> mandates;  // the letters it was examined under
 };
 
 // 受理
 enum class AcceptanceGround { examined, silence, upstream_result };
 struct Accepted {
   std::vector<std::string> items;
-  Date on;                                // the legal date the clocks run from
+  Date on;  // the legal date the clocks run from
   AcceptanceGround ground = AcceptanceGround::examined;
-  std::vector<Mandate> mandates;          // the clerk's, one per organ; none for silence and upstream_result
+  std::vector<Mandate> mandates;  // the clerk's, one per organ; none for silence and upstream_result
 };
 
 // 一次性告知: all faults of all items, once.
 struct NoticeIssued {
   std::vector<Finding> faults;
-  std::vector<std::string> items;         // items held up by them
+  std::vector<std::string> items;  // items held up by them
   Date answer_by;
 };
 
@@ -94,7 +94,7 @@ enum class NonAcceptanceGround { no_licence_needed, not_this_organ, other_by_law
 struct NotAccepted {
   std::vector<std::string> items;
   NonAcceptanceGround ground = NonAcceptanceGround::other_by_law;
-  std::string organ;                      // where to go instead, for not_this_organ
+  std::string organ;  // where to go instead, for not_this_organ
   std::string reason;
   std::vector<Mandate> mandates;
 };
@@ -108,18 +108,18 @@ struct Supplemented {
 
 struct Officer {
   std::string name;
-  std::string certificate;                // 执法证号
+  std::string certificate;  // 执法证号
 };
 
 // 现场核查 by two or more officers (第三十四条).
 struct SiteVisited {
-  std::vector<std::string> items;         // one joint visit may serve several
+  std::vector<std::string> items;  // one joint visit may serve several
   std::vector<Officer> officers;
   Instant visited_at;
   std::string place;
   std::string findings;
   bool passed = true;
-  std::string person_present;             // who signed on the spot; empty: refused, then `refusal_noted`
+  std::string person_present;  // who signed on the spot; empty: refused, then `refusal_noted`
   std::string refusal_noted;
   std::vector<std::string> files;
 };
@@ -127,19 +127,19 @@ struct SiteVisited {
 // 公示 inside the limit; it does not stop the clock.
 struct PublicityPosted {
   std::string item;
-  std::string code;                       // publicity code of the item: acceptance, decision
-  Date from;                              // first day on show
-  Date to;                                // last day on show
-  std::string place;                      // where: site, notice board
+  std::string code;  // publicity code of the item: acceptance, decision
+  Date from;  // first day on show
+  Date to;  // last day on show
+  std::string place;  // where: site, notice board
 };
 
 // 特别程序 (第四十五条): the only thing that stops a clock.
 struct StopStarted {
   std::string item;
-  std::string procedure;                  // hearing, expert_review …
+  std::string procedure;  // hearing, expert_review …
   std::string clause;
   std::string institution;
-  int expected_days = 0;                  // working days, told to the applicant in writing
+  int expected_days = 0;  // working days, told to the applicant in writing
   Date from;
   Mandate mandate;
 };
@@ -153,7 +153,7 @@ struct StopEnded {
 // 延期, once, by the head of the organ (第四十二条).
 struct Extended {
   std::string item;
-  int days = 0;                           // in the unit of the item's limit
+  int days = 0;  // in the unit of the item's limit
   std::string reason;
 };
 
@@ -174,19 +174,19 @@ struct ItemResult {
   std::string number;
   Date issued_on;
   std::optional<Date> valid_to;
-  std::string material;                   // material code it becomes; empty: none
+  std::string material;  // material code it becomes; empty: none
 };
 
 // 决定
 struct Decided {
   std::string item;
   Outcome outcome = Outcome::granted;
-  bool by_commitment = false;             // 告知承诺
-  std::string ground;                     // refusal ground code of the item
+  bool by_commitment = false;  // 告知承诺
+  std::string ground;  // refusal ground code of the item
   std::string reason;
   Mandate mandate;
   std::optional<ItemResult> result;
-  std::optional<Date> check_by;           // after-check 事后核查 of a commitment
+  std::optional<Date> check_by;  // after-check 事后核查 of a commitment
 };
 
 // 终止: the item it depended on was refused or not accepted. Never itself a refusal.
@@ -205,8 +205,8 @@ struct HandedOver {
   std::vector<std::string> items;
   HandoverWay way = HandoverWay::window;
   std::string receiver;
-  std::string relation;                   // self, agent, family …
-  std::string proof;                      // courier number, or how identity was checked
+  std::string relation;  // self, agent, family …
+  std::string proof;  // courier number, or how identity was checked
 };
 
 // 归档: the case is closed and complete.
@@ -216,26 +216,26 @@ struct Archived {
 
 // 文书. The number follows from the registrar; the PDF is drawn on first use from exactly these values.
 enum class DocumentKind {
-  receipt,                 // 收件回执
-  acceptance_notice,       // 受理通知书
-  deficiency_notice,       // 补正材料通知书（一次性告知书）
-  non_acceptance,          // 不予受理决定书
-  grant_decision,          // 准予行政许可决定书 / 办理结果通知
-  refusal_decision,        // 不予行政许可决定书
-  ending_notice,           // 终止办理通知书
-  extension_notice,        // 延期通知书
+  receipt,  // 收件回执
+  acceptance_notice,  // 受理通知书
+  deficiency_notice,  // 补正材料通知书（一次性告知书）
+  non_acceptance,  // 不予受理决定书
+  grant_decision,  // 准予行政许可决定书 / 办理结果通知
+  refusal_decision,  // 不予行政许可决定书
+  ending_notice,  // 终止办理通知书
+  extension_notice,  // 延期通知书
   special_procedure_notice,  // 特别程序告知书
-  collection_slip          // 送达回证
+  collection_slip  // 送达回证
 };
 struct DocumentMade {
   DocumentId document;
   DocumentKind kind = DocumentKind::receipt;
-  std::string organ;                      // department code, or "centre"
-  std::string item;                       // empty: of the whole case
+  std::string organ;  // department code, or "centre"
+  std::string item;  // empty: of the whole case
   int template_version = 1;
   std::map<std::string, std::string> values;
-  std::vector<std::vector<std::string>> rows;   // the document's table, if it has one
-  std::string digest;                     // SM3 of the canonical values, hex
+  std::vector<std::vector<std::string>> rows;  // the document's table, if it has one
+  std::string digest;  // SM3 of the canonical values, hex
 };
 
 using CaseFact = std::variant<Filed, Examined, Accepted, NoticeIssued, NotAccepted, Supplemented, SiteVisited,

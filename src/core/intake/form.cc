@@ -16,8 +16,8 @@ constexpr std::size_t kLongTextLimit = 2'000;
 using Faults = std::vector<FieldFault>;
 
 std::size_t code_points(const std::string& text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 bool blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
@@ -31,7 +31,8 @@ std::string plain(double value) {
 
 void check_number(const Field& field, const std::string& value, const std::string& path, Faults& faults) {
   double number = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number, std::chars_format::fixed);
+  const auto [end, error] =
+      std::from_chars(value.data(), value.data() + value.size(), number, std::chars_format::fixed);
   if (error != std::errc{} || end != value.data() + value.size() || !std::isfinite(number))
     return faults.push_back({path, "not_a_number", {}});
   if (field.kind == FieldKind::integer && value.find('.') != std::string::npos)
@@ -39,8 +40,10 @@ void check_number(const Field& field, const std::string& value, const std::strin
   const bool low = field.min && number < *field.min;
   const bool high = field.max && number > *field.max;
   if (low || high)
-    faults.push_back({path, "number_out_of_range",
-                      {{"min", field.min ? plain(*field.min) : "-"}, {"max", field.max ? plain(*field.max) : "-"}}});
+    faults.push_back(
+        {path,
+         "number_out_of_range",
+         {{"min", field.min ? plain(*field.min) : "-"}, {"max", field.max ? plain(*field.max) : "-"}}});
 }
 
 void check_text(const Field& field, const std::string& value, const std::string& path, Faults& faults) {
@@ -61,9 +64,11 @@ void check_value(const Field& field, const std::string& value, const std::string
   switch (field.kind) {
     case FieldKind::text:
     case FieldKind::long_text:
-    case FieldKind::address: return check_text(field, value, path, faults);
+    case FieldKind::address:
+      return check_text(field, value, path, faults);
     case FieldKind::integer:
-    case FieldKind::decimal: return check_number(field, value, path, faults);
+    case FieldKind::decimal:
+      return check_number(field, value, path, faults);
     case FieldKind::date:
       if (!parse_date(value)) faults.push_back({path, "not_a_date", {}});
       return;
@@ -71,23 +76,31 @@ void check_value(const Field& field, const std::string& value, const std::string
       if (value != "true" && value != "false") faults.push_back({path, "not_yes_or_no", {}});
       return;
     case FieldKind::choice:
-      if (std::none_of(field.choices.begin(), field.choices.end(), [&](const Choice& one) { return one.code == value; }))
+      if (std::none_of(field.choices.begin(), field.choices.end(),
+                       [&](const Choice& one) { return one.code == value; }))
         faults.push_back({path, "unknown_choice", {}});
       return;
-    case FieldKind::id_number: return take_over(check_id_card(value, path), path, faults);
-    case FieldKind::credit_code: return take_over(check_credit_code(value, path), path, faults);
-    case FieldKind::phone: return take_over(check_phone(value, path), path, faults);
-    case FieldKind::table: faults.push_back({path, "wrong_type", {}}); return;
+    case FieldKind::id_number:
+      return take_over(check_id_card(value, path), path, faults);
+    case FieldKind::credit_code:
+      return take_over(check_credit_code(value, path), path, faults);
+    case FieldKind::phone:
+      return take_over(check_phone(value, path), path, faults);
+    case FieldKind::table:
+      faults.push_back({path, "wrong_type", {}});
+      return;
   }
 }
 
-void check_table(const Field& field, const std::vector<TableRow>& rows, const std::string& path, Completeness completeness,
-                 Faults& faults) {
-  if (rows.size() > kMostTableRows) faults.push_back({path, "too_many", {{"limit", std::to_string(kMostTableRows)}}});
+void check_table(const Field& field, const std::vector<TableRow>& rows, const std::string& path,
+                 Completeness completeness, Faults& faults) {
+  if (rows.size() > kMostTableRows)
+    faults.push_back({path, "too_many", {{"limit", std::to_string(kMostTableRows)}}});
   for (std::size_t i = 0; i < std::min(rows.size(), kMostTableRows); ++i) {
     const std::string row_path = path + "[" + std::to_string(i) + "]";
     for (const auto& [column, value] : rows[i])
-      if (std::none_of(field.columns.begin(), field.columns.end(), [&](const Field& one) { return one.code == column; }))
+      if (std::none_of(field.columns.begin(), field.columns.end(),
+                       [&](const Field& one) { return one.code == column; }))
         faults.push_back({row_path + "." + column, "unknown_field", {}});
     for (const Field& column : field.columns) {
       const auto value = rows[i].find(column.code);
@@ -109,7 +122,8 @@ bool filled(const Form& form, const std::string& code, FieldKind kind) {
 }
 
 const PlannedField* planned(const Plan& plan, const std::string& code) {
-  const auto found = std::find_if(plan.fields.begin(), plan.fields.end(), [&](const auto& one) { return one.code == code; });
+  const auto found =
+      std::find_if(plan.fields.begin(), plan.fields.end(), [&](const auto& one) { return one.code == code; });
   return found == plan.fields.end() ? nullptr : &*found;
 }
 
@@ -120,7 +134,8 @@ Result<void> told(Faults faults) {
 
 }  // namespace
 
-Result<void> check_form(const Catalogue& catalogue, const Plan& plan, const Form& form, Completeness completeness) {
+Result<void> check_form(const Catalogue& catalogue, const Plan& plan, const Form& form,
+                        Completeness completeness) {
   Faults faults;
   for (const auto& [code, value] : form.values)
     if (planned(plan, code) == nullptr) faults.push_back({"fields." + code, "unknown_field", {}});
@@ -133,8 +148,10 @@ Result<void> check_form(const Catalogue& catalogue, const Plan& plan, const Form
     ensure(field != nullptr);
     const std::string path = "fields." + one.code;
     if (filled(form, one.code, one.kind)) {
-      if (one.kind == FieldKind::table) check_table(*field, form.tables.at(one.code), path, completeness, faults);
-      else check_value(*field, form.values.at(one.code), path, faults);
+      if (one.kind == FieldKind::table)
+        check_table(*field, form.tables.at(one.code), path, completeness, faults);
+      else
+        check_value(*field, form.values.at(one.code), path, faults);
     } else if (one.asked && one.required && completeness == Completeness::whole) {
       faults.push_back({path, "missing", {}});
     }
@@ -150,8 +167,10 @@ Result<void> check_handed_in(const Plan& plan, const std::vector<HandedMaterial>
     const std::string path = "materials[" + std::to_string(i) + "]";
     const auto known = std::find_if(plan.materials.begin(), plan.materials.end(),
                                     [&](const auto& one) { return one.code == materials[i].material; });
-    if (known == plan.materials.end()) faults.push_back({path + ".material", "unknown_material", {}});
-    else if (!known->asked) faults.push_back({path + ".material", "material_not_asked", {}});
+    if (known == plan.materials.end())
+      faults.push_back({path + ".material", "unknown_material", {}});
+    else if (!known->asked)
+      faults.push_back({path + ".material", "material_not_asked", {}});
     if (!seen.insert(materials[i].material).second) faults.push_back({path + ".material", "told_twice", {}});
     if (materials[i].form == MaterialForm::paper && channel == Channel::online)
       faults.push_back({path + ".form", "paper_only_at_window", {}});

@@ -27,7 +27,8 @@ inline constexpr std::size_t kMostTableRows = 200;
 // too_many. A field the plan does not ask may be absent, and one that is filled by a result is not taken.
 // `draft`: nothing is missing yet; only what is there is checked.
 enum class Completeness { draft, whole };
-Result<void> check_form(const Catalogue& catalogue, const Plan& plan, const Form& form, Completeness completeness);
+Result<void> check_form(const Catalogue& catalogue, const Plan& plan, const Form& form,
+                        Completeness completeness);
 
 // What was handed in: known materials, each once, paper only over a counter. Online every asked, required material must be there with a file;
 // at the window anything may be missing, for the clerk tells it (行政许可法 第三十二条).

@@ -21,7 +21,8 @@ Result<std::vector<Mandate>> may_all(Power power, const std::vector<std::string>
                                      const Acting& acting) {
   std::vector<Mandate> mandates;
   for (const std::string& item : items) {
-    const Mandate mandate = TRY(may(power, item, department_of(matter, item), acting.actor, acting.letters, acting.at));
+    const Mandate mandate =
+        TRY(may(power, item, department_of(matter, item), acting.actor, acting.letters, acting.at));
     const bool known = std::any_of(mandates.begin(), mandates.end(),
                                    [&](const Mandate& other) { return other.letter == mandate.letter; });
     if (!known) mandates.push_back(mandate);

@@ -32,7 +32,8 @@ Result<void> not_own_case(const Case& kase, const Actor& actor);
 
 // The letters under which the actor may use `power` on every one of `items`; the first denial otherwise.
 // Each letter is returned once; they are stored with the fact.
-Result<std::vector<Mandate>> may_all(Power power, const std::vector<std::string>& items, const Matter& matter, const Acting& acting);
+Result<std::vector<Mandate>> may_all(Power power, const std::vector<std::string>& items, const Matter& matter,
+                                     const Acting& acting);
 
 // Still open to work: not withdrawn, not archived. Refused: case_closed.
 Result<void> still_open(const Case& kase);

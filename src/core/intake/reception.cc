@@ -44,7 +44,8 @@ Result<void> check_fault(const Matter& matter, const Finding& finding, const std
   if (!asked(matter.plan, finding)) return malformed(path + ".subject", "material_not_asked");
   const bool said = finding.note.find_first_not_of(" \t\r\n") != std::string::npos;
   if (said) return {};
-  const Material* material = finding.kind == SubjectKind::material ? matter.catalogue.material(finding.subject) : nullptr;
+  const Material* material =
+      finding.kind == SubjectKind::material ? matter.catalogue.material(finding.subject) : nullptr;
   if (material == nullptr) return malformed(path + ".note", "missing");
   const bool common = std::any_of(material->common_faults.begin(), material->common_faults.end(),
                                   [&](const CommonFault& fault) { return fault.code == finding.fault; });
@@ -67,7 +68,8 @@ Result<void> check_findings(const Matter& matter, const std::vector<Finding>& fi
     }
     if (!known) return malformed(path + ".subject", "unknown_subject", {{"subject", findings[i].subject}});
     if (!unsettled) return malformed(path + ".subject", "already_settled", {{"item", findings[i].subject}});
-    if (!seen.insert(key).second) return malformed(path + ".subject", "told_twice", {{"subject", findings[i].subject}});
+    if (!seen.insert(key).second)
+      return malformed(path + ".subject", "told_twice", {{"subject", findings[i].subject}});
     if (!findings[i].ok) TRY(check_fault(matter, findings[i], path));
   }
   return {};
@@ -82,7 +84,8 @@ std::vector<Finding> with_fields(const Matter& matter, std::vector<Finding> find
       return one.kind == SubjectKind::field && one.subject == field;
     });
     const bool open = std::any_of(matter.kase.tasks.begin(), matter.kase.tasks.end(), [&](const Task& task) {
-      return item_relies_on(matter.plan, task.item, key) && state_of(matter.kase, matter.plan, task) == TaskState::received;
+      return item_relies_on(matter.plan, task.item, key) &&
+             state_of(matter.kase, matter.plan, task) == TaskState::received;
     });
     if (!told && open) findings.push_back({SubjectKind::field, field, true, {}, {}});
   }
@@ -90,7 +93,8 @@ std::vector<Finding> with_fields(const Matter& matter, std::vector<Finding> find
 }
 
 // What an acceptance and a notice ask alike, in the order the law does.
-Result<void> check_examination(const Matter& matter, const std::vector<Finding>& findings, const Acting& acting) {
+Result<void> check_examination(const Matter& matter, const std::vector<Finding>& findings,
+                               const Acting& acting) {
   TRY(still_open(matter.kase));
   TRY(not_own_case(matter.kase, acting.actor));
   TRY(check_findings(matter, findings));
@@ -104,8 +108,8 @@ Result<void> check_examination(const Matter& matter, const std::vector<Finding>&
 }
 
 // 受理日期: the day everything was there. For what an answered notice held up that is the day the supplements came in.
-void accept_now(Facts& facts, const Matter& matter, const std::vector<std::string>& items, const std::vector<Mandate>& mandates,
-                Date today) {
+void accept_now(Facts& facts, const Matter& matter, const std::vector<std::string>& items,
+                const std::vector<Mandate>& mandates, Date today) {
   std::map<Date, std::vector<std::string>> by_date;
   for (const std::string& item : items) {
     const bool supplemented = matter.kase.supplemented_on && contains(matter.kase.notices.back().items, item);
@@ -128,8 +132,8 @@ std::vector<std::string> touched(const Matter& matter, const Case& seen, std::ve
 std::vector<std::string> acceptable(const Matter& matter, const Case& seen) {
   std::vector<std::string> items;
   for (const Task& task : seen.tasks)
-    if (state_of(seen, matter.plan, task) == TaskState::received && !upstream_open(seen, matter.plan, task.item) &&
-        examined_clean(seen, matter.plan, task.item))
+    if (state_of(seen, matter.plan, task) == TaskState::received &&
+        !upstream_open(seen, matter.plan, task.item) && examined_clean(seen, matter.plan, task.item))
       items.push_back(task.item);
   return items;
 }
@@ -148,7 +152,8 @@ Result<void> only_of_notice(const NoticeIssued& notice, const Supplemented& answ
                        [&](const Finding& fault) { return fault.kind == kind && fault.subject == subject; });
   };
   for (const HandedMaterial& material : answer.materials)
-    if (!told(SubjectKind::material, material.material)) return malformed("materials." + material.material, "not_asked_again");
+    if (!told(SubjectKind::material, material.material))
+      return malformed("materials." + material.material, "not_asked_again");
   for (const auto& [field, value] : answer.fields)
     if (!told(SubjectKind::field, field)) return malformed("fields." + field, "not_asked_again");
   return {};
@@ -183,17 +188,19 @@ std::vector<std::string> unexamined(const Matter& matter, const std::vector<Find
   std::vector<std::string> missing;
   for (const auto& material : matter.plan.materials) {
     if (!material.asked || seen.findings.contains("material:" + material.code)) continue;
-    const bool needed = std::any_of(material.for_items.begin(), material.for_items.end(), [&](const std::string& item) {
-      const Task* task = seen.task(item);
-      return task != nullptr && state_of(seen, matter.plan, *task) == TaskState::received;
-    });
+    const bool needed =
+        std::any_of(material.for_items.begin(), material.for_items.end(), [&](const std::string& item) {
+          const Task* task = seen.task(item);
+          return task != nullptr && state_of(seen, matter.plan, *task) == TaskState::received;
+        });
     if (needed) missing.push_back(material.code);
   }
   return missing;
 }
 
 // 行政许可法 第三十二条第一款第五项
-Result<Facts> decide_acceptance(const Matter& matter, const std::vector<Finding>& told, const Acting& acting) {
+Result<Facts> decide_acceptance(const Matter& matter, const std::vector<Finding>& told,
+                                const Acting& acting) {
   const std::vector<Finding> findings = with_fields(matter, told);
   // 1. 申请材料齐全、符合法定形式 — every material examined, no fault in any.
   TRY(check_examination(matter, findings, acting));
@@ -216,7 +223,8 @@ Result<Facts> decide_acceptance(const Matter& matter, const std::vector<Finding>
 }
 
 // 行政许可法 第三十二条第一款第四项
-Result<Facts> decide_correction_notice(const Matter& matter, const std::vector<Finding>& told, const Acting& acting) {
+Result<Facts> decide_correction_notice(const Matter& matter, const std::vector<Finding>& told,
+                                       const Acting& acting) {
   const std::vector<Finding> findings = with_fields(matter, told);
   // 1. 申请材料不齐全或者不符合法定形式的 —
   if (std::none_of(findings.begin(), findings.end(), [](const Finding& finding) { return !finding.ok; }))
@@ -270,7 +278,8 @@ Result<Facts> decide_non_acceptance(const Matter& matter, const NotAccepted& wan
   if (wanted.items.empty()) return malformed("items", "missing");
   if (wanted.reason.empty()) return malformed("reason", "missing");
   // 并告知申请人向有关行政机关申请
-  if (wanted.ground == NonAcceptanceGround::not_this_organ && wanted.organ.empty()) return malformed("organ", "missing");
+  if (wanted.ground == NonAcceptanceGround::not_this_organ && wanted.organ.empty())
+    return malformed("organ", "missing");
   for (std::size_t i = 0; i < wanted.items.size(); ++i) {
     const Task* task = matter.kase.task(wanted.items[i]);
     if (task == nullptr) return malformed("items[" + std::to_string(i) + "]", "unknown_item");
@@ -311,14 +320,16 @@ Facts decide_waiting_acceptance(const Matter& matter, Date today) {
   for (const Task& task : matter.kase.tasks) {
     const bool unsettled = state_of(matter.kase, matter.plan, task) == TaskState::received;
     if (unsettled && !upstream_of(matter.plan, task.item).empty() &&
-        !upstream_open(matter.kase, matter.plan, task.item) && examined_clean(matter.kase, matter.plan, task.item))
+        !upstream_open(matter.kase, matter.plan, task.item) &&
+        examined_clean(matter.kase, matter.plan, task.item))
       items.push_back(task.item);
   }
   if (items.empty()) return {};
   return {Accepted{std::move(items), today, AcceptanceGround::upstream_result, {}}};
 }
 
-Result<Facts> decide_supplement(const Matter& matter, const Supplemented& answer, const Actor& actor, Instant at) {
+Result<Facts> decide_supplement(const Matter& matter, const Supplemented& answer, const Actor& actor,
+                                Instant at) {
   TRY(may_speak_for(matter.kase, actor));
   TRY(still_open(matter.kase));
   if (matter.kase.notices.empty() || matter.kase.supplemented_on) return refuse("no_open_notice");
@@ -329,7 +340,8 @@ Result<Facts> decide_supplement(const Matter& matter, const Supplemented& answer
                           [&](const HandedMaterial& material) { return material.material == fault.subject; })
             : answer.fields.contains(fault.subject);
     if (!answered)
-      return malformed((fault.kind == SubjectKind::material ? "materials." : "fields.") + fault.subject, "not_answered");
+      return malformed((fault.kind == SubjectKind::material ? "materials." : "fields.") + fault.subject,
+                       "not_answered");
   }
   TRY(only_of_notice(matter.kase.notices.back(), answer));
   Supplemented fact = answer;
@@ -360,9 +372,9 @@ Result<Facts> decide_mending(const Matter& matter, const Supplemented& mended, c
 Result<Facts> decide_withdrawal(const Matter& matter, const std::string& reason, const Actor& actor) {
   TRY(may_speak_for(matter.kase, actor));
   TRY(still_open(matter.kase));
-  const bool any_open = std::any_of(matter.kase.tasks.begin(), matter.kase.tasks.end(), [&](const Task& task) {
-    return !finished(state_of(matter.kase, matter.plan, task));
-  });
+  const bool any_open =
+      std::any_of(matter.kase.tasks.begin(), matter.kase.tasks.end(),
+                  [&](const Task& task) { return !finished(state_of(matter.kase, matter.plan, task)); });
   if (!any_open) return refuse("nothing_to_withdraw");
   return Facts{Withdrawn{reason}};
 }

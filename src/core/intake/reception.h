@@ -24,12 +24,14 @@ std::vector<std::string> unexamined(const Matter& matter, const std::vector<Find
 // 受理. Every material examined and right: accepts every received item that lacks no upstream result.
 // Refuses: case_closed, nothing_to_accept, deemed_accepted, not_all_examined, faults_found; denies own_case and what
 // the letters do not cover. The legal date: today, or the day the supplements came in.
-Result<Facts> decide_acceptance(const Matter& matter, const std::vector<Finding>& findings, const Acting& acting);
+Result<Facts> decide_acceptance(const Matter& matter, const std::vector<Finding>& findings,
+                                const Acting& acting);
 
 // 一次性告知. All faults of all items at once; items without a fault are accepted in the same breath unless the package is
 // all or nothing. A second notice may only name what the answer to the first one touched.
 // Refuses: case_closed, nothing_to_correct, deemed_accepted, not_all_examined, already_notified, fault_was_visible_before.
-Result<Facts> decide_correction_notice(const Matter& matter, const std::vector<Finding>& findings, const Acting& acting);
+Result<Facts> decide_correction_notice(const Matter& matter, const std::vector<Finding>& findings,
+                                       const Acting& acting);
 
 // 不予受理 of some received items, with the ground and, for another organ's business, which organ.
 Result<Facts> decide_non_acceptance(const Matter& matter, const NotAccepted& wanted, const Acting& acting);
@@ -42,7 +44,8 @@ Facts decide_waiting_acceptance(const Matter& matter, Date today);
 
 // 补正: the applicant (or staff for them) answers the open notice; every faulted subject must be answered.
 // Refuses: case_closed, no_open_notice, not_all_answered; denies not_your_case.
-Result<Facts> decide_supplement(const Matter& matter, const Supplemented& answer, const Actor& actor, Instant at);
+Result<Facts> decide_supplement(const Matter& matter, const Supplemented& answer, const Actor& actor,
+                                Instant at);
 
 // 当场更正 before any notice: only on the spot, by staff with the applicant present.
 Result<Facts> decide_mending(const Matter& matter, const Supplemented& mended, const Acting& acting);

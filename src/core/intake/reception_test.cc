@@ -8,13 +8,17 @@
 namespace yichuang::test_hall {
 namespace {
 
-Result<Facts> accept(const Hall& hall, const std::vector<Finding>& found, const std::string& when, const Actor& actor = kTheClerk) {
+Result<Facts> accept(const Hall& hall, const std::vector<Finding>& found, const std::string& when,
+                     const Actor& actor = kTheClerk) {
   return decide_acceptance(hall.matter(), found, {actor, hall.letters, at(when)});
 }
-Result<Facts> notify(const Hall& hall, const std::vector<Finding>& found, const std::string& when, const Actor& actor = kTheClerk) {
+Result<Facts> notify(const Hall& hall, const std::vector<Finding>& found, const std::string& when,
+                     const Actor& actor = kTheClerk) {
   return decide_correction_notice(hall.matter(), found, {actor, hall.letters, at(when)});
 }
-Supplemented answer(const std::string& material) { return {{{material, MaterialForm::paper, 1, {}}}, {}, false}; }
+Supplemented answer(const std::string& material) {
+  return {{{material, MaterialForm::paper, 1, {}}}, {}, false};
+}
 
 TEST(Reception, EveryMaterialIsExaminedBeforeAnythingIsSaid) {
   Hall hall;
@@ -23,25 +27,30 @@ TEST(Reception, EveryMaterialIsExaminedBeforeAnythingIsSaid) {
   EXPECT_EQ(outcome(notify(hall, {bad("lease")}, "03-02T09:00")), "not_all_examined");
   EXPECT_EQ(outcome(accept(hall, {good("lease"), bad("plan")}, "03-02T09:00")), "faults_found");
   EXPECT_EQ(outcome(notify(hall, {good("lease"), good("plan")}, "03-02T09:00")), "nothing_to_correct");
-  EXPECT_EQ(outcome(accept(hall, {good("lease"), good("nonsense")}, "03-02T09:00")), "findings[1].subject unknown_subject");
-  EXPECT_EQ(outcome(accept(hall, {good("lease"), good("lease")}, "03-02T09:00")), "findings[1].subject told_twice");
+  EXPECT_EQ(outcome(accept(hall, {good("lease"), good("nonsense")}, "03-02T09:00")),
+            "findings[1].subject unknown_subject");
+  EXPECT_EQ(outcome(accept(hall, {good("lease"), good("lease")}, "03-02T09:00")),
+            "findings[1].subject told_twice");
 }
 
 TEST(Reception, AcceptanceIsPerItemAndWhatLacksOnlyAnEarlierResultWaits) {
   Hall hall;
   hall.file("03-01T09:00");
-  ASSERT_TRUE(hall.take(accept(hall, {good("lease"), good("plan")}, "03-02T09:00"), kClerk, at("03-02T09:00")));
+  ASSERT_TRUE(
+      hall.take(accept(hall, {good("lease"), good("plan")}, "03-02T09:00"), kClerk, at("03-02T09:00")));
   EXPECT_EQ(hall.state("licence"), TaskState::in_hand);
   EXPECT_EQ(hall.state("permit"), TaskState::in_hand);
   EXPECT_EQ(hall.state("record"), TaskState::waiting);
   EXPECT_EQ(to_string(hall.kase.task("licence")->acceptance->on), "2021-03-02");
-  EXPECT_FALSE(silent_too_long(hall.matter(), *hall.kase.task("record"), Date(2021, 6, 1))) << "waiting has no window";
+  EXPECT_FALSE(silent_too_long(hall.matter(), *hall.kase.task("record"), Date(2021, 6, 1)))
+      << "waiting has no window";
 }
 
 TEST(Reception, OneNoticeTellsAllFaultsAndFaultFreeItemsAreAcceptedAtOnce) {
   Hall hall;
   hall.file("03-01T09:00");
-  ASSERT_TRUE(hall.take(notify(hall, {bad("lease"), good("plan")}, "03-03T09:00"), kClerk, at("03-03T09:00")));
+  ASSERT_TRUE(
+      hall.take(notify(hall, {bad("lease"), good("plan")}, "03-03T09:00"), kClerk, at("03-03T09:00")));
   EXPECT_EQ(hall.state("permit"), TaskState::in_hand);
   EXPECT_EQ(hall.state("licence"), TaskState::correction);
   EXPECT_EQ(hall.state("record"), TaskState::correction);
@@ -51,7 +60,8 @@ TEST(Reception, OneNoticeTellsAllFaultsAndFaultFreeItemsAreAcceptedAtOnce) {
   Hall all_or_nothing;
   all_or_nothing.plan.all_or_nothing = true;
   all_or_nothing.file("03-01T09:00");
-  ASSERT_TRUE(all_or_nothing.take(notify(all_or_nothing, {bad("lease"), good("plan")}, "03-03T09:00"), kClerk, at("03-03T09:00")));
+  ASSERT_TRUE(all_or_nothing.take(notify(all_or_nothing, {bad("lease"), good("plan")}, "03-03T09:00"), kClerk,
+                                  at("03-03T09:00")));
   EXPECT_EQ(all_or_nothing.state("permit"), TaskState::correction) << "one fault holds up all";
 }
 
@@ -66,25 +76,33 @@ TEST(Reception, FiveWorkingDaysOfSilenceAcceptAsOfTheReceipt) {
   const auto& accepted = std::get<Accepted>(silent.front());
   EXPECT_EQ(accepted.on, Date(2021, 3, 1));
   EXPECT_EQ(accepted.ground, AcceptanceGround::silence);
-  EXPECT_EQ(accepted.items, (std::vector<std::string>{"licence", "permit"})) << "record lacks an upstream result";
+  EXPECT_EQ(accepted.items, (std::vector<std::string>{"licence", "permit"}))
+      << "record lacks an upstream result";
 }
 
 TEST(Reception, SupplementsOpenANewWindowAndOnlyWhatTheyTouchedMayBeFaultedAgain) {
   Hall hall;
   hall.file("03-01T09:00");
-  ASSERT_TRUE(hall.take(notify(hall, {bad("lease"), good("plan")}, "03-03T09:00"), kClerk, at("03-03T09:00")));
-  EXPECT_EQ(outcome(decide_supplement(hall.matter(), answer("plan"), kTheFounder, at("03-20T09:00"))), "materials.lease not_answered");
-  ASSERT_TRUE(hall.take(decide_supplement(hall.matter(), answer("lease"), kTheFounder, at("03-22T10:00")), kFounder, at("03-22T10:00")));
+  ASSERT_TRUE(
+      hall.take(notify(hall, {bad("lease"), good("plan")}, "03-03T09:00"), kClerk, at("03-03T09:00")));
+  EXPECT_EQ(outcome(decide_supplement(hall.matter(), answer("plan"), kTheFounder, at("03-20T09:00"))),
+            "materials.lease not_answered");
+  ASSERT_TRUE(hall.take(decide_supplement(hall.matter(), answer("lease"), kTheFounder, at("03-22T10:00")),
+                        kFounder, at("03-22T10:00")));
   EXPECT_EQ(*window_closes_on(hall.matter(), *hall.kase.task("licence")), Date(2021, 3, 29));
-  EXPECT_EQ(outcome(notify(hall, {bad("lease"), bad("plan")}, "03-23T09:00")), "findings[1].subject already_settled");
-  EXPECT_EQ(outcome(notify(hall, {bad("lease")}, "03-23T09:00")), "ok") << "a fault the supplement itself brought";
+  EXPECT_EQ(outcome(notify(hall, {bad("lease"), bad("plan")}, "03-23T09:00")),
+            "findings[1].subject already_settled");
+  EXPECT_EQ(outcome(notify(hall, {bad("lease")}, "03-23T09:00")), "ok")
+      << "a fault the supplement itself brought";
   ASSERT_TRUE(hall.take(accept(hall, {good("lease")}, "03-24T09:00"), kClerk, at("03-24T09:00")));
   EXPECT_EQ(hall.kase.task("licence")->acceptance->on, Date(2021, 3, 22)) << "the day everything was there";
 
   Hall silent;
   silent.file("03-01T09:00");
-  ASSERT_TRUE(silent.take(notify(silent, {bad("lease"), good("plan")}, "03-03T09:00"), kClerk, at("03-03T09:00")));
-  ASSERT_TRUE(silent.take(decide_supplement(silent.matter(), answer("lease"), kTheFounder, at("03-22T10:00")), kFounder, at("03-22T10:00")));
+  ASSERT_TRUE(
+      silent.take(notify(silent, {bad("lease"), good("plan")}, "03-03T09:00"), kClerk, at("03-03T09:00")));
+  ASSERT_TRUE(silent.take(decide_supplement(silent.matter(), answer("lease"), kTheFounder, at("03-22T10:00")),
+                          kFounder, at("03-22T10:00")));
   const Facts deemed = decide_deemed_acceptance(silent.matter(), Date(2021, 3, 30));
   ASSERT_EQ(deemed.size(), 1u);
   EXPECT_EQ(std::get<Accepted>(deemed.front()).on, Date(2021, 3, 22));
@@ -93,11 +111,15 @@ TEST(Reception, SupplementsOpenANewWindowAndOnlyWhatTheyTouchedMayBeFaultedAgain
 TEST(Reception, ASupplementBringsWhatTheNoticeToldAndNothingElse) {
   Hall hall;
   hall.file("03-01T09:00");
-  ASSERT_TRUE(hall.take(notify(hall, {bad("lease"), good("plan")}, "03-03T09:00"), kClerk, at("03-03T09:00")));
+  ASSERT_TRUE(
+      hall.take(notify(hall, {bad("lease"), good("plan")}, "03-03T09:00"), kClerk, at("03-03T09:00")));
   Supplemented both = answer("lease");
   both.materials.push_back({"plan", MaterialForm::paper, 1, {}});
-  EXPECT_EQ(outcome(decide_supplement(hall.matter(), both, kTheFounder, at("03-04T09:00"))), "materials.plan not_asked_again");
-  EXPECT_EQ(outcome(decide_mending(hall.matter(), answer("lease"), {kTheClerk, hall.letters, at("03-04T09:00")})), "answer_the_notice");
+  EXPECT_EQ(outcome(decide_supplement(hall.matter(), both, kTheFounder, at("03-04T09:00"))),
+            "materials.plan not_asked_again");
+  EXPECT_EQ(
+      outcome(decide_mending(hall.matter(), answer("lease"), {kTheClerk, hall.letters, at("03-04T09:00")})),
+      "answer_the_notice");
 }
 
 TEST(Reception, WhatWasMendedIsLookedAtAgainAndWhatIsSettledStaysAsItWasJudged) {
@@ -106,14 +128,19 @@ TEST(Reception, WhatWasMendedIsLookedAtAgainAndWhatIsSettledStaysAsItWasJudged) 
   const Acting acting{kTheClerk, hall.letters, at("03-01T09:30")};
   ASSERT_TRUE(hall.take(decide_mending(hall.matter(), answer("lease"), acting), kClerk, at("03-01T09:30")));
   EXPECT_FALSE(examined_clean(hall.kase, hall.plan, "licence"));
-  ASSERT_TRUE(hall.take(accept(hall, {good("lease"), good("plan")}, "03-01T10:00"), kClerk, at("03-01T10:00")));
-  EXPECT_EQ(outcome(decide_mending(hall.matter(), answer("lease"), {kTheClerk, hall.letters, at("03-01T11:00")})), "already_settled");
+  ASSERT_TRUE(
+      hall.take(accept(hall, {good("lease"), good("plan")}, "03-01T10:00"), kClerk, at("03-01T10:00")));
+  EXPECT_EQ(
+      outcome(decide_mending(hall.matter(), answer("lease"), {kTheClerk, hall.letters, at("03-01T11:00")})),
+      "already_settled");
 }
 
 TEST(Reception, AFaultSaysWhatIsWrong) {
   Hall hall;
   hall.file("03-01T09:00");
-  EXPECT_EQ(outcome(notify(hall, {{SubjectKind::material, "lease", false, "z", " "}, good("plan")}, "03-02T09:00")), "findings[0].note missing");
+  EXPECT_EQ(
+      outcome(notify(hall, {{SubjectKind::material, "lease", false, "z", " "}, good("plan")}, "03-02T09:00")),
+      "findings[0].note missing");
 }
 
 TEST(Reception, NobodyAcceptsTheirOwnCaseOrWithoutALetter) {
@@ -122,7 +149,8 @@ TEST(Reception, NobodyAcceptsTheirOwnCaseOrWithoutALetter) {
   Actor own = kTheClerk;
   own.person = kFounder;
   EXPECT_EQ(outcome(accept(hall, {good("lease"), good("plan")}, "03-02T09:00", own)), "own_case");
-  EXPECT_EQ(outcome(accept(hall, {good("lease"), good("plan")}, "03-02T09:00", kTheChief)), "letter_not_covering");
+  EXPECT_EQ(outcome(accept(hall, {good("lease"), good("plan")}, "03-02T09:00", kTheChief)),
+            "letter_not_covering");
   hall.letters.front().revocation = LetterRevocation{kHead, at("03-02T08:59"), ""};
   EXPECT_EQ(outcome(accept(hall, {good("lease"), good("plan")}, "03-02T09:00")), "letter_revoked");
 }
@@ -131,10 +159,14 @@ TEST(Reception, NotAcceptingSaysWhereToGoAndEndsWhatDependsOnIt) {
   Hall hall;
   hall.file("03-01T09:00");
   const Acting acting{kTheClerk, hall.letters, at("03-02T09:00")};
-  EXPECT_EQ(outcome(decide_non_acceptance(hall.matter(), {{"licence"}, NonAcceptanceGround::not_this_organ, "", "不属于", {}}, acting)),
+  EXPECT_EQ(outcome(decide_non_acceptance(
+                hall.matter(), {{"licence"}, NonAcceptanceGround::not_this_organ, "", "不属于", {}}, acting)),
             "organ missing");
-  ASSERT_TRUE(hall.take(decide_non_acceptance(hall.matter(), {{"licence"}, NonAcceptanceGround::not_this_organ, "另一机关", "不属于", {}}, acting),
-                        kClerk, at("03-02T09:00")));
+  ASSERT_TRUE(hall.take(
+      decide_non_acceptance(hall.matter(),
+                            {{"licence"}, NonAcceptanceGround::not_this_organ, "另一机关", "不属于", {}},
+                            acting),
+      kClerk, at("03-02T09:00")));
   EXPECT_EQ(hall.state("licence"), TaskState::not_accepted);
   EXPECT_EQ(hall.state("record"), TaskState::ended);
   EXPECT_EQ(hall.state("permit"), TaskState::received);
@@ -144,7 +176,8 @@ TEST(Reception, OnlyWhoeverSpeaksForTheCaseWithdrawsIt) {
   Hall hall;
   hall.file("03-01T09:00");
   EXPECT_EQ(outcome(decide_withdrawal(hall.matter(), "不办了", kTheChief)), "no_such_case");
-  ASSERT_TRUE(hall.take(decide_withdrawal(hall.matter(), "不办了", kTheFounder), kFounder, at("03-02T09:00")));
+  ASSERT_TRUE(
+      hall.take(decide_withdrawal(hall.matter(), "不办了", kTheFounder), kFounder, at("03-02T09:00")));
   EXPECT_EQ(hall.state("licence"), TaskState::withdrawn);
   EXPECT_EQ(outcome(accept(hall, {good("lease"), good("plan")}, "03-02T10:00")), "case_closed");
 }

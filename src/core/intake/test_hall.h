@@ -51,7 +51,8 @@ struct Hall {
     for (const char* code : {"lease", "plan"}) {
       PlannedMaterial material;
       material.code = code;
-      material.for_items = code == std::string("lease") ? std::vector<std::string>{"licence", "record"} : std::vector<std::string>{"permit"};
+      material.for_items = code == std::string("lease") ? std::vector<std::string>{"licence", "record"}
+                                                        : std::vector<std::string>{"permit"};
       plan.materials.push_back(material);
     }
     plan.edges = {{"licence", "record"}};
@@ -106,13 +107,16 @@ inline const Actor kTheHead = person(kHead, Role::head);
 inline const Actor kTheFounder = person(kFounder, Role::applicant);
 
 inline Finding good(const std::string& material) { return {SubjectKind::material, material, true, {}, {}}; }
-inline Finding bad(const std::string& material) { return {SubjectKind::material, material, false, "missing", "缺"}; }
+inline Finding bad(const std::string& material) {
+  return {SubjectKind::material, material, false, "missing", "缺"};
+}
 
 inline std::string outcome(const Result<Facts>& decided) {
   if (decided) return "ok";
   const Refusal& refusal = decided.refusal();
-  return refusal.kind == RefusalKind::malformed && !refusal.fields.empty() ? refusal.fields.front().field + " " + refusal.fields.front().code
-                                                                          : refusal.code;
+  return refusal.kind == RefusalKind::malformed && !refusal.fields.empty()
+             ? refusal.fields.front().field + " " + refusal.fields.front().code
+             : refusal.code;
 }
 
 }  // namespace yichuang::test_hall

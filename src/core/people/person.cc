@@ -17,8 +17,8 @@ constexpr std::string_view kCreditAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 constexpr std::array<int, 17> kCreditWeights{1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
 
 std::optional<Date> birth_date(std::string_view id_card) {
-  const std::string text = std::string(id_card.substr(6, 4)) + "-" + std::string(id_card.substr(10, 2)) + "-" +
-                           std::string(id_card.substr(12, 2));
+  const std::string text = std::string(id_card.substr(6, 4)) + "-" + std::string(id_card.substr(10, 2)) +
+                           "-" + std::string(id_card.substr(12, 2));
   return parse_date(text);
 }
 
@@ -47,9 +47,12 @@ bool is_phone(std::string_view phone) {
   std::string digits;
   std::size_t hyphens = 0;
   for (char c : phone) {
-    if (c == '-') ++hyphens;
-    else if (is_digit(c)) digits += c;
-    else return false;
+    if (c == '-')
+      ++hyphens;
+    else if (is_digit(c))
+      digits += c;
+    else
+      return false;
   }
   if (hyphens > 1) return false;
   if (digits.size() == 11 && digits[0] == '1') return hyphens == 0 && digits[1] >= '3';
@@ -78,8 +81,10 @@ Result<void> check_phone(std::string_view phone, std::string_view field) {
 Result<void> check_identity(const Identity& identity, std::string_view field) {
   const std::string path = std::string(field) + ".number";
   switch (identity.kind) {
-    case IdentityKind::id_card: return check_id_card(identity.number, path);
-    case IdentityKind::credit_code: return check_credit_code(identity.number, path);
+    case IdentityKind::id_card:
+      return check_id_card(identity.number, path);
+    case IdentityKind::credit_code:
+      return check_credit_code(identity.number, path);
     case IdentityKind::other:
       if (identity.number.size() < 4 || identity.number.size() > 40)
         return malformed(path, "bad_identity_number");

@@ -8,7 +8,8 @@ namespace {
 
 TEST(Person, AnIdCardIsRightOnlyWithItsCheckCharacterAndARealBirthday) {
   EXPECT_TRUE(check_id_card("11010519491231002X", "n"));  // the standard's own example
-  for (const char* bad : {"110105194912310021", "11010519491331002X", "1101051949123100", "11010519491231002x", ""}) {
+  for (const char* bad :
+       {"110105194912310021", "11010519491331002X", "1101051949123100", "11010519491231002x", ""}) {
     const auto result = check_id_card(bad, "identity.number");
     ASSERT_FALSE(result) << bad;
     EXPECT_EQ(result.refusal().fields[0].field, "identity.number");
@@ -22,8 +23,10 @@ TEST(Person, ACreditCodeIsRightOnlyWithItsCheckCharacter) {
 }
 
 TEST(Person, PhonesAreMobilesOrLandlines) {
-  for (const char* good : {"13800000000", "023-67821234", "02367821234"}) EXPECT_TRUE(check_phone(good, "p")) << good;
-  for (const char* bad : {"12800000000", "138000000001", "phone", "67821234", ""}) EXPECT_FALSE(check_phone(bad, "p")) << bad;
+  for (const char* good : {"13800000000", "023-67821234", "02367821234"})
+    EXPECT_TRUE(check_phone(good, "p")) << good;
+  for (const char* bad : {"12800000000", "138000000001", "phone", "67821234", ""})
+    EXPECT_FALSE(check_phone(bad, "p")) << bad;
 }
 
 TEST(Person, AgeTurnsOnTheBirthday) {

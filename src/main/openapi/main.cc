@@ -17,12 +17,14 @@ namespace {
 
 using yichuang::http::Route;
 
-constexpr const char* kRoles[] = {"nobody", "applicant", "helper", "clerk", "approver", "head", "issuer", "manager", "maintainer",
-                                  "administrator"};
+constexpr const char* kRoles[] = {"nobody", "applicant", "helper",  "clerk",      "approver",
+                                  "head",   "issuer",    "manager", "maintainer", "administrator"};
 
 // What the guard answers: in, sign in first, or no.
 const char* answer_for(const Route& route, std::string_view role) {
-  const auto lists = [&](std::string_view name) { return std::find(route.roles.begin(), route.roles.end(), name) != route.roles.end(); };
+  const auto lists = [&](std::string_view name) {
+    return std::find(route.roles.begin(), route.roles.end(), name) != route.roles.end();
+  };
   if (lists("public")) return "in";
   if (role == "nobody") return "401";
   return lists("signed_in") || lists(role) ? "in" : "403";
@@ -59,6 +61,8 @@ int main(int count, char** values) {
   yichuang::main_program::House house(configuration);
   yichuang::metrics::Metrics numbers;
   yichuang::main_program::add_operator_routes(house.router(), house.centre(), numbers);
-  if (count > 1 && std::string_view(values[1]) == "--authority") print_authority(house.router().routes());
-  else std::puts(yichuang::http::openapi(house.router().routes(), "Yichuang", YICHUANG_VERSION).c_str());
+  if (count > 1 && std::string_view(values[1]) == "--authority")
+    print_authority(house.router().routes());
+  else
+    std::puts(yichuang::http::openapi(house.router().routes(), "Yichuang", YICHUANG_VERSION).c_str());
 }

@@ -90,7 +90,8 @@ std::optional<std::string_view> Assets::find(std::string_view path) const {
 
 std::vector<std::string> Assets::list(std::string_view prefix) const {
   std::vector<std::string> paths;
-  for (auto file = files_->lower_bound(prefix); file != files_->end() && file->first.starts_with(prefix); ++file)
+  for (auto file = files_->lower_bound(prefix); file != files_->end() && file->first.starts_with(prefix);
+       ++file)
     paths.push_back(file->first);
   return paths;
 }

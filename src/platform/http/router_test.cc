@@ -328,7 +328,8 @@ TEST(Router, SendsTheSecurityHeadersWithEveryAnswer) {
 TEST(Router, LetsOnlyOurOwnPagesFrameAPdf) {
   Response pdf{.status = 200, .content_type = "application/pdf", .body = "%PDF-1.7"};
   add_security_headers(pdf);
-  EXPECT_EQ(pdf.header("content-security-policy"), "default-src 'none'; frame-ancestors 'self'; base-uri 'none'");
+  EXPECT_EQ(pdf.header("content-security-policy"),
+            "default-src 'none'; frame-ancestors 'self'; base-uri 'none'");
 }
 
 TEST(Router, AsksTheFallbackOnlyForPagesNoRouteHas) {

@@ -80,7 +80,7 @@ struct Document {
   std::string title;
   std::string number;  // 文号; under the masthead, or at the right under the title
   std::vector<Block> blocks;
-  std::string footer;        // small, at the left of every page; the page number stands at the right
+  std::string footer;  // small, at the left of every page; the page number stands at the right
   bool large_print = false;  // nothing smaller than 16 pt
   std::string author;
   std::string subject;
