@@ -73,8 +73,15 @@ export const taskList = (filter: TaskFilter, signal?: AbortSignal) =>
   get<s.TaskList>(`/desk/tasks${search({ ...filter })}`, signal)
 export const deskCounts = (signal?: AbortSignal) => get<s.DeskCounts>('/desk/counts', signal)
 
-export const letters = (mine: boolean, signal?: AbortSignal) =>
-  get<s.LetterList>(`/letters${search({ mine: mine ? 'true' : undefined })}`, signal)
+export interface LetterFilter {
+  mine?: boolean
+  department?: string | undefined
+}
+export const letters = ({ mine, department }: LetterFilter, signal?: AbortSignal) =>
+  get<s.LetterList>(
+    `/letters${search({ mine: mine ? 'true' : undefined, department, limit: 100 })}`,
+    signal,
+  )
 export const issueLetter = async (body: s.LetterInput, key: string) =>
   (await ask<s.LetterTaken>('/letters', { method: 'POST', body, key })).data
 export const revokeLetter = async (id: string, body: s.RevocationInput, key: string) =>

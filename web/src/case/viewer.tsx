@@ -33,7 +33,7 @@ export function MaterialViewer({ kase, material }: { kase: CaseView; material: M
   return (
     <section className={styles.viewer} aria-label={`${say.viewer} ${name}`}>
       <div className={styles.viewerHead}>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         {material.files.length > 1 &&
           material.files.map((one, index) => (
             <Button
@@ -67,7 +67,7 @@ export function MaterialViewer({ kase, material }: { kase: CaseView; material: M
 
 function Shown({ href, file, title }: { href: string; file: FileView; title: string }) {
   if (file.type.startsWith('image/')) return <Picture href={href} title={title} />
-  return <iframe className={styles.sheet} src={href} title={title} />
+  return <iframe className={styles.sheet} src={`${href}#navpanes=0&view=FitH`} title={title} />
 }
 
 const widths = [50, 75, 100, 150, 200, 300, 400] as const

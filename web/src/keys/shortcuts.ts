@@ -104,5 +104,6 @@ const signs: Record<string, string> = {
 
 /** 'Control+k' → ['Ctrl', 'K'] */
 export function keyCaps(keys: string): string[] {
+  if (keys === '+') return ['+']
   return keys.split('+').map((key) => signs[key] ?? (key.length === 1 ? key.toUpperCase() : key))
 }

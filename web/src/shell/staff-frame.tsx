@@ -48,7 +48,9 @@ interface StaffFrameProps {
 /** The frame of every desk: one bar, as much room as possible for the work, help at the same place. */
 export function StaffFrame({ surface, pages, searchHref }: StaffFrameProps) {
   const router = useRouter()
-  const path = useRouterState({ select: (state) => state.location.pathname })
+  // The router leaves its own first word out.
+  const inside = useRouterState({ select: (state) => state.location.pathname })
+  const path = inside === '/' ? `/${surface}` : `/${surface}${inside}`
   const navigate = useCallback<Navigate>(
     (href, how) => {
       if (surfaceOf(href) !== surface) {

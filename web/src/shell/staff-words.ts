@@ -36,6 +36,7 @@ export const words = dictionary({
     staleText: '您填写的内容还在。请看过变化，确认无误再提交一次。',
     staleNothing: '变化没有留下经过记录，请核对后再提交。',
     seen: '知道了',
+    cancel: '先不办',
     by: (who: string, at: string) => `${at} · ${who}`,
   },
   en: {
@@ -73,6 +74,7 @@ export const words = dictionary({
     staleText: 'What you entered is still here. Look at the change, then send again if it still holds.',
     staleNothing: 'The change left no entry in the history; please compare before you send.',
     seen: 'Seen',
+    cancel: 'Not now',
     by: (who: string, at: string) => `${at} · ${who}`,
   },
 })

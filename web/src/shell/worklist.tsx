@@ -98,7 +98,8 @@ export function Worklist<Row extends object>(props: WorklistProps<Row>) {
       <Loaded query={query}>
         {({ rows, next, total }) => (
           <>
-            <div ref={box} className={styles.rows}>
+            {rows.length === 0 && empty}
+            <div ref={box} className={styles.rows} hidden={rows.length === 0}>
               <Table
                 label={title}
                 columns={sized}
@@ -110,7 +111,6 @@ export function Worklist<Row extends object>(props: WorklistProps<Row>) {
                   const row = rows.find((one) => id(one) === key)
                   if (row) navigate(openHref(row))
                 }}
-                empty={<div className={styles.empty}>{empty}</div>}
               />
             </div>
             <Pages rows={rows.length} next={next} total={total} search={search} hrefOf={hrefOf} />
@@ -239,6 +239,7 @@ function Pages({ rows, next, total, search, hrefOf }: PagesProps) {
   const say = useWords(words)
   const navigate = useNavigate()
   const turned = Boolean(search.after)
+  if (rows === 0 && !turned) return null
   if (!next && !turned) {
     return (
       <p className={styles.total} role="status">

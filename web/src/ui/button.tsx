@@ -35,7 +35,7 @@ export function Button({
 }: ButtonProps) {
   const say = useWords(words)
   const reason = useId()
-  // While it is under way it keeps the focus and ignores further presses. React Aria's own isPending would say so
+  // Under way it keeps the focus and ignores further presses. React Aria's own isPending would say so
   // through a region that outlives the page and then points at nothing.
   const held = isPending ? { onPress: undefined, type: 'button' as const } : {}
   const button = (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { Checkbox } from 'react-aria-components/Checkbox'
 import {
   Cell,
@@ -53,7 +53,7 @@ function Box() {
 }
 
 // Plain functions, not components: React Aria collects its columns as direct children.
-function heading<Item>(columns: readonly TableColumn<Item>[], selects: boolean) {
+function heading<Item>(columns: readonly TableColumn<Item>[], selects: boolean, scale: number) {
   return (
     <TableHeader>
       {selects && (
@@ -69,7 +69,7 @@ function heading<Item>(columns: readonly TableColumn<Item>[], selects: boolean) 
           isRowHeader={column.rowHeader}
           allowsSorting={column.sortable}
           width={column.width}
-          minWidth={column.minWidth ?? 90}
+          minWidth={Math.round((column.minWidth ?? 90) * scale)}
         >
           {({ sortDirection }) => (
             <span className={`${styles.head} ${column.figure ? styles.figure : ''}`}>
@@ -83,28 +83,39 @@ function heading<Item>(columns: readonly TableColumn<Item>[], selects: boolean) 
   )
 }
 
+function watchLook(changed: () => void) {
+  const observer = new MutationObserver(changed)
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-mode', 'data-elder-size'],
+  })
+  return () => observer.disconnect()
+}
+
+/** Rows and columns grow with the letters: 34 px of 16, and 60 px at least in 长辈版. */
+function useScale(): number {
+  return useSyncExternalStore(
+    watchLook,
+    () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
+  )
+}
+
 /** One stop for Tab, arrows inside, Enter opens, space selects; only the rows in sight are in the page. */
 export function Table<Item extends object>(props: TableProps<Item>) {
-  const {
-    label,
-    columns,
-    items,
-    id,
-    onOpen,
-    selected,
-    onSelect,
-    sort,
-    onSort,
-    rowHeight = 34,
-    height = '70vh',
-  } = props
+  const { label, columns, items, id, onOpen, selected, onSelect, sort, onSort, height = '70vh' } = props
+  const scale = useScale()
   const selects = Boolean(onSelect)
+  const rowHeight = Math.max(Math.round((props.rowHeight ?? 34) * scale), scale > 1.3 ? 64 : 0)
+  const layout = useMemo(() => ({ rowHeight, headingHeight: rowHeight }), [rowHeight])
+  const rows = useMemo(() => items.map((item) => ({ id: id(item), item })), [items, id])
+  // An empty grid says nothing; the reason does.
+  if (items.length === 0) return props.empty ?? null
   return (
-    <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight: rowHeight }}>
+    <Virtualizer layout={TableLayout} layoutOptions={layout}>
       <AriaTable
         aria-label={label}
         className={styles.frame}
-        style={{ height: items.length === 0 ? 'auto' : height }}
+        style={{ height }}
         selectionMode={selects ? 'multiple' : 'none'}
         selectedKeys={selected}
         onSelectionChange={onSelect}
@@ -112,11 +123,8 @@ export function Table<Item extends object>(props: TableProps<Item>) {
         sortDescriptor={sort}
         onSortChange={onSort}
       >
-        {heading(columns, selects)}
-        <TableBody
-          items={items.map((item) => ({ id: id(item), item }))}
-          renderEmptyState={() => props.empty}
-        >
+        {heading(columns, selects, scale)}
+        <TableBody items={rows}>
           {({ id: key, item }) => (
             <Row id={key} className={styles.row}>
               {selects && (

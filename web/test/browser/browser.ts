@@ -1,5 +1,6 @@
-// One Chromium for a test file, and pages that watch themselves: policy reports, foreign hosts, page errors.
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+// One Chromium for a test file, and pages that watch themselves: policy reports, foreign hosts, page errors,
+// answers of the server that nobody expected.
+import { chromium, type Browser, type BrowserContext, type Page, type Response } from 'playwright-core'
 
 const flags = [
   '--no-sandbox',
@@ -32,8 +33,47 @@ export function openBrowser(): Promise<Browser> {
 export interface Watched {
   page: Page
   context: BrowserContext
-  /** What went wrong beside the test: policy reports, requests to other hosts, page errors. */
+  base: string
+  /** What went wrong beside the test: policy reports, requests to other hosts, page errors, refusals. */
   trouble: string[]
+  /** Refusals this test brings about on purpose, as "409 POST /api/v1/…". */
+  expected: RegExp[]
+  /** Resolves once nothing is being asked of the server. */
+  quiet: () => Promise<void>
+}
+
+// Asking who is signed in is how a page learns that nobody is.
+const always = [/^401 GET \/api\/v1\/me$/]
+
+function watchNetwork(
+  page: Page,
+  base: string,
+  trouble: string[],
+  expected: RegExp[],
+): () => Promise<void> {
+  const host = new URL(base).host
+  const open = new Set<unknown>()
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (['data:', 'blob:'].includes(url.protocol)) return
+    open.add(request)
+    if (url.host !== host) trouble.push(`another host: ${request.url()}`)
+  })
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
+  page.on('framenavigated', (frame) => frame === page.mainFrame() && open.clear())
+  page.on('response', (response: Response) => {
+    if (response.status() < 400) return
+    const path = new URL(response.url()).pathname
+    const refusal = `${response.status()} ${response.request().method()} ${path}`
+    if (![...always, ...expected].some((known) => known.test(refusal))) trouble.push(refusal)
+  })
+  return async () => {
+    for (let calm = 0, waited = 0; calm < 3 && waited < 200; waited++) {
+      await new Promise((go) => setTimeout(go, 50))
+      calm = open.size === 0 ? calm + 1 : 0
+    }
+  }
 }
 
 export async function openPage(browser: Browser, base: string, look: Look = {}): Promise<Watched> {
@@ -44,6 +84,7 @@ export async function openPage(browser: Browser, base: string, look: Look = {}):
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   })
+  context.setDefaultTimeout(15_000)
   const preferences = JSON.stringify({ mode, elderSize, language, singleKeys: true })
   await context.addInitScript((stored) => {
     if (!localStorage.getItem('yichuang.preferences')) localStorage.setItem('yichuang.preferences', stored)
@@ -53,16 +94,13 @@ export async function openPage(browser: Browser, base: string, look: Look = {}):
   }, preferences)
   const page = await context.newPage()
   const trouble: string[] = []
-  const host = new URL(base).host
-  page.on('request', (request) => {
-    const url = new URL(request.url())
-    if (!['data:', 'blob:'].includes(url.protocol) && url.host !== host)
-      trouble.push(`another host: ${request.url()}`)
-  })
+  const expected: RegExp[] = []
+  const quiet = watchNetwork(page, base, trouble, expected)
   page.on('pageerror', (error) => trouble.push(`page error: ${error.message}`))
   page.on('console', (message) => {
+    // A refused request writes such a line too; it is judged above, where its status is known.
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
       trouble.push(message.text())
   })
-  return { page, context, trouble }
+  return { page, context, base, trouble, expected, quiet }
 }

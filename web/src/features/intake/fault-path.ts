@@ -1,7 +1,7 @@
 import type { Problem } from '@/api'
 import type { Text } from '@/i18n'
 
-/** "fields.shareholders[0].name", "materials.lease", "materials[1].files" → the field or material it is about. */
+/** "fields.owners[0].name", "materials.lease", "materials[1].files" → the field or material it is about. */
 export function codeOf(path: string, materials: readonly { material: string }[]): string {
   const [, head, rest] = /^(fields|materials)[.[](.*)$/.exec(path) ?? []
   if (!head || rest === undefined) return path

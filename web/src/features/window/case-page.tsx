@@ -11,7 +11,7 @@ import { useShortcuts, type Shortcut } from '@/keys'
 import { Loaded, useMe } from '@/shell'
 import { ActNote, Changes } from '@/shell/act-note'
 import { desk } from '@/shell/staff-paths'
-import { Button, Page, Section, TextField, useNavigate, useToast } from '@/ui'
+import { Button, KeyCaps, Link, Page, Section, TextField, useNavigate, useToast } from '@/ui'
 import { PrintIcon } from '@/ui/icons'
 import { Checklist, markByKey } from './checklist'
 import { fieldSubject, useExamination, type Examination } from './examination'
@@ -233,9 +233,14 @@ function WindowActions({ kase, etag, examination, asked, onAsk }: WindowActionsP
           </Button>
         )}
         {newest && (
-          <a href={documentHref(kase.id, newest.document)} target="_blank" rel="noreferrer">
-            <PrintIcon /> {text(newest.name)}
-          </a>
+          <Link
+            button="quiet"
+            href={documentHref(kase.id, newest.document)}
+            target="_blank"
+            rel="noreferrer"
+          >
+            <PrintIcon /> {text(newest.name)} <KeyCaps keys="r" />
+          </Link>
         )}
         <Archive kase={kase} etag={etag} />
         {canOf(kase, 'withdraw')?.allowed && (

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { fileCase, isProblem, useSubmissionKey, type PlanMaterialView } from '@/api'
 import { fieldsToSend, refusedByName } from '@/case/filing'
@@ -102,20 +102,23 @@ export function FillIn(props: FillInProps) {
   const faults = faultsOf(fields, values)
   const sent = handedIn(matter.plan.materials, handed)
   const refused = isProblem(act.error) ? refusedByName(act.error, sent, text) : {}
+  useEffect(() => {
+    if (attempt > 0) document.getElementById('error-summary-title')?.scrollIntoView({ block: 'start' })
+  }, [attempt])
   const go = () => {
     setAttempt(attempt + 1)
     if (faults.length === 0) act.mutate(undefined, { onError: () => setAttempt((count) => count + 1) })
   }
   return (
     <form
-      className={styles.halves}
+      className={`${styles.halves} ${styles.fill}`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
         go()
       }}
     >
-      <div className={styles.column}>
+      <div className={`${styles.column} ${styles.dense}`}>
         <SectionedForm
           sections={pages}
           values={values}

@@ -128,6 +128,8 @@ function Ask({ code, one, first, onBack, onChosen }: QuestionsProps & { one: Pac
     asked.flatMap(({ code: key }) => (key in answers ? [[key, answers[key] ?? '']] : [])),
   )
   const ready = plan?.complete && !plan.blocked && !query.isPlaceholderData
+  const next = one.questions.find((question) => question.code === plan?.next)
+  const whyNot = next && !query.isFetching ? say.answerNext(text(next.text)) : undefined
   return (
     <div className={styles.halves}>
       <form
@@ -150,11 +152,7 @@ function Ask({ code, one, first, onBack, onChosen }: QuestionsProps & { one: Pac
           />
         ))}
         <Actions>
-          <Button
-            type="submit"
-            kind="primary"
-            whyNot={ready || query.isFetching ? undefined : say.answerAll}
-          >
+          <Button type="submit" kind="primary" whyNot={whyNot} isDisabled={!ready}>
             {say.toForm}
           </Button>
           <Button kind="quiet" onPress={onBack}>
@@ -209,7 +207,7 @@ function Summary({ plan }: { plan: PlanView | undefined }) {
   const say = useWords(words)
   const text = useText()
   if (plan?.blocked) return <Alert tone="warn" title={text(plan.blocked)} announce />
-  if (!plan?.complete) return <p className={styles.soft}>{say.answerAll}</p>
+  if (!plan?.complete) return null
   const papers = plan.materials.filter((material) => material.asked)
   return (
     <aside className={styles.summary} aria-label={say.planItems}>

@@ -1,0 +1,162 @@
+import { useQuery } from '@tanstack/react-query'
+import { deskCounts, letters, taskList, type DeskCounts, type LetterView, type TaskRow } from '@/api'
+import { StateTag, TaskLight } from '@/case'
+import { useFormats, useText, useWords } from '@/i18n'
+import { Loaded } from '@/shell'
+import { approve } from '@/shell/staff-paths'
+import { Worklist, type ListSearch } from '@/shell/worklist'
+import { Alert, Empty, Link, Tag } from '@/ui'
+import type { TableColumn } from '@/ui/table'
+import styles from './casework.module.css'
+import { words } from './words'
+
+const tabs = ['to_do', 'yellow', 'red', 'stopped', 'waiting', 'done'] as const
+type Tab = keyof DeskCounts
+const pageSize = 100
+
+function useColumns(): TableColumn<TaskRow>[] {
+  const say = useWords(words)
+  const text = useText()
+  return [
+    { id: 'number', title: say.number, rowHeader: true, minWidth: 190, cell: (row) => row.number },
+    { id: 'item', title: say.item, minWidth: 200, cell: (row) => text(row.item.name) },
+    { id: 'applicant', title: say.applicant, minWidth: 110, cell: (row) => row.applicant },
+    { id: 'package', title: say.package, minWidth: 100, cell: (row) => text(row.package.name) },
+    { id: 'light', title: say.light, minWidth: 110, cell: (row) => <TaskLight light={row.light} /> },
+    {
+      id: 'left',
+      title: say.left,
+      figure: true,
+      minWidth: 80,
+      cell: (row) => (row.left === undefined ? '—' : say.leftDays(row.left)),
+    },
+    {
+      id: 'promised',
+      title: say.promised,
+      figure: true,
+      minWidth: 110,
+      cell: (row) => row.promised_due ?? '—',
+    },
+    {
+      id: 'statutory',
+      title: say.statutory,
+      figure: true,
+      minWidth: 110,
+      cell: (row) => row.statutory_due ?? '—',
+    },
+    { id: 'state', title: say.state, minWidth: 120, cell: (row) => <StateTag state={row.state} /> },
+    {
+      id: 'marks',
+      title: say.marks,
+      minWidth: 150,
+      cell: (row) => (
+        <span className={styles.marks}>
+          {row.instant && <Tag tone="info">{say.instant}</Tag>}
+          {row.may_decide && <Tag tone="brand">{say.mayDecide}</Tag>}
+        </span>
+      ),
+    },
+    {
+      id: 'accepted',
+      title: say.accepted,
+      figure: true,
+      minWidth: 110,
+      cell: (row) => row.accepted_on ?? '—',
+    },
+  ]
+}
+
+/** The section's items, the soonest due first; the numbers on the tabs are those of the lists. */
+export function TaskListPage({ search }: { search: ListSearch }) {
+  const say = useWords(words)
+  const tab: Tab = tabs.find((one) => one === search.tab) ?? 'to_do'
+  const filter = { tab, q: search.q, after: search.after }
+  const counts = useQuery({
+    queryKey: ['counts'],
+    queryFn: ({ signal }) => deskCounts(signal),
+    refetchInterval: 15_000,
+  })
+  const query = useQuery({
+    queryKey: ['tasks', filter],
+    queryFn: async ({ signal }) => {
+      const { tasks, next, total } = await taskList({ ...filter, limit: pageSize }, signal)
+      return { rows: tasks, next, total }
+    },
+    refetchInterval: 15_000,
+  })
+  return (
+    <Worklist
+      title={say.list}
+      tabs={tabs.map((one) => ({ id: one, label: say[one], count: counts.data?.[one] }))}
+      firstTab="to_do"
+      search={search}
+      hrefOf={approve.list}
+      query={query}
+      columns={useColumns()}
+      id={(row) => `${row.id} ${row.item.code}`}
+      openHref={(row) => approve.case(row.id, { item: row.item.code })}
+      empty={<Nothing search={search} tab={tab} />}
+      above={<MyLetters />}
+    />
+  )
+}
+
+function Nothing({ search, tab }: { search: ListSearch; tab: Tab }) {
+  const say = useWords(words)
+  if (search.q) return <Empty title={say.noneFound(search.q)}>{say.noneFoundText}</Empty>
+  if (tab === 'to_do')
+    return (
+      <Empty title={say.noneToDo} next={<Link href={approve.list({ tab: 'done' })}>{say.seeDone}</Link>} />
+    )
+  return <Empty title={say.noneHere} next={<Link href={approve.list()}>{say.seeToDo}</Link>} />
+}
+
+/** Under what I act: number, range, last day. */
+function MyLetters() {
+  const say = useWords(words)
+  const query = useQuery({
+    queryKey: ['letters', 'mine'],
+    queryFn: ({ signal }) => letters({ mine: true }, signal),
+    staleTime: 60_000,
+  })
+  return (
+    <Loaded query={query} shape={<span />}>
+      {({ letters: all }) => {
+        const held = all.filter((letter) => letter.state === 'in_force')
+        if (all.length > 0 && held.length === 0) return <Alert tone="warn" title={say.noLetters} />
+        return held.length === 0 ? null : (
+          <ul className={styles.letters} aria-label={say.myLetters}>
+            {held.map((letter) => (
+              <li key={letter.id}>
+                <Letter letter={letter} />
+              </li>
+            ))}
+          </ul>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function Letter({ letter }: { letter: LetterView }) {
+  const say = useWords(words)
+  const text = useText()
+  const format = useFormats()
+  const range = letter.grants.map(
+    (grant) => `${text(grant.power.name)} ${say.letterItems(grant.items.length)}`,
+  )
+  return (
+    <details className={styles.letter}>
+      <summary>
+        <strong>{letter.number}</strong> {format.list(range)} · {say.validTo(format.day(letter.valid_to))}
+      </summary>
+      {letter.grants.map((grant) => (
+        <p key={grant.power.code}>
+          {text(grant.power.name)}
+          {format.colon}
+          {format.list(grant.items.map((item) => text(item.name)))}
+        </p>
+      ))}
+    </details>
+  )
+}
