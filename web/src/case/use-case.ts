@@ -99,10 +99,16 @@ export function useTaskAct<Act extends keyof TaskActs>(
   )
 }
 
+/** What others did after `seen`; what followed at once from one's own act, by the system, is no news. */
+export function newsOf(timeline: readonly TimelineEntry[], seen: number, myName: string): TimelineEntry[] {
+  const fresh = timeline.filter((entry) => entry.seq > seen)
+  const own = new Set(fresh.filter((entry) => entry.by === myName).map((entry) => entry.at))
+  return fresh.filter((entry) => !own.has(entry.at))
+}
+
 /** What others did to the case since this page was opened or last looked over. */
 export function useChanges(kase: CaseView, myName: string) {
   const newest = kase.timeline.reduce((most, entry) => Math.max(most, entry.seq), 0)
   const [seen, setSeen] = useState(newest)
-  const changes: TimelineEntry[] = kase.timeline.filter((entry) => entry.seq > seen && entry.by !== myName)
-  return { changes, acknowledge: () => setSeen(newest) }
+  return { changes: newsOf(kase.timeline, seen, myName), acknowledge: () => setSeen(newest) }
 }

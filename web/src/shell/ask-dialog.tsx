@@ -1,8 +1,8 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { isProblem } from '@/api'
 import { faultsOf, SchemaForm, tidied, type Field } from '@/form'
 import { useText, useWords, type Dictionary, type Text } from '@/i18n'
-import { Button } from '@/ui'
+import { Button, focusField } from '@/ui'
 import { Dialog } from '@/ui/dialog'
 import { ActNote } from './act-note'
 import styles from './ask-dialog.module.css'
@@ -25,24 +25,44 @@ interface AskDialogProps {
   isPending: boolean
   /** Enter confirms at once: nothing has to be filled in. */
   ready?: boolean
+  /** What a field is called in the body that is sent, where that is not its code. */
+  sentAs?: Values
   /** Above the fields: what is being decided on. */
   children?: ReactNode
+  /** Below them: what is no field of a form, such as files. */
+  after?: ReactNode
+}
+
+/** A form to be filled in begins with the cursor in it; one that only asks for a yes, at the yes. */
+function useFirstField(name: string | undefined) {
+  const first = useRef(name)
+  useEffect(() => {
+    if (first.current) focusField(first.current)
+  }, [])
+}
+
+/** What the server refused, by field. */
+function useRefused(error: unknown, sentAs: Values): Values {
+  const text = useText()
+  if (!isProblem(error)) return {}
+  return Object.fromEntries(
+    error.fields.map((fault) => {
+      const sent = fault.field.split(/[.[]/)[0] ?? fault.field
+      return [sentAs[sent] ?? sent, text(fault.text)]
+    }),
+  )
 }
 
 /** A short form that does one thing. What is missing is said at the field; what the server refuses too. */
 export function AskDialog(props: AskDialogProps) {
-  const { title, lead, fields, first = {}, go, kind = 'primary', check, onSend, onClose, children } = props
+  const { title, lead, fields, first = {}, go, kind = 'primary', check, onSend, onClose } = props
   const say = useWords(words)
-  const text = useText()
   const [values, setValues] = useState<Values>(first)
   const [attempt, setAttempt] = useState(0)
   const faults = faultsOf(fields, values)
   const own = attempt > 0 ? (check?.(values) ?? {}) : {}
-  const refused = isProblem(props.error)
-    ? Object.fromEntries(
-        props.error.fields.map((fault) => [fault.field.split(/[.[]/)[0] ?? fault.field, text(fault.text)]),
-      )
-    : {}
+  const refused = useRefused(props.error, props.sentAs ?? {})
+  useFirstField(props.ready ? undefined : fields[0]?.code)
   const known = fields.some((field) => refused[field.code])
   const send = () => {
     setAttempt(attempt + 1)
@@ -61,15 +81,18 @@ export function AskDialog(props: AskDialogProps) {
         }}
       >
         {lead && <p>{lead}</p>}
-        {children}
-        <SchemaForm
-          fields={fields}
-          values={values}
-          onChange={(field, value) => setValues((before) => ({ ...before, [field]: value }))}
-          faults={attempt > 0 ? faults : []}
-          refused={{ ...refused, ...own }}
-          attempt={attempt}
-        />
+        {props.children}
+        <div className={styles.fields}>
+          <SchemaForm
+            fields={fields}
+            values={values}
+            onChange={(field, value) => setValues((before) => ({ ...before, [field]: value }))}
+            faults={attempt > 0 ? faults : []}
+            refused={{ ...refused, ...own }}
+            attempt={attempt}
+          />
+        </div>
+        {props.after}
         {!known && <ActNote error={props.error} />}
         <div className={styles.row}>
           {/* The person has just pressed the key for exactly this. */}
@@ -86,7 +109,7 @@ export function AskDialog(props: AskDialogProps) {
 
 type Labels = Readonly<Record<string, unknown>>
 
-/** A field of such a form, its words from the feature's own dictionary: `label` and, where there is one, `labelHint`. */
+/** A field of such a form; its words are the feature's own: `label` and, where there is one, `labelHint`. */
 export function asking(
   dictionary: Dictionary<Labels>,
   code: string,

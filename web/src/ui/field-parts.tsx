@@ -55,10 +55,11 @@ export function fieldClass(extra?: string): string {
 export function focusField(name: string): boolean {
   const fields = [...document.querySelectorAll<HTMLElement>('[data-field]')]
   const field = fields.find((candidate) => candidate.dataset.field === name)
-  const control = field?.querySelector<HTMLElement>(
-    'input:checked:not([disabled]), input:not([type=hidden], [disabled]), textarea, select, ' +
-      '[role=spinbutton], button',
-  )
+  const find = (selector: string) => field?.querySelector<HTMLElement>(selector)
+  const control =
+    find('input:checked:not([disabled])') ??
+    find('input:not([type=hidden], [disabled]), textarea, select, [role=spinbutton]') ??
+    find('button')
   const target = control ?? field
   if (!target) return false
   field?.scrollIntoView({ block: 'center' })

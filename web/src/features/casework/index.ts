@@ -1,1 +1,1 @@
-export { TaskListPage } from './list-page'
+export { SectionCasePage } from './case-page'

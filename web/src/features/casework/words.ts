@@ -1,5 +1,8 @@
 import { dictionary } from '@/i18n'
 
+const dayZh = (unit: string) => (unit === 'calendar' ? '自然日' : '工作日')
+const dayEn = (unit: string) => (unit === 'calendar' ? 'calendar days' : 'working days')
+
 export const words = dictionary({
   zh: {
     list: '待办事项',
@@ -36,7 +39,7 @@ export const words = dictionary({
     myTasks: '本部门的事项',
     work: '办理',
     evidence: '材料和表单',
-    showForm: '申请表',
+    showForm: '填报内容',
     criteria: '审查要点',
     clocks: '时限',
     opinions: '审查意见',
@@ -47,8 +50,7 @@ export const words = dictionary({
     passed: '符合',
     notPassed: '不符合',
     publicity: '公示',
-    publicityDays: (days: number, unit: string) =>
-      `至少 ${days} 个${unit === 'calendar' ? '自然日' : '工作日'}`,
+    publicityDays: (days: number, unit: string) => `至少 ${days} 个${dayZh(unit)}`,
     publicityFrom: (from: string, to: string) => `${from} 至 ${to}`,
     notPosted: '还没有公示',
     stops: '暂停记录',
@@ -101,7 +103,6 @@ export const words = dictionary({
     visited: '核查记录已保存',
     post: '公示',
     postTitle: '公示信息',
-    code: '公示种类',
     from: '开始',
     to: '结束',
     postPlace: '公示网址或地点',
@@ -138,6 +139,20 @@ export const words = dictionary({
     present: '齐全',
     none: '没有',
     checkBy: (day: string) => `${day} 前事后核查`,
+    under: (letter: string) => `依据授权书 ${letter}`,
+    underHead: '以本机关主要负责人身份',
+    acceptedOn: (day: string, by: string) => (by ? `${day}受理，${by}` : `${day}受理`),
+    tookOfPromised: (used: number, limit: number, unit: string) =>
+      `承诺 ${limit} 个${dayZh(unit)}，用了 ${used} 个`,
+    tookOfStatutory: (used: number, limit: number, unit: string) =>
+      `法定 ${limit} 个${dayZh(unit)}，用了 ${used} 个`,
+    limitFrom: (source: string) => `期限依据：${source}`,
+    notVisited: '还没有核查记录，不能准予',
+    presentWas: (who: string) => `在场人：${who}`,
+    recordedBy: (who: string) => `记录：${who}`,
+    whoWasThere: '写明在场人；没有人在场或者拒绝签字的，在下一栏说明',
+    reviewedAgainst: (who: string) => `最近一次审查意见是“不同意”（${who}）`,
+    otherPapers: (count: number) => `其他事项的材料 ${count} 份`,
   },
   en: {
     list: 'Work to do',
@@ -175,7 +190,7 @@ export const words = dictionary({
     myTasks: 'Items of my department',
     work: 'Work',
     evidence: 'Papers and form',
-    showForm: 'The form',
+    showForm: 'What was entered',
     criteria: 'What to examine',
     clocks: 'Limits',
     opinions: 'Opinions',
@@ -186,8 +201,7 @@ export const words = dictionary({
     passed: 'meets the conditions',
     notPassed: 'does not meet them',
     publicity: 'Public show',
-    publicityDays: (days: number, unit: string) =>
-      `at least ${days} ${unit === 'calendar' ? 'calendar' : 'working'} days`,
+    publicityDays: (days: number, unit: string) => `at least ${days} ${dayEn(unit)}`,
     publicityFrom: (from: string, to: string) => `${from} to ${to}`,
     notPosted: 'not shown yet',
     stops: 'Stops',
@@ -240,7 +254,6 @@ export const words = dictionary({
     visited: 'The site check is on record',
     post: 'Public show',
     postTitle: 'Public show',
-    code: 'Kind',
     from: 'From',
     to: 'To',
     postPlace: 'Web address or place',
@@ -277,5 +290,19 @@ export const words = dictionary({
     present: 'in order',
     none: 'none',
     checkBy: (day: string) => `to be checked by ${day}`,
+    under: (letter: string) => `under letter ${letter}`,
+    underHead: 'as head of the organ',
+    acceptedOn: (day: string, by: string) => (by ? `Accepted on ${day} by ${by}` : `Accepted on ${day}`),
+    tookOfPromised: (used: number, limit: number, unit: string) =>
+      `Took ${used} of the ${limit} ${dayEn(unit)} promised`,
+    tookOfStatutory: (used: number, limit: number, unit: string) =>
+      `Took ${used} of the ${limit} ${dayEn(unit)} the law allows`,
+    limitFrom: (source: string) => `Limit: ${source}`,
+    notVisited: 'No site check on record; without one it cannot be granted',
+    presentWas: (who: string) => `Present: ${who}`,
+    recordedBy: (who: string) => `Recorded by ${who}`,
+    whoWasThere: 'Say who was present; if nobody was, or signing was refused, say so in the next field',
+    reviewedAgainst: (who: string) => `The last opinion is against (${who})`,
+    otherPapers: (count: number) => `Papers of other items: ${count}`,
   },
 })
