@@ -56,7 +56,9 @@ export const supplement = (id: string, etag: string, body: t.SupplementInput, ke
 export const withdraw = (id: string, etag: string, body: t.WithdrawalInput, key: string) =>
   value(client.POST('/api/v1/cases/{case}/withdrawal', { params: acting(id, etag, key), body }))
 
-export const documentHref = (id: string, document: string) =>
-  `/api/v1/cases/${encodeURIComponent(id)}/documents/${encodeURIComponent(document)}`
+/** A document as PDF; in large print nothing on it is smaller than 16 points. */
+export const documentHref = (id: string, document: string, large = false) =>
+  `/api/v1/cases/${encodeURIComponent(id)}/documents/${encodeURIComponent(document)}` +
+  (large ? '?large=true' : '')
 export const fileHref = (id: string, file: string) =>
   `/api/v1/cases/${encodeURIComponent(id)}/files/${encodeURIComponent(file)}`

@@ -2,6 +2,7 @@ import type { DocumentView, TimelineEntry } from '@/api'
 import { documentHref } from '@/api'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Timeline } from '@/ui'
+import { usePreferences } from '@/preferences'
 import { DownloadIcon } from '@/ui/icons'
 import styles from './case.module.css'
 import { words } from './words'
@@ -25,16 +26,18 @@ export function History({ entries }: { entries: readonly TimelineEntry[] }) {
   )
 }
 
+/** Whoever reads the pages in large letters gets the papers in large print too. */
 export function Documents({ caseId, documents }: { caseId: string; documents: readonly DocumentView[] }) {
   const say = useWords(words)
   const text = useText()
   const format = useFormats()
+  const large = usePreferences().preferences.mode === 'elder'
   return (
     <ul className={styles.documents}>
       {documents.map((document) => (
         <li key={document.document}>
           <a
-            href={documentHref(caseId, document.document)}
+            href={documentHref(caseId, document.document, large)}
             aria-label={say.downloadWhat(`${text(document.name)} ${document.number ?? ''}`.trim())}
             target="_blank"
             rel="noreferrer"

@@ -123,6 +123,14 @@ export function Papers({ kase, documents }: { kase: CaseView; documents: readonl
           >
             <PrintIcon /> {text(document.name)}
           </a>
+          <a
+            href={documentHref(kase.id, document.document, true)}
+            aria-label={say.openLarge(`${text(document.name)} ${itemName(document.item)}`.trim())}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {say.largePrint}
+          </a>
           <span className={styles.soft}>
             {[itemName(document.item), document.number ?? say.numbering, format.instant(document.made_at)]
               .filter(Boolean)

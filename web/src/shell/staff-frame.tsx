@@ -48,8 +48,10 @@ interface StaffFrameProps {
 /** The frame of every desk: one bar, as much room as possible for the work, help at the same place. */
 export function StaffFrame({ surface, pages, searchHref }: StaffFrameProps) {
   const router = useRouter()
-  // The router leaves its own first word out.
-  const inside = useRouterState({ select: (state) => state.location.pathname })
+  // Of the page that stands, not of one still on its way. The router leaves its own first word out.
+  const inside = useRouterState({
+    select: ({ matches, location }) => matches.at(-1)?.pathname ?? location.pathname,
+  })
   const path = inside === '/' ? `/${surface}` : `/${surface}${inside}`
   const navigate = useCallback<Navigate>(
     (href, how) => {

@@ -1,17 +1,7 @@
-// One Chromium for a test file, and pages that watch themselves: policy reports, foreign hosts, page errors,
-// answers of the server that nobody expected.
+// The one Chromium, and pages that watch themselves: policy reports, foreign hosts, page errors, answers of
+// the server that nobody expected.
+import { inject } from 'vitest'
 import { chromium, type Browser, type BrowserContext, type Page, type Response } from 'playwright-core'
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-]
 
 export const profiles = {
   desk: { viewport: { width: 1440, height: 900 } },
@@ -26,12 +16,9 @@ export interface Look {
   language?: 'zh' | 'en'
 }
 
-// The same engine without the browser's own windows: a third of the time. It shows no PDF inside a page; pictures that
-// need one are taken with CHROMIUM=/usr/bin/chromium.
-const shell = '/usr/bin/chromium-headless-shell'
-
+/** The browser that one-browser.ts has started; closing it closes only what was opened here. */
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? shell, args: flags })
+  return chromium.connect(inject('browserAddress'))
 }
 
 export interface Watched {
@@ -46,6 +33,8 @@ export interface Watched {
   quiet: () => Promise<void>
 }
 
+// Nothing leaves the machine for these; the browser's own PDF viewer is made of the last two.
+const insideBrowser = new Set(['data:', 'blob:', 'chrome:', 'chrome-extension:'])
 // Asking who is signed in is how a page learns that nobody is.
 const always = [/^401 GET \/api\/v1\/me$/]
 
@@ -59,7 +48,7 @@ function watchNetwork(
   const open = new Set<unknown>()
   page.on('request', (request) => {
     const url = new URL(request.url())
-    if (['data:', 'blob:'].includes(url.protocol)) return
+    if (insideBrowser.has(url.protocol)) return
     open.add(request)
     if (url.host !== host) trouble.push(`another host: ${request.url()}`)
   })
@@ -91,6 +80,8 @@ export async function openPage(browser: Browser, base: string, look: Look = {}):
   context.setDefaultTimeout(15_000)
   const preferences = JSON.stringify({ mode, elderSize, language, singleKeys: true })
   await context.addInitScript((stored) => {
+    // Not in the frames of the browser's PDF viewer, which have no storage.
+    if (window !== window.top) return
     if (!localStorage.getItem('yichuang.preferences')) localStorage.setItem('yichuang.preferences', stored)
     document.addEventListener('securitypolicyviolation', (event) => {
       console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)

@@ -11,7 +11,7 @@ export async function pdfText(bytes: Buffer): Promise<string> {
   const folder = await mkdtemp(`${tmpdir()}/yichuang-pdf-`)
   try {
     await writeFile(`${folder}/a.pdf`, bytes)
-    const { stdout } = await run('pdftotext', ['-layout', `${folder}/a.pdf`, '-'])
+    const { stdout } = await run('pdftotext', ['-raw', `${folder}/a.pdf`, '-'])
     return stdout
   } finally {
     await rm(folder, { recursive: true, force: true })

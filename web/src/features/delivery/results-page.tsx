@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { caseView, documentHref, type TaskView } from '@/api'
 import { StateTag } from '@/case'
 import { dictionary, useFormats, useText, useWords } from '@/i18n'
+import { usePreferences } from '@/preferences'
 import { Loaded, portal } from '@/shell'
 import { Descriptions, Empty, Link, Page } from '@/ui'
 import { DownloadIcon } from '@/ui/icons'
@@ -76,6 +77,7 @@ function ResultPane({ task, caseId, documents }: { task: TaskView; caseId: strin
   const say = useWords(words)
   const text = useText()
   const format = useFormats()
+  const large = usePreferences().preferences.mode === 'elder'
   const decision = task.decision
   if (!decision) return null
   const own = documents.filter((document) => document.item === task.item.code)
@@ -101,7 +103,7 @@ function ResultPane({ task, caseId, documents }: { task: TaskView; caseId: strin
         {own.map((document) => (
           <Link
             key={document.document}
-            href={documentHref(caseId, document.document)}
+            href={documentHref(caseId, document.document, large)}
             button="secondary"
             target="_blank"
             rel="noreferrer"
