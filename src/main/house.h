@@ -22,8 +22,10 @@ struct Configuration {
   std::string public_url = "http://localhost:8080";  // where people reach the portal
   bool demo = false;                    // make or open a demonstration district
   std::optional<Instant> now;           // demo only: what time it is when the server starts
-  int node = 1;                         // of this process, for ids: 0–1023, different for each process
+  int node = 1;                         // of this process, for ids: 0–1022, different for each process
 };
+inline constexpr int kMostNode = 1022;
+inline constexpr int kCommandNode = 1023;  // of a command beside the servers, such as `user`
 
 // What time it is in the hall: real time, shifted in a demonstration.
 class HallClock {

@@ -1,16 +1,22 @@
 // yichuang: the one program. Each subcommand is a row here and a file beside this one.
+#include <sys/stat.h>
+
 #include <cstdio>
 #include <exception>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "main/backup_command.h"
 #include "main/catalogue_command.h"
 #include "main/clock_command.h"
 #include "main/command.h"
+#include "main/migrate_command.h"
 #include "main/options.h"
 #include "main/plan_command.h"
+#include "main/restore_command.h"
 #include "main/serve_command.h"
+#include "main/user_command.h"
 
 namespace yichuang::command_line {
 namespace {
@@ -18,6 +24,10 @@ namespace {
 constexpr Command kCommands[] = {
     {"plan", "compile a package and its answers into a plan, and print it", run_plan},
     {"serve", "serve the portal, the desks and the API", run_serve},
+    {"user", "make, renew and close the accounts of those who work here", run_user},
+    {"backup", "copy an installation that is in use: database, files, keys", run_backup},
+    {"restore", "put a backup back where nothing is, and prove it", run_restore},
+    {"migrate", "bring a database to this program's schema, or say what is missing", run_migrate},
     {"clock", "count a legal time limit and say why; --batch for many", run_clock},
     {"catalogue", "check what the catalogue says", run_catalogue},
 };
@@ -77,6 +87,7 @@ int run(Arguments arguments) {
 }  // namespace yichuang::command_line
 
 int main(int count, char** values) {
+  ::umask(077);  // what an installation writes is for its own user alone
   const std::vector<std::string_view> arguments(values + (count > 0 ? 1 : 0), values + count);
   return yichuang::command_line::run(arguments);
 }

@@ -13,6 +13,7 @@
 #include "main/house.h"
 #include "main/operator_routes.h"
 #include "main/options.h"
+#include "main/settings.h"
 #include "platform/assets/assets.h"
 #include "platform/http/assets.h"
 #include "platform/metrics/metrics.h"
@@ -21,7 +22,8 @@
 namespace yichuang::command_line {
 namespace {
 
-constexpr OptionRule kRules[] = {{"--data"},
+constexpr OptionRule kRules[] = {{"--config"},
+                                 {"--data"},
                                  {"--database"},
                                  {"--catalogue"},
                                  {"--web"},
@@ -39,6 +41,7 @@ constexpr const char* kHelp = R"(usage: yichuang serve [--data DIR] [--port N] [
 
 Serves the portal, the desks and the API on one port until it is told to stop (SIGTERM or Ctrl-C), which drains it.
 
+  --config FILE      lasting settings, one "name = value" a line under the names of these options
   --data DIR         folder of the database file, uploaded files and keys (default: data)
   --database URL     postgresql://… instead of the file in the data folder
   --port N           port (default: 8080; 0: any free one, printed)
@@ -49,7 +52,7 @@ Serves the portal, the desks and the API on one port until it is told to stop (S
   --web DIR          the web's files from a folder instead of those inside the program
   --public-url URL   where people reach the portal; QR codes lead there (default: http://localhost:PORT)
   --trusted-proxy A  address of the proxy in front, whose X-Forwarded-For is believed (may be repeated)
-  --node N           number of this process, 0–1023, different for each on one database (default: 1)
+  --node N           number of this process, 0–1022, different for each on one database (default: 1)
 
 Example: yichuang serve --demo --data data --port 8080
 )";
@@ -73,7 +76,7 @@ main_program::Configuration configuration_of(const Options& options) {
   configuration.public_url =
       options.value("--public-url").value_or("http://localhost:" + std::to_string(port));
   configuration.demo = options.has("--demo");
-  configuration.node = whole_number(options, "--node", 1, 1023);
+  configuration.node = whole_number(options, "--node", 1, main_program::kMostNode);
   if (const auto now = options.value("--now")) {
     if (!configuration.demo) throw Misspoken("--now needs --demo: a real hall's clock cannot be set");
     configuration.now = parse_instant(*now);
@@ -177,12 +180,12 @@ int serve(const Options& options) {
 }  // namespace
 
 int run_serve(Arguments arguments) {
-  const Options options(kRules, arguments);
-  if (options.has("--help")) {
+  const Settings options(kRules, arguments);
+  if (options->has("--help")) {
     std::fputs(kHelp, stdout);
     return kDone;
   }
-  return serve(options);
+  return serve(*options);
 }
 
 }  // namespace yichuang::command_line

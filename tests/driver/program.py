@@ -17,9 +17,9 @@ def free_port():
 
 
 class Program:
-    """`yichuang serve --demo` with everything it writes below one temporary folder, uploads under way included."""
+    """`yichuang serve` with everything it writes below one temporary folder, uploads under way included."""
 
-    def __init__(self, binary, options=(), database=None):
+    def __init__(self, binary, options=(), database=None, demo=True):
         self.binary = os.path.abspath(binary)
         self.options = list(options)
         self.folder = tempfile.mkdtemp(prefix="yichuang-driver-")
@@ -29,6 +29,7 @@ class Program:
         os.mkdir(self.spool)
         self.port = free_port()
         self.database = database
+        self.demo = demo
         self.process = None
 
     def __enter__(self):
@@ -43,7 +44,9 @@ class Program:
         return f"http://localhost:{self.port}"
 
     def start(self, within=60.0):
-        command = [self.binary, "serve", "--demo", "--data", self.data, "--port", str(self.port), *self.options]
+        command = [self.binary, "serve", "--data", self.data, "--port", str(self.port), *self.options]
+        if self.demo:
+            command.append("--demo")
         if self.database:
             command += ["--database", self.database]
         with open(self.log, "ab") as log:
