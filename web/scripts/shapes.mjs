@@ -1,11 +1,8 @@
 // src/api/types.ts: every shape of the contract under its own name, without the nulls the server never sends.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
-
-const web = resolve(dirname(fileURLToPath(import.meta.url)), '..')
-const contract = JSON.parse(readFileSync(resolve(web, '../api/openapi.json'), 'utf8'))
-const names = Object.keys(contract.components.schemas).filter((name) => name !== 'Problem')
 
 const head = `// The shapes of the contract, under the names they have in the server. Written by npm run api.
 import type { components } from './openapi'
@@ -22,5 +19,21 @@ export type Present<T> = T extends null
       : T
 
 `
-const lines = names.sort().map((name) => `export type ${name} = Present<Schemas['${name}']>\n`)
-writeFileSync(resolve(web, 'src/api/types.ts'), head + lines.join(''))
+
+/** @param {{ components: { schemas: Record<string, unknown> } }} contract */
+export function shapesOf(contract) {
+  const names = Object.keys(contract.components.schemas).filter((name) => name !== 'Problem')
+  return (
+    head +
+    names
+      .sort()
+      .map((name) => `export type ${name} = Present<Schemas['${name}']>\n`)
+      .join('')
+  )
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  const web = resolve(dirname(argv[1]), '..')
+  const contract = JSON.parse(readFileSync(resolve(web, '../api/openapi.json'), 'utf8'))
+  writeFileSync(resolve(web, 'src/api/types.ts'), shapesOf(contract))
+}

@@ -1,4 +1,5 @@
-// One way to ask and to act, typed by the contract. An answer is a value or a Problem; nothing else is thrown.
+// One way to ask and to act, typed by the contract. An answer is a value or a Problem; nothing else is
+// thrown.
 import createClient from 'openapi-fetch'
 import type { paths } from './openapi'
 import { isProblem, problemFrom, unreachableProblem } from './problem'

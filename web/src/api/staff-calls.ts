@@ -1,4 +1,5 @@
-// What the staff's screens ask and do. Every act on a case carries the version it was decided on and its own key.
+// What the staff's screens ask and do. Every act on a case carries the version it was decided on and its
+// own key.
 import { ask, get } from './http'
 import type * as s from './staff-types'
 import type * as t from './types'

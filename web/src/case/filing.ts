@@ -5,7 +5,7 @@ import type { Text } from '@/i18n'
 
 type Known = Readonly<Record<string, string>>
 
-/** Only what the plan asks, in the form in which it is checked; an answer already given is not asked again. */
+/** Only what the plan asks, in the form in which it is checked; an answer given is not asked again. */
 export function fieldsToSend(fields: readonly PlanFieldView[], answers: Known, values: Known): Known {
   const entries = fields.map((field) => {
     const given = field.from_answer ? answers[field.from_answer] : values[field.code]

@@ -21,7 +21,7 @@ export function useMaterialWords(): (material: MaterialView) => string {
   }
 }
 
-/** The files of one material, the chosen one large: pictures with zoom and turning, PDFs in the browser's viewer. */
+/** The files of one material, the chosen one large: pictures zoom and turn, the browser shows PDFs. */
 export function MaterialViewer({ kase, material }: { kase: CaseView; material: MaterialView }) {
   const say = useWords(words)
   const text = useText()

@@ -1,4 +1,4 @@
-// The real program with a demonstration district of its own: a temporary folder, a free port, a known instant.
+// The real program with a demonstration district of its own: temporary folder, free port, known instant.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

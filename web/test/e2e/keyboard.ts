@@ -13,7 +13,7 @@ export async function reach(page: Page, target: Locator, key = 'Tab', most = 60)
   throw new Error(`${most} × ${key} did not reach ${target.toString()}`)
 }
 
-/** One of a group of radio buttons: Tab into the group, arrows to the choice, Space if it is not yet chosen. */
+/** One of a group of radio buttons: Tab into the group, arrows to the choice, Space if not yet chosen. */
 export async function choose(page: Page, option: string) {
   const wanted = page.getByRole('radio', { name: option, exact: true })
   const group = page.getByRole('radiogroup').filter({ has: wanted })

@@ -38,7 +38,7 @@ function Page() {
 }
 
 describe('a form of the catalogue', () => {
-  test('says all faults at once, takes the focus there, and each link puts the cursor in its field', async () => {
+  test('says all faults at once, takes the focus there; each link puts the cursor in its field', async () => {
     const user = userEvent.setup()
     render(<Page />)
     await user.click(screen.getByRole('button', { name: '继续' }))

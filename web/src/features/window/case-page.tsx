@@ -120,7 +120,7 @@ function useBenchKeys({ kase, examination, current, show, open, busy }: BenchKey
     }
     const group = say.examine
     const mark = (how: 'present' | 'lacking' | 'faulty') => () => {
-      markByKey(how, papers[at], examination, say.lackingNote)
+      markByKey(how, papers[at], examination)
       if (how === 'present') go(at + 1)
     }
     const keys: Shortcut[] = [

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isProblem, type CaseView, type PlanView } from '@/api'
+import { isProblem, type CaseView, type MaterialView, type PlanView } from '@/api'
 import { refusedByName } from '@/case/filing'
 import { MaterialUpload } from '@/case/material-upload'
 import { useCaseAct, useCasePlan } from '@/case/use-case'
@@ -94,10 +94,7 @@ function Change(props: ChangeProps & { plan: PlanView }) {
   const refused = isProblem(act.error) ? refusedByName(act.error, body.materials, text) : {}
   const errors = Object.entries(refused).map(([name, message]) => ({ name, message }))
   const empty = Object.keys(body.fields).length + body.materials.length === 0
-  const go = () =>
-    act.mutate(body, {
-      onError: () => setAttempt((count) => count + 1),
-    })
+  const go = () => act.mutate(body, { onError: () => setAttempt((count) => count + 1) })
   const putPaper = (code: string, part: Partial<Brought>) =>
     setEntered((before) => ({
       ...before,
@@ -140,25 +137,46 @@ function Change(props: ChangeProps & { plan: PlanView }) {
         />
       ))}
       {chosen.papers.map((material) => (
-        <div key={material.code} className={styles.column}>
-          <h3>{text(material.name)}</h3>
-          <TickField
-            name={`change-paper-${material.code}`}
-            label={say.paperIn(material.copies)}
-            value={entered.papers[material.code]?.paper ?? false}
-            onChange={(paper) => putPaper(material.code, { paper })}
-          />
-          <MaterialUpload
-            name={material.code}
-            label={say.scan}
-            optional
-            stored={[]}
-            onStored={(files) => putPaper(material.code, { files })}
-            error={refused[material.code]}
-          />
-        </div>
+        <BroughtPaper
+          key={material.code}
+          material={material}
+          brought={entered.papers[material.code] ?? nothing}
+          onChange={(part) => putPaper(material.code, part)}
+          error={refused[material.code]}
+        />
       ))}
     </Dialog>
+  )
+}
+
+interface BroughtPaperProps {
+  material: MaterialView
+  brought: Brought
+  onChange: (part: Partial<Brought>) => void
+  error: string | undefined
+}
+
+function BroughtPaper({ material, brought, onChange, error }: BroughtPaperProps) {
+  const say = useWords(words)
+  const text = useText()
+  return (
+    <div className={styles.column}>
+      <h3>{text(material.name)}</h3>
+      <TickField
+        name={`change-paper-${material.code}`}
+        label={say.paperIn(material.copies)}
+        value={brought.paper}
+        onChange={(paper) => onChange({ paper })}
+      />
+      <MaterialUpload
+        name={material.code}
+        label={say.scan}
+        optional
+        stored={[]}
+        onStored={(files) => onChange({ files })}
+        error={error}
+      />
+    </div>
   )
 }
 

@@ -3,7 +3,7 @@ import type { MaterialView } from '@/api'
 import { useMaterialWords } from '@/case/viewer'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Button, focusField, SelectField, Status, Tag, TextField } from '@/ui'
-import type { Examination, Mark } from './examination'
+import { lackingNote, type Examination, type Mark } from './examination'
 import styles from './window.module.css'
 import { words } from './words'
 
@@ -29,7 +29,6 @@ export function Checklist(props: ChecklistProps) {
 }
 
 function useMark(material: MaterialView, examination: Examination) {
-  const say = useWords(words)
   const subject = { kind: 'material' as const, code: material.code }
   const mark = examination.markOf(subject)
   const put = (next: Mark | undefined) => examination.put(subject, next)
@@ -37,7 +36,7 @@ function useMark(material: MaterialView, examination: Examination) {
     mark,
     put,
     present: () => put({ ok: true }),
-    lacking: () => put({ ok: false, fault: 'missing', note: say.lackingNote }),
+    lacking: () => put({ ok: false, fault: 'missing', note: lackingNote }),
     faulty: () => put({ ok: false, fault: material.common_faults[0]?.code, note: '' }),
   }
 }
@@ -47,7 +46,6 @@ export function markByKey(
   how: 'present' | 'lacking' | 'faulty',
   material: MaterialView | undefined,
   examination: Examination,
-  lackingNote: string,
 ) {
   if (!material) return
   const subject = { kind: 'material' as const, code: material.code }

@@ -115,10 +115,9 @@ export function NoticeDialog({
 
 const grounds = ['no_licence_needed', 'not_this_organ', 'other_by_law'] as const
 
-export function DeclineDialog({ kase, etag, onClose }: DialogProps) {
+/** What a decision not to accept has to say, and what is still missing of it. */
+function useRefusal(kase: CaseView) {
   const say = useWords(words)
-  const text = useText()
-  const tell = useToast()
   const open = kase.tasks.filter((task) => canOf(kase, 'decline', task.item.code)?.allowed)
   const [items, setItems] = useState<string[]>(() =>
     open.length === 1 ? open.map((one) => one.item.code) : [],
@@ -126,29 +125,28 @@ export function DeclineDialog({ kase, etag, onClose }: DialogProps) {
   const [ground, setGround] = useState('')
   const [organ, setOrgan] = useState('')
   const [reason, setReason] = useState('')
+  const elsewhere = ground === 'not_this_organ'
+  const missing = [
+    ...(items.length > 0 ? [] : [['items', say.declineItems] as const]),
+    ...(ground ? [] : [['ground', say.declineGround] as const]),
+    ...(elsewhere && !organ.trim() ? [['organ', say.declineOrgan] as const] : []),
+    ...(reason.trim() ? [] : [['reason', say.declineReason] as const]),
+  ].map(([name, label]) => ({ name, message: say.missing(label) }))
+  const body = { items, ground, organ: elsewhere ? organ.trim() : undefined, reason: reason.trim() }
+  return { open, items, setItems, ground, setGround, organ, setOrgan, reason, setReason, missing, body }
+}
+
+export function DeclineDialog({ kase, etag, onClose }: DialogProps) {
+  const say = useWords(words)
+  const tell = useToast()
+  const refusal = useRefusal(kase)
   const [attempt, setAttempt] = useState(0)
   const act = useCaseAct({ kase, etag }, 'non-acceptance', () => {
     tell(say.declined)
     onClose()
   })
-  const missing = [
-    ...(items.length > 0 ? [] : [['items', say.declineItems] as const]),
-    ...(ground ? [] : [['ground', say.declineGround] as const]),
-    ...(ground === 'not_this_organ' && !organ.trim() ? [['organ', say.declineOrgan] as const] : []),
-    ...(reason.trim() ? [] : [['reason', say.declineReason] as const]),
-  ].map(([name, label]) => ({ name, message: say.missing(label) }))
-  const errorOf = (name: string) =>
-    attempt > 0 ? missing.find((one) => one.name === name)?.message : undefined
-  const go = () => {
-    if (missing.length > 0) setAttempt(attempt + 1)
-    else
-      act.mutate({
-        items,
-        ground,
-        organ: ground === 'not_this_organ' ? organ.trim() : undefined,
-        reason: reason.trim(),
-      })
-  }
+  const errors = attempt > 0 ? refusal.missing : []
+  const go = () => (refusal.missing.length > 0 ? setAttempt(attempt + 1) : act.mutate(refusal.body))
   return (
     <ActDialog
       title={say.declineTitle}
@@ -158,29 +156,48 @@ export function DeclineDialog({ kase, etag, onClose }: DialogProps) {
       onClose={onClose}
       isPending={act.isPending}
     >
-      <ErrorSummary errors={attempt > 0 ? missing : []} attempt={attempt} />
+      <ErrorSummary errors={errors} attempt={attempt} />
+      <RefusalFields
+        refusal={refusal}
+        errorOf={(name) => errors.find((one) => one.name === name)?.message}
+      />
+      <ActNote error={act.error} />
+    </ActDialog>
+  )
+}
+
+interface RefusalFieldsProps {
+  refusal: ReturnType<typeof useRefusal>
+  errorOf: (name: string) => string | undefined
+}
+
+function RefusalFields({ refusal, errorOf }: RefusalFieldsProps) {
+  const say = useWords(words)
+  const text = useText()
+  return (
+    <>
       <MultiField
         name="items"
         label={say.declineItems}
-        options={open.map((task) => ({ value: task.item.code, label: text(task.item.name) }))}
-        values={items}
-        onChange={setItems}
+        options={refusal.open.map((task) => ({ value: task.item.code, label: text(task.item.name) }))}
+        values={refusal.items}
+        onChange={refusal.setItems}
         error={errorOf('items')}
       />
       <ChoiceField
         name="ground"
         label={say.declineGround}
         options={grounds.map((one) => ({ value: one, label: say[one] }))}
-        value={ground}
-        onChange={setGround}
+        value={refusal.ground}
+        onChange={refusal.setGround}
         error={errorOf('ground')}
       />
-      {ground === 'not_this_organ' && (
+      {refusal.ground === 'not_this_organ' && (
         <TextField
           name="organ"
           label={say.declineOrgan}
-          value={organ}
-          onChange={setOrgan}
+          value={refusal.organ}
+          onChange={refusal.setOrgan}
           error={errorOf('organ')}
         />
       )}
@@ -189,12 +206,11 @@ export function DeclineDialog({ kase, etag, onClose }: DialogProps) {
         label={say.declineReason}
         long
         maxLength={1000}
-        value={reason}
-        onChange={setReason}
+        value={refusal.reason}
+        onChange={refusal.setReason}
         error={errorOf('reason')}
       />
-      <ActNote error={act.error} />
-    </ActDialog>
+    </>
   )
 }
 

@@ -11,6 +11,9 @@ export interface Mark {
 /** A fault of a field has no list to choose from: the note says all. */
 const fieldFault = 'wrong'
 
+/** It is not a word of the screen but of the notice, which is Chinese whatever language the clerk reads. */
+export const lackingNote = '没有收到这份材料，请补交。'
+
 export interface Subject {
   kind: 'material' | 'field'
   code: string
@@ -52,9 +55,10 @@ export function useExamination(kase: CaseView): Examination {
     return {
       markOf,
       put: (subject, mark) =>
-        setMarks(({ [keyOf(subject)]: _, ...others }) =>
-          mark ? { ...others, [keyOf(subject)]: mark } : others,
-        ),
+        setMarks((before) => {
+          const others = Object.entries(before).filter(([key]) => key !== keyOf(subject))
+          return Object.fromEntries(mark ? [...others, [keyOf(subject), mark]] : others)
+        }),
       left: asked.filter((material) => !markOf({ kind: 'material', code: material.code })),
       faults: entries.filter(({ mark }) => !mark.ok),
       standing: asked.filter((one) => !marks[`material:${one.code}`] && recorded(one)?.ok === false).length,

@@ -88,7 +88,7 @@ function useTakingIn({ person, matter }: FillInProps, values: Record<string, str
   })
 }
 
-/** The whole merged form and all papers on one page, as the clerk and the person work through them together. */
+/** The whole merged form and all papers on one page, as clerk and person work through them together. */
 export function FillIn(props: FillInProps) {
   const { person, matter } = props
   const say = useWords(words)

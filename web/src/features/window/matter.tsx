@@ -26,7 +26,7 @@ interface MatterProps {
   onChosen: (matter: ChosenMatter) => void
 }
 
-/** What the person wants to do: one of the window's own matters, and the few answers that make it their case. */
+/** What the person wants to do: one of the window's own matters, and the answers that make it their case. */
 export function Matter({ first, onChosen }: MatterProps) {
   const [code, setCode] = useState(first?.package)
   if (!code) return <Choose onChoose={setCode} />

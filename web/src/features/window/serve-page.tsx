@@ -8,8 +8,8 @@ import { Matter, type ChosenMatter } from './matter'
 import { words } from './words'
 
 /**
- * One person at the window, from their document to the receipt. Who it is and what they answered stay in this page
- * and nowhere else: the next person at the same machine finds nothing of it.
+ * One person at the window, from their document to the receipt. Who it is and what they answered stay in this
+ * page and nowhere else: the next person at the same machine finds nothing of it.
  */
 export function ServePage({ step }: { step: string | undefined }) {
   const say = useWords(words)

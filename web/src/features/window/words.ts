@@ -88,7 +88,6 @@ export const words = dictionary({
     fault: '哪里不对',
     note: '给申请人的说明',
     noteNeeded: '请写明哪里不对、怎么改',
-    lackingNote: '没有收到这份材料，请补交。',
     markField: '标为有误',
     unmarkField: '取消标记',
     fieldFault: (name: string) => `“${name}”哪里不对，怎么改`,
@@ -166,7 +165,7 @@ export const words = dictionary({
     noneReceivedText: 'New cases appear here. Is somebody at the window? Take theirs in.',
     noneFound: (text: string) => `Nothing found for “${text}”`,
     noneFoundText:
-      'Check the number, or type how the applicant’s name begins; only cases of this window’s field are found.',
+      'Check the number, or type how the applicant’s name begins. Only this window’s cases are found.',
     noneHere: 'No cases here',
     seeAll: 'See all',
     serve: 'Serve someone',
@@ -212,7 +211,7 @@ export const words = dictionary({
     form: 'Form',
     materials: 'Papers',
     materialsLead:
-      'Tick what came on paper; scans can be added. If something is missing, take it in and tell all of it at once.',
+      'Tick what came on paper; scans can be added. Incomplete? Take it in, then tell all that is missing.',
     paperIn: (copies: number) => (copies > 1 ? `Received on paper, ${copies} copies` : 'Received on paper'),
     scan: 'Scans',
     takeIn: 'Take in',
@@ -237,7 +236,6 @@ export const words = dictionary({
     fault: 'What is wrong',
     note: 'A word to the applicant',
     noteNeeded: 'Say what is wrong and how to put it right',
-    lackingNote: '没有收到这份材料，请补交。',
     markField: 'Mark as wrong',
     unmarkField: 'Take the mark back',
     fieldFault: (name: string) => `What is wrong with “${name}” and how to put it right`,
@@ -251,7 +249,7 @@ export const words = dictionary({
     giveNotice: 'One-time notice',
     noticeTitle: 'One-time notice: please check',
     noticeText:
-      'This goes into the notice. It is told once; nothing can be added later. Items without a fault are accepted now.',
+      'This goes into the notice, once; nothing can be added later. Items without a fault are accepted now.',
     noticeGo: 'Issue the notice',
     noticed: 'The notice is issued',
     noticeNone: 'No fault is marked',
@@ -269,7 +267,7 @@ export const words = dictionary({
     mend: 'Mend on the spot',
     mendTitle: 'Mend on the spot',
     mendLead:
-      'What the applicant can put right here and now needs no correction later. Choose what is to be changed.',
+      'What the applicant can put right here and now needs no correction later. Choose what to change.',
     mendGo: 'Save',
     mended: 'Mended',
     supplement: 'Take in corrections',
