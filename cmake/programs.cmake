@@ -15,3 +15,8 @@ add_test(NAME contract_openapi
          COMMAND sh -c "$<TARGET_FILE:yichuang-openapi> | diff -u ${CMAKE_SOURCE_DIR}/api/openapi.json -")
 add_test(NAME contract_authority
          COMMAND sh -c "$<TARGET_FILE:yichuang-openapi> --authority | diff -u ${CMAKE_SOURCE_DIR}/api/authority.golden -")
+
+# Checks what leaves the house, on a machine that knows nothing of it: links only hash and signature.
+add_executable(yichuang-verify src/verify/main.cc)
+target_link_libraries(yichuang-verify PRIVATE yc_verify)
+set_target_properties(yichuang-verify PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})

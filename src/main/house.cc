@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kTick{20};
 constexpr int kSweepEvery = 50;  // ticks: a second
+constexpr std::chrono::milliseconds kSealEvery{500};  // twice as often as promised
 
 const sql::Statement kReadOffset{"main/read_clock_offset",
                                  "SELECT offset_ms FROM demo_clock WHERE district = $1"};
@@ -74,6 +75,9 @@ House::House(const Configuration& configuration)
   if (configuration.demo) set_clock(configuration);
   sessions_ = std::make_unique<app::Sessions>(*centre_);
   registrar_ = std::make_unique<app::Registrar>(*centre_);
+  journal_keys_ =
+      std::make_unique<seal::KeyRing>(*store_, clock, kDistrict, configuration.data + "/journal-keys");
+  sealer_ = std::make_unique<seal::Sealer>(*store_, *journal_keys_, clock, kDistrict);
   if (configuration.demo) seed_demo_district(*centre_, catalogue_assets(configuration));
   add_routes();
 }
@@ -132,6 +136,7 @@ void House::settle() {
   do {
     store_->sequence(kDistrict);
   } while (registrar_->run_once() > 0);
+  sealer_->run();
 }
 
 void House::turn() {
@@ -152,13 +157,26 @@ void House::turn() {
   }
 }
 
+void House::seal() {
+  while (!stopping_) {
+    try {
+      sealer_->run();
+    } catch (const std::exception& error) {
+      spdlog::error("sealer: {}", error.what());
+    }
+    std::this_thread::sleep_for(kSealEvery);
+  }
+}
+
 void House::start_clockwork() {
   clockwork_ = std::thread([this] { turn(); });
+  sealing_ = std::thread([this] { seal(); });
 }
 
 void House::stop_clockwork() {
   stopping_ = true;
-  if (clockwork_.joinable()) clockwork_.join();
+  for (std::thread* thread : {&clockwork_, &sealing_})
+    if (thread->joinable()) thread->join();
 }
 
 }  // namespace yichuang::main_program

@@ -12,6 +12,7 @@
 #include "app/people/sessions.h"
 #include "app/record/centre.h"
 #include "platform/http/http.h"
+#include "platform/seal/sealer.h"
 
 namespace yichuang::main_program {
 
@@ -47,7 +48,8 @@ class House {
   app::Centre& centre() { return *centre_; }
   http::Router& router() { return router_; }
   app::Sessions& sessions() { return *sessions_; }
-  // Positions, document numbers, and what passing days bring about; every 20 ms, sweeps every second.
+  // Positions, document numbers, and what passing days bring about; every 20 ms, sweeps every second. Heads of the
+  // journal, by a thread of their own: no sweep makes them late.
   void start_clockwork();
   void stop_clockwork();
   // One round of it now, until nothing is left to do.
@@ -59,6 +61,7 @@ class House {
   void add_routes();
   void step(Instant to);
   void turn();
+  void seal();
 
   HallClock clock_;
   WorkCalendar calendar_;
@@ -71,10 +74,12 @@ class House {
   std::unique_ptr<app::Centre> centre_;
   std::unique_ptr<app::Sessions> sessions_;
   std::unique_ptr<app::Registrar> registrar_;
+  std::unique_ptr<seal::KeyRing> journal_keys_;
+  std::unique_ptr<seal::Sealer> sealer_;
   http::Router router_;
   std::mutex turning_;
   std::atomic<bool> stopping_{false};
-  std::thread clockwork_;
+  std::thread clockwork_, sealing_;
 };
 
 }  // namespace yichuang::main_program

@@ -11,6 +11,7 @@
 #include "main/catalogue_command.h"
 #include "main/clock_command.h"
 #include "main/command.h"
+#include "main/journal_command.h"
 #include "main/migrate_command.h"
 #include "main/options.h"
 #include "main/plan_command.h"
@@ -30,6 +31,7 @@ constexpr Command kCommands[] = {
     {"migrate", "bring a database to this program's schema, or say what is missing", run_migrate},
     {"clock", "count a legal time limit and say why; --batch for many", run_clock},
     {"catalogue", "check what the catalogue says", run_catalogue},
+    {"journal", "export the journal and its signed heads, show or change its key", run_journal},
 };
 
 void print_help(std::FILE* to) {

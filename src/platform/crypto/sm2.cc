@@ -88,14 +88,22 @@ bool VerifyingKey::verify(std::string_view message, std::string_view signature,
   return result == 1;
 }
 
-std::string VerifyingKey::fingerprint() const {
+std::string VerifyingKey::to_der() const {
   unsigned char* der = nullptr;
   const int length = i2d_PUBKEY(pkey(key_), &der);
   if (length <= 0) openssl_failed("encode public key");
-  const std::string hex = sm3_hex({reinterpret_cast<const char*>(der), static_cast<std::size_t>(length)});
+  std::string bytes(reinterpret_cast<const char*>(der), static_cast<std::size_t>(length));
   OPENSSL_free(der);
-  return hex;
+  return bytes;
 }
+
+VerifyingKey VerifyingKey::from_der(std::string_view der) {
+  const unsigned char* at = bytes(der);
+  return VerifyingKey(shared(
+      Pkey(openssl_made(d2i_PUBKEY(nullptr, &at, static_cast<long>(der.size())), "not a public key"))));
+}
+
+std::string VerifyingKey::fingerprint() const { return sm3_hex(to_der()); }
 
 SigningKey SigningKey::generate() {
   return SigningKey(
@@ -162,13 +170,8 @@ std::string SigningKey::sign(std::string_view message, std::string_view signer) 
 
 VerifyingKey SigningKey::verifying_key() const {
   // Through DER, so that the result holds nothing secret.
-  unsigned char* der = nullptr;
-  const int length = i2d_PUBKEY(pkey(key_), &der);
-  if (length <= 0) openssl_failed("encode public key");
-  const unsigned char* at = der;
-  EVP_PKEY* key = d2i_PUBKEY(nullptr, &at, length);
-  OPENSSL_free(der);
-  return VerifyingKey(shared(Pkey(openssl_made(key, "decode public key"))));
+  const VerifyingKey with_secret(key_);
+  return VerifyingKey::from_der(with_secret.to_der());
 }
 
 }  // namespace yichuang::crypto

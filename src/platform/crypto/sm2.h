@@ -13,7 +13,9 @@ inline constexpr std::string_view kDefaultSigner = "1234567812345678";
 class VerifyingKey {
  public:
   static VerifyingKey from_pem(std::string_view pem);  // SubjectPublicKeyInfo; Failure when it is no SM2 key
+  static VerifyingKey from_der(std::string_view der);
   std::string to_pem() const;
+  std::string to_der() const;
   // False for any other message, key or signer, and for bytes that are no signature at all.
   bool verify(std::string_view message, std::string_view signature,
               std::string_view signer = kDefaultSigner) const;

@@ -67,6 +67,41 @@ CREATE TABLE follower (
 ) {{strict}};
 )";
 
+// Signed heads of the tree over the feed, the keys that sign them, and every eighth level of the tree, named
+// by the number of facts it closes with (platform/seal).
+constexpr const char* kHeads = R"(
+CREATE TABLE journal_key (
+  district {{int}} NOT NULL,
+  number {{int}} NOT NULL,
+  key {{text}} NOT NULL,
+  public_key {{blob}} NOT NULL,
+  after {{int}} NOT NULL,
+  at {{int}} NOT NULL,
+  signed_by {{text}} NOT NULL,
+  signature {{blob}} NOT NULL,
+  PRIMARY KEY (district, number)
+) {{strict}};
+CREATE TABLE journal_head (
+  district {{int}} NOT NULL,
+  number {{int}} NOT NULL,
+  size {{int}} NOT NULL,
+  root {{blob}} NOT NULL,
+  at {{int}} NOT NULL,
+  previous {{blob}} NOT NULL,
+  key {{text}} NOT NULL,
+  signature {{blob}} NOT NULL,
+  PRIMARY KEY (district, number)
+) {{strict}};
+CREATE UNIQUE INDEX journal_head_size ON journal_head (district, size);
+CREATE TABLE journal_node (
+  district {{int}} NOT NULL,
+  level {{int}} NOT NULL,
+  size {{int}} NOT NULL,
+  hash {{blob}} NOT NULL,
+  PRIMARY KEY (district, level, size)
+) {{strict}};
+)";
+
 constexpr const char* kStepTable = R"(
 CREATE TABLE IF NOT EXISTS schema_step (
   number {{int}} NOT NULL PRIMARY KEY,
@@ -152,7 +187,8 @@ void create_step_table(sql::Connection& connection) {
 
 const std::vector<Step>& own_steps() {
   static const std::vector<Step> steps{{1, "streams of facts", kStreams},
-                                       {2, "leases and followers", kFollowers}};
+                                       {2, "leases and followers", kFollowers},
+                                       {3, "signed heads", kHeads}};
   return steps;
 }
 

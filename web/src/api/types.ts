@@ -50,6 +50,7 @@ export type HandedMaterialInput = Present<Schemas['HandedMaterialInput']>
 export type HandoverInput = Present<Schemas['HandoverInput']>
 export type IdentityInput = Present<Schemas['IdentityInput']>
 export type ItemView = Present<Schemas['ItemView']>
+export type JournalHead = Present<Schemas['JournalHead']>
 export type LetterInput = Present<Schemas['LetterInput']>
 export type LetterList = Present<Schemas['LetterList']>
 export type LetterTaken = Present<Schemas['LetterTaken']>

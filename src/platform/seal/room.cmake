@@ -1,0 +1,2 @@
+find_package(rapidcheck REQUIRED)
+set(ROOM_TEST_LIBS rapidcheck)
