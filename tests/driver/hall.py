@@ -170,5 +170,5 @@ class Hall:
         return case
 
     def handover(self, case):
-        return {"items": self.items(case, "granted"), "way": "window", "receiver": "简晓雯", "relation": "本人",
-                "proof": "签收单 1"}
+        return {"items": self.items(case, "granted"), "way": "window", "relation": "self",
+                "identity_number": "500112198803162042"}

@@ -20,7 +20,8 @@ class Delivery : public ScenarioTest {
   }
   std::string downloads(const Actor& actor, CaseId kase, const std::string& item) {
     return hall().does(actor, kase, [item](const Matter& matter, const Acting& acting) {
-      return decide_handover(matter, {{item}, HandoverWay::electronic, "简晓雯", "self", {}}, acting.actor);
+      return decide_handover(matter, {{item}, HandoverWay::electronic, {}, Relation::self, {}}, {},
+                             acting.actor);
     });
   }
   // Everything granted, nothing handed over.

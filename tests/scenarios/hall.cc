@@ -307,7 +307,7 @@ std::string Hall::refuses(const Actor& actor, CaseId kase, const std::string& it
 
 std::string Hall::hands_over(const Actor& actor, CaseId kase, const std::vector<std::string>& items) {
   return does(actor, kase, [items](const Matter& matter, const Acting& acting) {
-    return decide_handover(matter, {items, HandoverWay::window, "简晓雯", "self", "身份证原件"},
+    return decide_handover(matter, {items, HandoverWay::window, {}, Relation::self, {}}, "500112198803162042",
                            acting.actor);
   });
 }

@@ -163,8 +163,8 @@ const std::vector<Row>& rows() {
       {"hand_over", drug_licence_in_hand, issuer,
        [](Hall&, CaseId) -> app::Decide {
          return [](const Matter& matter, const Acting& acting) {
-           return decide_handover(
-               matter, {{kRegistration}, HandoverWay::window, "简晓雯", "self", "身份证原件"}, acting.actor);
+           return decide_handover(matter, {{kRegistration}, HandoverWay::window, {}, Relation::self, {}},
+                                  "500112198803162042", acting.actor);
          };
        }},
       {"archive", complete, issuer,

@@ -16,6 +16,7 @@ struct TaskRow {
   std::string number;
   std::int64_t version = 0;
   Named item;
+  Named department;
   Named package;
   std::string applicant;               // masked
   Named state;

@@ -54,9 +54,10 @@ struct ExtensionInput {               // …/extension
 struct HandoverInput {                // POST /cases/{case}/handover
   std::vector<std::string> items;
   std::string way;                    // window, courier, electronic
-  std::string receiver;
-  std::string relation;
-  std::optional<std::string> proof;
+  std::string relation;               // who receives: self, agent, family, authorised
+  std::optional<std::string> receiver;  // the name of family or of somebody authorised; else it is on file
+  std::optional<std::string> identity_number;  // on the paper that was shown at the window
+  std::optional<std::string> proof;  // of the relation; or the courier's number
 };
 
 }  // namespace yichuang::app

@@ -143,7 +143,9 @@ std::vector<Can> what_actor_can(const Catalogue& texts, const Matter& matter, co
   if (actor.has(Role::issuer) || own) {
     const HandoverWay way = actor.has(Role::issuer) ? HandoverWay::window : HandoverWay::electronic;
     for (const std::string& item : results_to_hand_over(kase))
-      asking.add("hand_over", item, decide_handover(matter, {{item}, way, "-", "-", "-"}, actor),
+      // To whom is still to be said; that nothing was shown is a fault of the form, not of the action.
+      asking.add("hand_over", item,
+                 decide_handover(matter, {{item}, way, "-", Relation::family, "-"}, {}, actor),
                  Power::accept);
   }
   if (actor.has(Role::issuer) || actor.has(Role::clerk))

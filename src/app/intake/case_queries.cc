@@ -36,14 +36,16 @@ const sql::Statement kWindow{"intake/cases_window", CASE_COLUMNS CASE_FILTER
                              "AND domain IN ($6, $7, $8, $9, $10, $11, $12) ORDER BY id DESC LIMIT $3"};
 const sql::Statement kIssue{"intake/cases_issue",
                             CASE_COLUMNS CASE_FILTER "AND to_hand_over > 0 ORDER BY id DESC LIMIT $3"};
-const sql::Statement kAll{"intake/cases_all", CASE_COLUMNS CASE_FILTER "ORDER BY id DESC LIMIT $3"};
+const sql::Statement kAll{"intake/cases_all", CASE_COLUMNS CASE_FILTER
+                          "AND (CAST($6 AS TEXT) = '' OR received_on = $6) ORDER BY id DESC LIMIT $3"};
 #define CASE_COUNT \
   "SELECT count(*) FROM case_row WHERE district = $1 AND (CAST($2 AS TEXT) = '' OR state = $2) "
 const sql::Statement kCountMine{"intake/count_mine", CASE_COUNT "AND (applicant = $3 OR agent = $3)"};
 const sql::Statement kCountWindow{"intake/count_window",
                                   CASE_COUNT "AND domain IN ($3, $4, $5, $6, $7, $8, $9)"};
 const sql::Statement kCountIssue{"intake/count_issue", CASE_COUNT "AND to_hand_over > 0"};
-const sql::Statement kCountAll{"intake/count_all", CASE_COUNT};
+const sql::Statement kCountAll{"intake/count_all",
+                               CASE_COUNT "AND (CAST($3 AS TEXT) = '' OR received_on = $3)"};
 
 constexpr std::size_t kMostDomains = 7;
 
@@ -78,7 +80,9 @@ Words state_words(const std::string& code) {
 }
 
 // The scope's parameters, after the common ones.
-sql::Params scoped(sql::Params params, const Actor& actor, Scope scope) {
+sql::Params scoped(sql::Params params, const Actor& actor, const CaseQuery& query) {
+  const Scope scope = query.scope;
+  if (scope == Scope::all) params.push_back(query.received_on);
   if (scope == Scope::mine) params.push_back(actor.person.value);
   if (scope == Scope::window)
     for (std::size_t i = 0; i < kMostDomains; ++i)
@@ -116,6 +120,7 @@ void hide_people(CaseView& view) {
   for (MaterialView& material : view.materials) material.files.clear();
   for (TaskView& task : view.tasks) {
     task.visits.clear();
+    task.handover.reset();
     task.accepted_by.reset();
     if (task.decision) task.decision->by.clear();
   }
@@ -178,13 +183,13 @@ CaseList list_cases(const Centre& centre, const Actor& actor, const CaseQuery& q
     const auto rows =
         reader.run(*kLists[which],
                    scoped({centre.district, before, std::int64_t{query.limit} + 1, query.state, query.search},
-                          actor, query.scope));
+                          actor, query));
     const std::size_t shown = std::min(rows.size(), static_cast<std::size_t>(query.limit));
     for (std::size_t row = 0; row < shown; ++row)
       list.cases.push_back(summary(rows, row, *catalogue, actor, query.scope, centre.clock()));
     if (rows.size() > shown) list.next = list.cases.back().id;
     list.total =
-        reader.run(*kCounts[which], scoped({centre.district, query.state}, actor, query.scope)).integer(0, 0);
+        reader.run(*kCounts[which], scoped({centre.district, query.state}, actor, query)).integer(0, 0);
   });
   return list;
 }

@@ -28,6 +28,7 @@ enum class Scope { mine, window, issue, all };
 struct CaseQuery {
   Scope scope = Scope::mine;
   std::string state;  // one of CaseState; empty: every state
+  std::string received_on;  // a legal day, only of all cases; empty: any
   std::string search;  // a number, or the beginning of an applicant's name; empty: all
   std::int64_t after = 0;  // id of the last row of the page before
   int limit = 50;

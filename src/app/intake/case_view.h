@@ -133,6 +133,14 @@ struct DecisionView {
   std::optional<Date> deliver_by;  // 第四十四条
 };
 
+struct HandoverView {
+  Named way;
+  std::string receiver;
+  Named relation;
+  std::string proof;
+  Instant at;
+};
+
 struct TaskView {
   Named item;
   Named department;
@@ -155,6 +163,7 @@ struct TaskView {
   std::vector<ReviewView> reviews;
   std::optional<DecisionView> decision;
   std::optional<Instant> handed_over_at;
+  std::optional<HandoverView> handover;
   std::vector<Named> refusal_grounds;
   std::vector<Named> procedures;  // special procedures of the item
   std::vector<Words> review_criteria;

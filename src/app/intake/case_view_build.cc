@@ -171,6 +171,12 @@ struct Builder {
     add_work(view, task);
     add_decision(view, task);
     view.handed_over_at = task.handed_over_at;
+    if (task.handover && task.handed_over_at)
+      view.handover = HandoverView{{code_of(task.handover->way), name_of(task.handover->way)},
+                                   task.handover->receiver,
+                                   {code_of(task.handover->relation), name_of(task.handover->relation)},
+                                   task.handover->proof,
+                                   *task.handed_over_at};
     if (!staff) return view;
     for (const Reviewed& review : task.reviews)
       view.reviews.push_back({review.in_favour, review.opinion, "", now});

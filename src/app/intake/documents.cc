@@ -245,10 +245,12 @@ struct Drafter {
     const char* way = fact.way == HandoverWay::window    ? "直接送达（出件窗口）"
                       : fact.way == HandoverWay::courier ? "邮寄送达"
                                                          : "电子送达";
-    return {
-        draft(DocumentKind::collection_slip, "centre", "",
-              {{"way", way}, {"receiver", fact.receiver}, {"relation", fact.relation}, {"proof", fact.proof}},
-              std::move(rows))};
+    return {draft(DocumentKind::collection_slip, "centre", "",
+                  {{"way", way},
+                   {"receiver", fact.receiver},
+                   {"relation", name_of(fact.relation).zh},
+                   {"proof", fact.proof}},
+                  std::move(rows))};
   }
 
   template <class Other>

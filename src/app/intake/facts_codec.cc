@@ -16,6 +16,7 @@ BOOST_DESCRIBE_ENUM(AcceptanceGround, examined, silence, upstream_result)
 BOOST_DESCRIBE_ENUM(NonAcceptanceGround, no_licence_needed, not_this_organ, other_by_law)
 BOOST_DESCRIBE_ENUM(Outcome, granted, refused)
 BOOST_DESCRIBE_ENUM(HandoverWay, window, courier, electronic)
+BOOST_DESCRIBE_ENUM(Relation, self, agent, family, authorised)
 BOOST_DESCRIBE_ENUM(DocumentKind, receipt, acceptance_notice, deficiency_notice, non_acceptance,
                     grant_decision, refusal_decision, ending_notice, extension_notice,
                     special_procedure_notice, collection_slip)

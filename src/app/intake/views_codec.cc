@@ -21,10 +21,11 @@ YICHUANG_DESCRIBE(PublicityView, (kind, days, unit, from, to, place))
 YICHUANG_DESCRIBE(ReviewView, (in_favour, opinion, by, at))
 YICHUANG_DESCRIBE(DecisionView, (outcome, by_commitment, ground, reason, by, mandate, at, result_name,
                                  result_number, valid_to, check_by, deliver_by))
+YICHUANG_DESCRIBE(HandoverView, (way, receiver, relation, proof, at))
 YICHUANG_DESCRIBE(TaskView, (item, department, section, state, instant, by_commitment, site_check, waits_for,
                              accepted_on, accepted_by, acceptance_ground, window_closes_on, promised,
                              statutory, light, stops, visits, publicity, reviews, decision, handed_over_at,
-                             refusal_grounds, procedures, review_criteria))
+                             handover, refusal_grounds, procedures, review_criteria))
 YICHUANG_DESCRIBE(TimelineEntry, (at, kind, what, item, by, seq))
 YICHUANG_DESCRIBE(NoticeView, (at, faults, items, answer_by, answered))
 YICHUANG_DESCRIBE(PartyView, (name, kind, identity, phone))

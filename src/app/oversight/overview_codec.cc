@@ -4,7 +4,7 @@
 
 namespace yichuang::app {
 
-YICHUANG_DESCRIBE(DepartmentCounts, (department, in_hand, yellow, red, decided_today))
+YICHUANG_DESCRIBE(DepartmentCounts, (department, in_hand, stopped, yellow, red, decided_today))
 YICHUANG_DESCRIBE(Overview, (as_of, received_today, to_examine, in_correction, in_hand, stopped, yellow, red,
                              deemed_accepted, decided_today, to_hand_over, handed_over_today, departments))
 

@@ -13,6 +13,7 @@ namespace yichuang::app {
 struct DepartmentCounts {
   Named department;
   std::int64_t in_hand = 0;
+  std::int64_t stopped = 0;
   std::int64_t yellow = 0;
   std::int64_t red = 0;
   std::int64_t decided_today = 0;

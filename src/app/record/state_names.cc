@@ -74,6 +74,13 @@ constexpr std::array<Name, 3> kHandoverWay{{
     {"electronic", "网上下载", "Electronically"},
 }};
 
+constexpr std::array<Name, 4> kRelation{{
+    {"self", "本人", "The applicant"},
+    {"agent", "代理人", "The agent"},
+    {"family", "家属", "Family"},
+    {"authorised", "受托人", "Somebody authorised"},
+}};
+
 constexpr std::array<Name, 4> kPersonKind{{
     {"natural", "自然人", "Natural person"},
     {"company", "企业法人", "Company"},
@@ -153,6 +160,7 @@ std::string code_of(AcceptanceGround value) { return row(kAcceptanceGround, valu
 std::string code_of(DocumentKind value) { return row(kDocumentKind, value).code; }
 std::string code_of(Outcome value) { return row(kOutcome, value).code; }
 std::string code_of(HandoverWay value) { return row(kHandoverWay, value).code; }
+std::string code_of(Relation value) { return row(kRelation, value).code; }
 std::string code_of(PersonKind value) { return row(kPersonKind, value).code; }
 std::string code_of(Power value) { return row(kPower, value).code; }
 std::string code_of(Light value) { return row(kLight, value).code; }
@@ -170,5 +178,7 @@ Words name_of(AcceptanceGround value) {
 Words name_of(DocumentKind value) { return {row(kDocumentKind, value).zh, row(kDocumentKind, value).en}; }
 Words name_of(Power value) { return {row(kPower, value).zh, row(kPower, value).en}; }
 Words name_of(Channel value) { return {row(kChannel, value).zh, row(kChannel, value).en}; }
+Words name_of(HandoverWay value) { return {row(kHandoverWay, value).zh, row(kHandoverWay, value).en}; }
+Words name_of(Relation value) { return {row(kRelation, value).zh, row(kRelation, value).en}; }
 
 }  // namespace yichuang::app

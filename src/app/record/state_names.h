@@ -16,6 +16,7 @@ std::string code_of(AcceptanceGround ground);
 std::string code_of(DocumentKind kind);
 std::string code_of(Outcome outcome);
 std::string code_of(HandoverWay way);
+std::string code_of(Relation relation);
 std::string code_of(PersonKind kind);
 std::string code_of(Power power);
 std::string code_of(Light light);
@@ -31,5 +32,7 @@ Words name_of(AcceptanceGround ground);
 Words name_of(DocumentKind kind);
 Words name_of(Power power);
 Words name_of(Channel channel);
+Words name_of(HandoverWay way);
+Words name_of(Relation relation);
 
 }  // namespace yichuang::app

@@ -4,11 +4,13 @@
 
 namespace yichuang {
 
+Result<Due> delivery_due(const WorkCalendar& calendar, Date decided_on) {
+  return due(calendar, decided_on, Limit{kDeliveryLimit.count, Unit::working, 0}, {});
+}
+
 Result<std::optional<Due>> delivery_due(const Matter& matter, const Task& task) {
   if (!task.decision || task.decision->decided.outcome != Outcome::granted) return std::optional<Due>{};
-  const Date decided_on = legal_day(task.decision->act.at);
-  return std::optional{
-      TRY(due(matter.calendar, decided_on, Limit{kDeliveryLimit.count, Unit::working, 0}, {}))};
+  return std::optional{TRY(delivery_due(matter.calendar, legal_day(task.decision->act.at)))};
 }
 
 std::vector<std::string> results_to_hand_over(const Case& kase) {
@@ -19,7 +21,43 @@ std::vector<std::string> results_to_hand_over(const Case& kase) {
   return items;
 }
 
-Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted, const Actor& actor) {
+namespace {
+
+constexpr std::size_t kLongestOtherNumber =
+    12;  // of a passport or travel permit; what is longer is an identity card
+
+// Whoever stands at the window is who they say they are, and may take the results away.
+Result<HandedOver> to_whom(const Case& kase, const HandedOver& wanted, const std::string& shown) {
+  HandedOver known = wanted;
+  if (wanted.way == HandoverWay::courier) {
+    known.receiver = kase.filed.applicant.name;
+    known.relation = Relation::self;
+    if (wanted.proof.empty()) return malformed("proof", "missing");
+    return known;
+  }
+  if (shown.empty()) return malformed("identity_number", "missing");
+  if (wanted.relation == Relation::self) {
+    if (shown != kase.filed.applicant.identity.number) return refuse("not_the_applicant");
+    known.receiver = kase.filed.applicant.name;
+    return known;
+  }
+  if (wanted.relation == Relation::agent) {
+    if (!kase.filed.agent) return refuse("no_agent");
+    if (shown != kase.filed.agent->identity.number) return refuse("not_the_agent");
+    known.receiver = kase.filed.agent->name;
+    return known;
+  }
+  // Family and authorised persons are on no file: their name, and what proves that the applicant sent them.
+  if (wanted.receiver.empty()) return malformed("receiver", "missing");
+  if (shown.size() > kLongestOtherNumber) TRY(check_id_card(shown, "identity_number"));
+  if (wanted.proof.empty()) return malformed("proof", "missing");
+  return known;
+}
+
+}  // namespace
+
+Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted, const std::string& shown,
+                              const Actor& actor) {
   const bool own = matter.kase.filed.applicant.person == actor.person ||
                    (matter.kase.filed.agent && matter.kase.filed.agent->person == actor.person);
   if (wanted.way == HandoverWay::electronic ? !own : !actor.has(Role::issuer)) return deny("not_an_issuer");
@@ -40,14 +78,11 @@ Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted, co
     // Whoever fetches the result has received it: the slip says who that was, not what was typed.
     HandedOver fetched = wanted;
     fetched.receiver = actor.name;
-    fetched.relation = matter.kase.filed.applicant.person == actor.person ? "本人" : "代理人";
+    fetched.relation = matter.kase.filed.applicant.person == actor.person ? Relation::self : Relation::agent;
     fetched.proof = "账户登录";
     return Facts{fetched};
   }
-  if (wanted.receiver.empty()) return malformed("receiver", "missing");
-  if (wanted.relation.empty()) return malformed("relation", "missing");
-  if (wanted.proof.empty()) return malformed("proof", "missing");
-  return Facts{wanted};
+  return Facts{TRY(to_whom(matter.kase, wanted, shown))};
 }
 
 Result<Facts> decide_archiving(const Matter& matter, const Actor& actor) {

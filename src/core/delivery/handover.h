@@ -10,17 +10,25 @@ namespace yichuang {
 
 // 行政许可法 第四十四条: delivered within ten working days of the decision.
 inline constexpr WorkingDays kDeliveryLimit{10};
+// A result that nobody has collected for longer than this is followed up, well before the limit of the law.
+inline constexpr CalendarDays kUncollectedAfter{7};
 
-// When a decided item's result is to be in the applicant's hands. nullopt before the decision.
+// When what was decided on that day is to be in the applicant's hands.
+Result<Due> delivery_due(const WorkCalendar& calendar, Date decided_on);
+// The same for an item. nullopt before the decision, and where nothing was granted.
 Result<std::optional<Due>> delivery_due(const Matter& matter, const Task& task);
 
 // Items decided (granted) whose result is not yet handed over, in plan order.
 std::vector<std::string> results_to_hand_over(const Case& kase);
 
-// 送达: results of granted items to the applicant, the agent, or somebody named with a relation; courier and window need
-// proof. Electronic handover is the applicant's own act of fetching the result.
-// Refuses: nothing_to_hand_over, not_granted, already_handed_over, missing receiver/relation/proof; denies not_an_issuer.
-Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted, const Actor& actor);
+// 送达: results of granted items. At the window they go to whoever shows, by the number of their paper, to be the
+// applicant or the agent on file; or to a named family member or authorised person, whose relation is proven. By courier
+// they go to the applicant, under the courier's number. Fetching them electronically is the applicant's own act.
+// `shown` is the identity number on the paper that was shown at the window; empty for the other ways.
+// Refuses: nothing_to_hand_over, not_granted, already_handed_over, not_the_applicant, no_agent, not_the_agent;
+// malformed receiver/proof/identity_number; denies not_an_issuer.
+Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted, const std::string& shown,
+                              const Actor& actor);
 
 // 归档: every task finished and every result delivered. Refuses: case_closed, tasks_open, results_not_delivered.
 Result<Facts> decide_archiving(const Matter& matter, const Actor& actor);

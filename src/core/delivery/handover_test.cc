@@ -10,6 +10,8 @@
 namespace yichuang::test_hall {
 namespace {
 
+const std::string kNumber = "500112198803162042", kOther = "500112197909221018";
+
 Hall accepted_hall() {
   Hall hall;
   hall.file("03-01T09:00");
@@ -27,19 +29,67 @@ Result<Facts> decide(const Hall& hall, const std::string& item, Outcome wanted, 
 TEST(Delivery, ResultsGoToANamedReceiverWithProofAndTheCaseClosesWhenAllAreOut) {
   Hall hall = accepted_hall();
   const Actor issuer = person(PersonId{9}, Role::issuer);
-  const HandedOver wanted{{"permit"}, HandoverWay::window, "店主", "本人", "身份证"};
-  EXPECT_EQ(outcome(decide_handover(hall.matter(), wanted, issuer)), "not_granted");
+  const HandedOver wanted{{"permit"}, HandoverWay::window, {}, Relation::self, {}};
+  EXPECT_EQ(outcome(decide_handover(hall.matter(), wanted, kNumber, issuer)), "not_granted");
   ASSERT_TRUE(hall.take(decide(hall, "permit", Outcome::granted, "03-02T09:00"), kChief, at("03-02T09:00")));
-  EXPECT_EQ(outcome(decide_handover(hall.matter(), wanted, kTheChief)), "not_an_issuer");
-  HandedOver unproven = wanted;
-  unproven.proof.clear();
-  EXPECT_EQ(outcome(decide_handover(hall.matter(), unproven, issuer)), "proof missing");
+  EXPECT_EQ(outcome(decide_handover(hall.matter(), wanted, kNumber, kTheChief)), "not_an_issuer");
   EXPECT_EQ(outcome(decide_archiving(hall.matter(), issuer)), "tasks_open");
   ASSERT_TRUE(hall.take(decide(hall, "licence", Outcome::refused, "03-02T09:00"), kChief, at("03-02T09:00")));
   EXPECT_EQ(outcome(decide_archiving(hall.matter(), issuer)), "results_not_delivered");
-  ASSERT_TRUE(hall.take(decide_handover(hall.matter(), wanted, issuer), PersonId{9}, at("03-03T09:00")));
-  EXPECT_EQ(outcome(decide_handover(hall.matter(), wanted, issuer)), "already_handed_over");
+  ASSERT_TRUE(
+      hall.take(decide_handover(hall.matter(), wanted, kNumber, issuer), PersonId{9}, at("03-03T09:00")));
+  EXPECT_EQ(outcome(decide_handover(hall.matter(), wanted, kNumber, issuer)), "already_handed_over");
   EXPECT_EQ(outcome(decide_archiving(hall.matter(), issuer)), "ok");
+}
+
+struct Collecting {
+  const char* what;
+  HandoverWay way;
+  Relation relation;
+  std::string receiver, proof, shown;
+  std::string expected;
+};
+
+TEST(Delivery, ResultsGoToTheRightPersonAndToNobodyElse) {
+  Hall hall = accepted_hall();
+  ASSERT_TRUE(hall.take(decide(hall, "permit", Outcome::granted, "03-02T09:00"), kChief, at("03-02T09:00")));
+  const Actor issuer = person(PersonId{9}, Role::issuer);
+  const auto window = HandoverWay::window, courier = HandoverWay::courier;
+  const std::vector<Collecting> rows = {
+      {"the applicant with their own paper", window, Relation::self, "", "", kNumber, "ok"},
+      {"somebody else says to be the applicant", window, Relation::self, "店主", "", kOther,
+       "not_the_applicant"},
+      {"no paper was shown", window, Relation::self, "", "", "", "identity_number missing"},
+      {"an agent where none is on file", window, Relation::agent, "", "", kOther, "no_agent"},
+      {"family with a proof", window, Relation::family, "店主之子", "户口簿", kOther, "ok"},
+      {"family without a name", window, Relation::family, "", "户口簿", kOther, "receiver missing"},
+      {"family without a proof", window, Relation::family, "店主之子", "", kOther, "proof missing"},
+      {"an identity number with a slip", window, Relation::authorised, "店员", "委托书", "500112197909221010",
+       "identity_number bad_id_number"},
+      {"somebody authorised, with a passport", window, Relation::authorised, "店员", "委托书", "E12345678",
+       "ok"},
+      {"by courier, under its number", courier, Relation::self, "", "EMS 1", "", "ok"},
+      {"by courier without a number", courier, Relation::self, "", "", "", "proof missing"},
+  };
+  for (const Collecting& row : rows)
+    EXPECT_EQ(
+        outcome(decide_handover(hall.matter(), {{"permit"}, row.way, row.receiver, row.relation, row.proof},
+                                row.shown, issuer)),
+        row.expected)
+        << row.what;
+}
+
+TEST(Delivery, AgentOnFileIsKnownByTheirOwnNumberAndNamedOnTheSlip) {
+  Hall hall = accepted_hall();
+  ASSERT_TRUE(hall.take(decide(hall, "permit", Outcome::granted, "03-02T09:00"), kChief, at("03-02T09:00")));
+  hall.kase.filed.agent =
+      Applicant{PersonId{8}, PersonKind::natural, "代办人", {IdentityKind::id_card, kOther}, {}};
+  const Actor issuer = person(PersonId{9}, Role::issuer);
+  const HandedOver wanted{{"permit"}, HandoverWay::window, "别人", Relation::agent, {}};
+  EXPECT_EQ(outcome(decide_handover(hall.matter(), wanted, kNumber, issuer)), "not_the_agent");
+  const auto handed = decide_handover(hall.matter(), wanted, kOther, issuer);
+  ASSERT_TRUE(handed.ok());
+  EXPECT_EQ(std::get<HandedOver>(handed->front()).receiver, "代办人");
 }
 
 }  // namespace

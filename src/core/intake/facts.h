@@ -200,13 +200,15 @@ struct Withdrawn {
 };
 
 enum class HandoverWay { window, courier, electronic };
+// Who received it, as seen from the applicant: themselves, the agent of the case, family, somebody they authorised.
+enum class Relation { self, agent, family, authorised };
 // 送达
 struct HandedOver {
   std::vector<std::string> items;
   HandoverWay way = HandoverWay::window;
   std::string receiver;
-  std::string relation;  // self, agent, family …
-  std::string proof;  // courier number, or how identity was checked
+  Relation relation = Relation::self;
+  std::string proof;  // courier number, or how identity and relation were checked
 };
 
 // 归档: the case is closed and complete.

@@ -80,6 +80,7 @@ struct Hall {
   void file(const std::string& when) {
     Filed filed;
     filed.applicant.person = kFounder;
+    filed.applicant.identity = {IdentityKind::id_card, "500112198803162042"};
     filed.package = "shop";
     filed.materials = {{"lease", MaterialForm::paper, 1, {}}, {"plan", MaterialForm::paper, 1, {}}};
     add(filed, kFounder, at(when));

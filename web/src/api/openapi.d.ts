@@ -518,6 +518,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/issue/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases with results by tab, the longest-standing first; only those that have one */
+        get: operations["list_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issue/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long each of the issuing window's lists is */
+        get: operations["count_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/items/{item}": {
         parameters: {
             query?: never;
@@ -647,6 +681,40 @@ export interface paths {
         };
         /** The hall at this moment: each number equals the list behind it */
         get: operations["read_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases behind a number of the overview, newest first */
+        get: operations["list_counted_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The items behind a number of the overview, the soonest due first */
+        get: operations["list_counted_tasks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -993,6 +1061,7 @@ export interface components {
         DepartmentCounts: {
             department: components["schemas"]["Named"];
             in_hand: number;
+            stopped: number;
             yellow: number;
             red: number;
             decided_today: number;
@@ -1130,13 +1199,49 @@ export interface components {
         HandoverInput: {
             items: string[];
             way: string;
-            receiver: string;
             relation: string;
+            receiver?: string | null;
+            identity_number?: string | null;
             proof?: string | null;
+        };
+        HandoverView: {
+            way: components["schemas"]["Named"];
+            receiver: string;
+            relation: components["schemas"]["Named"];
+            proof: string;
+            /** Format: date-time */
+            at: string;
         };
         IdentityInput: {
             kind: string;
             number: string;
+        };
+        IssueCounts: {
+            ready: number;
+            uncollected: number;
+            today: number;
+            complete: number;
+        };
+        IssueList: {
+            cases: components["schemas"]["IssueRow"][];
+            next?: string | null;
+            total: number;
+        };
+        IssueRow: {
+            id: string;
+            number: string;
+            version: number;
+            package: components["schemas"]["Named"];
+            applicant: string;
+            state: components["schemas"]["Named"];
+            ready: number;
+            /** Format: date-time */
+            ready_since?: string | null;
+            /** Format: date */
+            deliver_by?: string | null;
+            uncollected: boolean;
+            /** Format: date-time */
+            handed_over_at?: string | null;
         };
         ItemView: {
             code: string;
@@ -1529,6 +1634,7 @@ export interface components {
             number: string;
             version: number;
             item: components["schemas"]["Named"];
+            department: components["schemas"]["Named"];
             package: components["schemas"]["Named"];
             applicant: string;
             state: components["schemas"]["Named"];
@@ -1568,6 +1674,7 @@ export interface components {
             decision?: components["schemas"]["DecisionView"] | null;
             /** Format: date-time */
             handed_over_at?: string | null;
+            handover?: components["schemas"]["HandoverView"] | null;
             refusal_grounds: components["schemas"]["Named"][];
             procedures: components["schemas"]["Named"][];
             review_criteria: components["schemas"]["Words"][];
@@ -2979,6 +3086,69 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_results: {
+        parameters: {
+            query?: {
+                /** @description which list; ready if absent */
+                tab?: "ready" | "uncollected" | "today" | "complete" | "any";
+                /** @description number or beginning of a name */
+                q?: string;
+                /** @description Where the last page ended: its `next`. */
+                after?: string;
+                /** @description The most entries to answer. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    count_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueCounts"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     read_item: {
         parameters: {
             query?: never;
@@ -3248,6 +3418,82 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["Denied"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_counted_cases: {
+        parameters: {
+            query: {
+                /** @description which number */
+                count: "received_today" | "to_examine" | "in_correction";
+                /** @description number or beginning of a name */
+                q?: string;
+                /** @description Where the last page ended: its `next`. */
+                after?: string;
+                /** @description The most entries to answer. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_counted_tasks: {
+        parameters: {
+            query: {
+                /** @description which number */
+                count: "in_hand" | "stopped" | "yellow" | "red" | "deemed_accepted" | "decided_today" | "to_hand_over" | "handed_over_today";
+                /** @description only of this department */
+                department?: string;
+                /** @description number or beginning of a name */
+                q?: string;
+                /** @description Where the last page ended: its `next`. */
+                after?: string;
+                /** @description The most entries to answer. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

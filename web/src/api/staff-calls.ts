@@ -88,4 +88,41 @@ export const issueLetter = async (body: s.LetterInput, key: string) =>
 export const revokeLetter = async (id: string, body: s.RevocationInput, key: string) =>
   (await ask<s.LetterTaken>(`/letters/${part(id)}/revocation`, { method: 'POST', body, key })).data
 
+export interface IssueFilter {
+  tab: keyof s.IssueCounts | 'any'
+  q?: string | undefined
+  after?: string | undefined
+  limit?: number
+}
+export const resultList = (filter: IssueFilter, signal?: AbortSignal) =>
+  get<s.IssueList>(`/issue/cases${search({ ...filter })}`, signal)
+export const resultCounts = (signal?: AbortSignal) => get<s.IssueCounts>('/issue/counts', signal)
+
+/** Numbers on the manager's page, of items and of cases; each is as long as the list of its name. */
+export const taskCounts = [
+  'in_hand',
+  'stopped',
+  'yellow',
+  'red',
+  'deemed_accepted',
+  'decided_today',
+  'to_hand_over',
+  'handed_over_today',
+] as const
+export const caseCounts = ['received_today', 'to_examine', 'in_correction'] as const
+export type TaskCount = (typeof taskCounts)[number]
+export type CaseCount = (typeof caseCounts)[number]
+
+interface CountedFilter<Count> {
+  count: Count
+  q?: string | undefined
+  after?: string | undefined
+  limit?: number
+}
+export const countedTasks = (
+  filter: CountedFilter<TaskCount> & { department?: string | undefined },
+  signal?: AbortSignal,
+) => get<s.TaskList>(`/overview/tasks${search({ ...filter })}`, signal)
+export const countedCases = (filter: CountedFilter<CaseCount>, signal?: AbortSignal) =>
+  get<t.CaseList>(`/overview/cases${search({ ...filter })}`, signal)
 export const overview = (signal?: AbortSignal) => get<s.Overview>('/overview', signal)

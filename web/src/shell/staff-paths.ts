@@ -35,6 +35,7 @@ export const supervise = {
   ...common('supervise'),
   overview: () => '/supervise',
   cases: (search: Search = {}) => withSearch('/supervise/cases', search),
+  items: (search: Search = {}) => withSearch('/supervise/items', search),
   clock: () => '/supervise/clock',
 }
 

@@ -41,6 +41,11 @@ interface WorklistProps<Row> {
   actions?: ReactNode
   /** Where a search looks: usually everywhere, whatever tab it was begun in. */
   searchTab?: string
+  searchHint?: string
+  /** A scanner types here: the cursor waits in the search. */
+  searchFirst?: boolean
+  /** What was typed or scanned, as it is to be looked for. */
+  readSearch?: (typed: string) => string
 }
 
 /** Letters and rows grow with 长辈版; fingers need more room than a mouse. */
@@ -91,7 +96,7 @@ export function Worklist<Row extends object>(props: WorklistProps<Row>) {
       {props.above}
       <div className={styles.tools} data-screen-only>
         <Tabs {...props} />
-        <SearchBox search={search} hrefOf={hrefOf} searchTab={props.searchTab} />
+        <SearchBox {...props} />
         <Columns columns={columns} hidden={hidden} search={search} hrefOf={hrefOf} />
         {props.actions}
       </div>
@@ -141,8 +146,12 @@ function Tabs<Row>({ tabs, firstTab, search, hrefOf, title }: WorklistProps<Row>
 
 type Addressed = Pick<WorklistProps<never>, 'search' | 'hrefOf'>
 
-function SearchBox({ search, hrefOf, searchTab }: Addressed & { searchTab: string | undefined }) {
+type Searching = Addressed &
+  Pick<WorklistProps<never>, 'searchTab' | 'searchHint' | 'searchFirst' | 'readSearch'>
+
+function SearchBox({ search, hrefOf, searchTab, searchHint, searchFirst, readSearch }: Searching) {
   const say = useWords(words)
+  const hint = searchHint ?? say.searchHint
   const navigate = useNavigate()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(search.q ?? '')
@@ -151,9 +160,16 @@ function SearchBox({ search, hrefOf, searchTab }: Addressed & { searchTab: strin
     [say],
   )
   useShortcuts(list)
+  useEffect(() => {
+    if (!searchFirst) return
+    // After the page has put the focus on its heading.
+    const frame = requestAnimationFrame(() => input.current?.select())
+    return () => cancelAnimationFrame(frame)
+  }, [searchFirst])
   const go = (wanted: string) => {
-    const q = wanted.trim() || undefined
+    const q = (readSearch?.(wanted) ?? wanted).trim() || undefined
     const tab = q && searchTab ? searchTab : search.tab
+    setText(q ?? '')
     navigate(hrefOf({ ...search, after: undefined, tab, q }), { replace: true })
   }
   return (
@@ -168,8 +184,8 @@ function SearchBox({ search, hrefOf, searchTab }: Addressed & { searchTab: strin
       <input
         ref={input}
         type="search"
-        aria-label={say.searchHint}
-        placeholder={say.searchHint}
+        aria-label={hint}
+        placeholder={hint}
         value={text}
         onChange={(event) => {
           setText(event.target.value)

@@ -5,6 +5,7 @@ import { canOf, useCaseAct } from '@/case/use-case'
 import { useText, useWords } from '@/i18n'
 import { useShortcuts } from '@/keys'
 import { ActNote } from '@/shell/act-note'
+import { Archive } from '@/shell/archive'
 import { Button, KeyCaps, Link, useToast } from '@/ui'
 import { PrintIcon } from '@/ui/icons'
 import type { Examination } from './examination'
@@ -201,19 +202,4 @@ function useActionKeys({ kase, onAsk, accept, noticeOpen, busy }: ActionKeys) {
     ]
   }, [kase, onAsk, accept, noticeOpen, busy, say])
   useShortcuts(list)
-}
-
-function Archive({ kase, etag }: Held) {
-  const say = useWords(words)
-  const tell = useToast()
-  const act = useCaseAct({ kase, etag }, 'archive', () => tell(say.archived))
-  if (!canOf(kase, 'archive')?.allowed) return null
-  return (
-    <>
-      <Button isPending={act.isPending} onPress={() => act.mutate({})}>
-        {say.archive}
-      </Button>
-      <ActNote error={act.error} />
-    </>
-  )
 }

@@ -1,0 +1,15 @@
+#include "app/delivery/issue_view.h"
+#include "app/record/words_codec.h"
+#include "platform/json/codec_impl.h"
+
+namespace yichuang::app {
+
+YICHUANG_DESCRIBE(IssueRow, (id, number, version, package, applicant, state, ready, ready_since, deliver_by,
+                             uncollected, handed_over_at))
+YICHUANG_DESCRIBE(IssueList, (cases, next, total))
+YICHUANG_DESCRIBE(IssueCounts, (ready, uncollected, today, complete))
+
+}  // namespace yichuang::app
+
+YICHUANG_CODEC(yichuang::app::IssueList)
+YICHUANG_CODEC(yichuang::app::IssueCounts)

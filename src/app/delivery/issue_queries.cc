@@ -1,0 +1,123 @@
+#include "app/delivery/issue_queries.h"
+
+#include <algorithm>
+
+#include "app/record/state_names.h"
+#include "core/delivery/handover.h"
+
+namespace yichuang::app {
+namespace {
+
+// $1 district, $2 the instant (ms) before which a result has been waiting too long, $3 and $4 the instants at which
+// today begins and ends. One definition for the list and for the number on its tab.
+#define RESULTS_OF_CASE "SELECT t.id FROM task_row t WHERE t.district = $1 AND t.id = c.id AND "
+#define ISSUE_READY "c.to_hand_over > 0"
+#define ISSUE_UNCOLLECTED \
+  "c.to_hand_over > 0 AND EXISTS (" RESULTS_OF_CASE "t.state = 'granted' AND t.decided_at < $2)"
+#define ISSUE_TODAY                                                                            \
+  "c.id IN (SELECT t.id FROM task_row t WHERE t.district = $1 AND t.handed_over_at >= $3 AND " \
+  "t.handed_over_at < $4)"
+#define ISSUE_COMPLETE "c.state = 'handed_over'"
+#define ISSUE_ANY "EXISTS (" RESULTS_OF_CASE "t.state IN ('granted', 'handed_over'))"
+// Every parameter is there in every statement, so that one set of values serves all of them.
+#define ISSUE_CASES                                                                           \
+  "FROM case_row c WHERE c.district = $1 AND CAST($2 AS {{int}}) <= CAST($3 AS {{int}}) AND " \
+  "CAST($3 AS {{int}}) < CAST($4 AS {{int}}) AND "
+
+// $5 search, $6 the id after which the page begins, $7 page size.
+#define ISSUE_LIST(tab)                                                                                   \
+  "SELECT c.id, c.number, c.version, c.package, c.applicant_name, c.state, c.to_hand_over, "              \
+  "(SELECT min(t.decided_at) FROM task_row t WHERE t.district = $1 AND t.id = c.id AND t.state = "        \
+  "'granted'), "                                                                                          \
+  "(SELECT max(t.handed_over_at) FROM task_row t WHERE t.district = $1 AND t.id = c.id) " ISSUE_CASES tab \
+  " AND (CAST($5 AS TEXT) = '' OR c.number = $5 OR substr(c.applicant_name, 1, length($5)) = $5) "        \
+  "AND c.id > $6 ORDER BY c.id LIMIT $7"
+// In the order of IssueTab.
+const sql::Statement kLists[] = {
+    {"delivery/results_ready", ISSUE_LIST(ISSUE_READY)},
+    {"delivery/results_uncollected", ISSUE_LIST(ISSUE_UNCOLLECTED)},
+    {"delivery/results_today", ISSUE_LIST(ISSUE_TODAY)},
+    {"delivery/results_complete", ISSUE_LIST(ISSUE_COMPLETE)},
+    {"delivery/results_any", ISSUE_LIST(ISSUE_ANY)},
+};
+#define ISSUE_COUNT(tab) "SELECT count(*) " ISSUE_CASES tab
+const sql::Statement kCounts[] = {
+    {"delivery/count_ready", ISSUE_COUNT(ISSUE_READY)},
+    {"delivery/count_uncollected", ISSUE_COUNT(ISSUE_UNCOLLECTED)},
+    {"delivery/count_today", ISSUE_COUNT(ISSUE_TODAY)},
+    {"delivery/count_complete", ISSUE_COUNT(ISSUE_COMPLETE)},
+    {"delivery/count_any", ISSUE_COUNT(ISSUE_ANY)},
+};
+
+// What waits since before this has waited longer than seven days.
+Instant too_long_before(Date today) { return start_of(today - kUncollectedAfter); }
+
+sql::Params common(const Centre& centre, Date today) {
+  return {centre.district, too_long_before(today).ms, start_of(today).ms,
+          start_of(today + CalendarDays{1}).ms};
+}
+
+std::int64_t count(store::Reader& reader, IssueTab tab, const sql::Params& params) {
+  return reader.run(kCounts[static_cast<std::size_t>(tab)], params).integer(0, 0);
+}
+
+Named state_named(const std::string& code) {
+  for (int i = 0; i <= static_cast<int>(CaseState::archived); ++i)
+    if (code_of(static_cast<CaseState>(i)) == code) return {code, name_of(static_cast<CaseState>(i))};
+  throw Failure("a case in an unknown state is on record: " + code);
+}
+
+IssueRow row_of(const sql::Rows& rows, std::size_t row, const Centre& centre, const Catalogue& catalogue,
+                Date today) {
+  IssueRow one;
+  one.id = std::to_string(rows.integer(row, 0));
+  one.number = rows.text(row, 1);
+  one.version = rows.integer(row, 2);
+  const Package* package = catalogue.package(rows.text(row, 3));
+  one.package = {rows.text(row, 3), package == nullptr ? Words{rows.text(row, 3), rows.text(row, 3)}
+                                                       : Words{package->name.zh, package->name.en}};
+  one.applicant = rows.text(row, 4);
+  one.state = state_named(rows.text(row, 5));
+  one.ready = static_cast<int>(rows.integer(row, 6));
+  if (const auto since = rows.maybe_integer(row, 7)) {
+    one.ready_since = Instant{*since};
+    one.uncollected = *since < too_long_before(today).ms;
+    if (const auto due = delivery_due(centre.calendar, legal_day(*one.ready_since)))
+      one.deliver_by = due->date;
+  }
+  if (const auto at = rows.maybe_integer(row, 8)) one.handed_over_at = Instant{*at};
+  return one;
+}
+
+}  // namespace
+
+IssueList list_results(const Centre& centre, const IssueQuery& query) {
+  const auto catalogue = centre.catalogues.current();
+  IssueList list;
+  centre.store.read([&](store::Reader& reader) {
+    list = {};
+    const Date today = legal_day(centre.clock());
+    sql::Params params = common(centre, today);
+    list.total = count(reader, query.tab, params);
+    for (sql::Value value : sql::Params{query.search, query.after, std::int64_t{query.limit} + 1})
+      params.push_back(std::move(value));
+    const auto rows = reader.run(kLists[static_cast<std::size_t>(query.tab)], params);
+    const std::size_t shown = std::min(rows.size(), static_cast<std::size_t>(query.limit));
+    for (std::size_t row = 0; row < shown; ++row)
+      list.cases.push_back(row_of(rows, row, centre, *catalogue, today));
+    if (rows.size() > shown && shown > 0) list.next = list.cases.back().id;
+  });
+  return list;
+}
+
+IssueCounts count_results(const Centre& centre) {
+  IssueCounts counts;
+  centre.store.read([&](store::Reader& reader) {
+    const sql::Params params = common(centre, legal_day(centre.clock()));
+    counts = {count(reader, IssueTab::ready, params), count(reader, IssueTab::uncollected, params),
+              count(reader, IssueTab::today, params), count(reader, IssueTab::complete, params)};
+  });
+  return counts;
+}
+
+}  // namespace yichuang::app

@@ -1,0 +1,1 @@
+export { IssueCasePage } from './case-page'

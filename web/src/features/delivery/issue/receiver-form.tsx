@@ -1,0 +1,253 @@
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { isProblem, type CaseView, type HandoverInput, type TaskView } from '@/api'
+import { useText, useWords } from '@/i18n'
+import { ActNote } from '@/shell/act-note'
+import { Alert, Button, ChoiceField, ErrorSummary, focusField, MultiField, TextField } from '@/ui'
+import styles from './issue.module.css'
+import { useResultFacts } from './result-facts'
+import {
+  faultsOf,
+  fieldOf,
+  handoverOf,
+  onFile,
+  type Field,
+  type Receiver,
+  type Relation,
+  type Way,
+} from './receiver'
+import { words } from './words'
+
+interface ReceiverFormProps {
+  kase: CaseView
+  ready: readonly TaskView[]
+  onGive: (body: HandoverInput) => void
+  onChange: () => void
+  error: unknown
+  isPending: boolean
+}
+
+function useReceiver(kase: CaseView, ready: readonly TaskView[], onChange: () => void) {
+  const [receiver, setReceiver] = useState<Receiver>(() => ({
+    items: ready.map((task) => task.item.code),
+    way: kase.delivery === 'courier' ? 'courier' : 'window',
+    relation: 'self',
+    identity: '',
+    name: '',
+    proof: '',
+    tracking: '',
+  }))
+  const put = (part: Partial<Receiver>) => {
+    onChange()
+    setReceiver((before) => ({ ...before, ...part }))
+  }
+  return { receiver, put }
+}
+
+function useLabels(receiver: Receiver): Record<Field, string> {
+  const say = useWords(words)
+  return {
+    items: say.results,
+    identity: onFile(receiver.relation) ? say.identity : say.identityOther,
+    receiver: say.receiver,
+    proof: receiver.relation === 'family' ? say.proofFamily : say.proofAuthorised,
+    tracking: say.tracking,
+  }
+}
+
+/** Who has come and what they showed; one press hands everything over, or says in red that it must not be. */
+export function ReceiverForm({ kase, ready, onGive, onChange, error, isPending }: ReceiverFormProps) {
+  const say = useWords(words)
+  const text = useText()
+  const [attempt, setAttempt] = useState(0)
+  const { receiver, put } = useReceiver(kase, ready, onChange)
+  const first = useRef(receiver.way === 'courier' ? 'tracking' : 'identity')
+  useEffect(() => {
+    // The card reader or the scanner types where one arrives.
+    const frame = requestAnimationFrame(() => focusField(first.current))
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  const labels = useLabels(receiver)
+  const messages = (field: Field, code: string) =>
+    code === 'bad_identity'
+      ? say.badIdentity
+      : field === 'items'
+        ? say.missingItems
+        : say.missing(labels[field])
+  const own = faultsOf(receiver).map(({ field, code }) => ({ name: field, message: messages(field, code) }))
+  const refused = isProblem(error)
+    ? error.fields.flatMap((fault) => {
+        const name = fieldOf(fault.field)
+        return name ? [{ name, message: text(fault.text) }] : []
+      })
+    : []
+  const errors = attempt === 0 ? [] : own.length > 0 ? own : refused
+  const errorOf = (name: Field) => errors.find((one) => one.name === name)?.message
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    setAttempt(attempt + 1)
+    if (own.length === 0 && !isPending) onGive(handoverOf(receiver))
+  }
+  return (
+    <form className={styles.form} noValidate onSubmit={send}>
+      <ErrorSummary errors={errors} attempt={attempt} />
+      <div className={styles.halves}>
+        <Results ready={ready} receiver={receiver} put={put} error={errorOf('items')} />
+        <div className={styles.half}>
+          <WayChoice kase={kase} receiver={receiver} put={put} />
+          {receiver.way === 'courier' ? (
+            <TextField
+              name="tracking"
+              label={labels.tracking}
+              hint={say.trackingHint}
+              width="medium"
+              maxLength={60}
+              value={receiver.tracking}
+              onChange={(tracking) => put({ tracking })}
+              error={errorOf('tracking')}
+            />
+          ) : (
+            <InPerson kase={kase} receiver={receiver} put={put} labels={labels} errorOf={errorOf} />
+          )}
+          {refused.length === 0 && <Refused error={error} />}
+          <div className={styles.row}>
+            <Button type="submit" kind="primary" isPending={isPending}>
+              {say.give(receiver.items.length)}
+            </Button>
+          </div>
+        </div>
+      </div>
+    </form>
+  )
+}
+
+/** The wrong person, or a result that is gone already: in red and said aloud. */
+function Refused({ error }: { error: unknown }) {
+  const say = useWords(words)
+  const text = useText()
+  if (!isProblem(error) || error.status !== 422) return <ActNote error={error} />
+  return (
+    <div className={styles.refused}>
+      <Alert tone="bad" title={say.refusedTitle} announce>
+        {text(error.text)}
+      </Alert>
+    </div>
+  )
+}
+
+interface PartProps {
+  receiver: Receiver
+  put: (part: Partial<Receiver>) => void
+}
+
+function Results({
+  ready,
+  receiver,
+  put,
+  error,
+}: PartProps & { ready: readonly TaskView[]; error: string | undefined }) {
+  const say = useWords(words)
+  const text = useText()
+  const facts = useResultFacts()
+  return (
+    <MultiField
+      name="items"
+      label={say.results}
+      options={ready.map((task) => ({
+        value: task.item.code,
+        label: task.decision?.result_name ?? text(task.item.name),
+        hint: facts(task),
+      }))}
+      values={receiver.items}
+      onChange={(items) => put({ items })}
+      error={error}
+    />
+  )
+}
+
+function WayChoice({ kase, receiver, put }: PartProps & { kase: CaseView }) {
+  const say = useWords(words)
+  return (
+    <>
+      {kase.delivery === 'electronic' && (
+        <Alert title={say.wantsElectronic}>{say.wantsElectronicText}</Alert>
+      )}
+      {kase.delivery === 'courier' && <Alert title={say.wantsCourier}>{say.wantsCourierText}</Alert>}
+      <ChoiceField
+        name="way"
+        label={say.way}
+        inline
+        value={receiver.way}
+        onChange={(way) => put({ way: way as Way })}
+        options={[
+          { value: 'window', label: say.window },
+          { value: 'courier', label: say.courier },
+        ]}
+      />
+    </>
+  )
+}
+
+interface InPersonProps extends PartProps {
+  kase: CaseView
+  labels: Record<Field, string>
+  errorOf: (field: Field) => string | undefined
+}
+
+function InPerson({ kase, receiver, put, labels, errorOf }: InPersonProps) {
+  const say = useWords(words)
+  const { relation } = receiver
+  const organisation = kase.applicant.kind !== 'natural'
+  const known = onFile(relation)
+  return (
+    <>
+      <ChoiceField
+        name="relation"
+        label={say.who}
+        value={relation}
+        onChange={(one) => put({ relation: one as Relation })}
+        options={[
+          {
+            value: 'self',
+            label: say.selfOf(kase.applicant.name),
+            hint: organisation ? say.organisationHint : undefined,
+          },
+          ...(kase.agent ? [{ value: 'agent', label: say.agentOf(kase.agent.name) }] : []),
+          ...(organisation ? [] : [{ value: 'family', label: say.family, hint: say.familyHint }]),
+          { value: 'authorised', label: say.authorised, hint: say.authorisedHint },
+        ]}
+      />
+      <TextField
+        name="identity"
+        label={labels.identity}
+        hint={known ? say.identityHint : say.identityOtherHint}
+        width="medium"
+        maxLength={40}
+        value={receiver.identity}
+        onChange={(identity) => put({ identity })}
+        error={errorOf('identity')}
+      />
+      {!known && (
+        <>
+          <TextField
+            name="receiver"
+            label={labels.receiver}
+            width="medium"
+            maxLength={100}
+            value={receiver.name}
+            onChange={(name) => put({ name })}
+            error={errorOf('receiver')}
+          />
+          <TextField
+            name="proof"
+            label={labels.proof}
+            hint={relation === 'family' ? say.proofFamilyHint : say.proofAuthorisedHint}
+            maxLength={150}
+            value={receiver.proof}
+            onChange={(proof) => put({ proof })}
+            error={errorOf('proof')}
+          />
+        </>
+      )}
+    </>
+  )
+}

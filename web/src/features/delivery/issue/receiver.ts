@@ -1,0 +1,68 @@
+// Who comes for the results, and what they must show: what is asked, what is missing, what is sent.
+import type { HandoverInput } from '@/api'
+import { isIdNumber, plainNumber } from '@/form'
+
+export type Way = 'window' | 'courier'
+export type Relation = 'self' | 'agent' | 'family' | 'authorised'
+
+export interface Receiver {
+  items: readonly string[]
+  way: Way
+  relation: Relation
+  identity: string
+  name: string
+  proof: string
+  tracking: string
+}
+
+export type Field = 'items' | 'identity' | 'receiver' | 'proof' | 'tracking'
+export type Fault = { field: Field; code: 'missing' | 'bad_identity' }
+
+/** Somebody on file is known by their number alone; others bring a name and a proof. */
+export const onFile = (relation: Relation) => relation === 'self' || relation === 'agent'
+
+/** A passport is short; what is as long as an identity card is one, and its last sign must fit. */
+function plausible(number: string): boolean {
+  return number.length <= 12 || isIdNumber(number)
+}
+
+export function faultsOf(receiver: Receiver): Fault[] {
+  const missing = (field: Field, value: string): Fault[] =>
+    value.trim() === '' ? [{ field, code: 'missing' }] : []
+  const items: Fault[] = receiver.items.length === 0 ? [{ field: 'items', code: 'missing' }] : []
+  if (receiver.way === 'courier') return [...items, ...missing('tracking', receiver.tracking)]
+  const number = missing('identity', receiver.identity)
+  if (onFile(receiver.relation)) return [...items, ...number]
+  const bad: Fault[] =
+    number.length === 0 && !plausible(plainNumber(receiver.identity))
+      ? [{ field: 'identity', code: 'bad_identity' }]
+      : []
+  return [
+    ...items,
+    ...number,
+    ...bad,
+    ...missing('receiver', receiver.name),
+    ...missing('proof', receiver.proof),
+  ]
+}
+
+export function handoverOf(receiver: Receiver): HandoverInput {
+  const items = [...receiver.items]
+  if (receiver.way === 'courier')
+    return { items, way: 'courier', relation: 'self', proof: receiver.tracking.trim() }
+  const known = {
+    items,
+    way: 'window',
+    relation: receiver.relation,
+    identity_number: plainNumber(receiver.identity),
+  }
+  if (onFile(receiver.relation)) return known
+  return { ...known, receiver: receiver.name.trim(), proof: receiver.proof.trim() }
+}
+
+/** Where what the server found wrong stands on the form. */
+export function fieldOf(path: string): Field | undefined {
+  const first = path.split(/[.[]/)[0]
+  if (first === 'identity_number') return 'identity'
+  return (['items', 'receiver', 'proof'] as const).find((field) => field === first)
+}

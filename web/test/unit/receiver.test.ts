@@ -1,0 +1,77 @@
+// Who may take results away: what is asked of whom, and what is sent of it.
+import { describe, expect, test } from 'vitest'
+import { faultsOf, fieldOf, handoverOf, type Receiver } from '@/features/delivery/issue/receiver'
+
+const nobody: Receiver = {
+  items: ['business-registration'],
+  way: 'window',
+  relation: 'self',
+  identity: '',
+  name: '',
+  proof: '',
+  tracking: '',
+}
+const said = (receiver: Partial<Receiver>) =>
+  faultsOf({ ...nobody, ...receiver }).map(({ field, code }) => `${field} ${code}`)
+
+describe('whoever collects', () => {
+  test.each<[string, Partial<Receiver>, string[]]>([
+    ['the applicant shows a number', { identity: '500112198803162042' }, []],
+    ['the applicant shows nothing', {}, ['identity missing']],
+    ['the agent on file shows a number and no more', { relation: 'agent', identity: '1' }, []],
+    [
+      'family brings name and proof',
+      { relation: 'family' },
+      ['identity missing', 'receiver missing', 'proof missing'],
+    ],
+    [
+      'a slip in an identity number is found before it is sent',
+      { relation: 'authorised', identity: '500112198803162041', name: '甲', proof: '委托书' },
+      ['identity bad_identity'],
+    ],
+    [
+      'a passport will do',
+      { relation: 'authorised', identity: 'E1234 5678', name: '甲', proof: '委托书' },
+      [],
+    ],
+    ['a courier needs a number', { way: 'courier' }, ['tracking missing']],
+    ['nothing is chosen', { items: [], way: 'courier', tracking: 'EMS' }, ['items missing']],
+  ])('%s', (_, receiver, faults) => expect(said(receiver)).toEqual(faults))
+})
+
+describe('what is sent', () => {
+  test('a number is sent as it stands on the card, however it was typed', () => {
+    expect(handoverOf({ ...nobody, identity: ' ５００１１２ 19880316 204x ' })).toEqual({
+      items: ['business-registration'],
+      way: 'window',
+      relation: 'self',
+      identity_number: '50011219880316204X',
+    })
+  })
+  test('a courier takes it to the applicant, whoever was chosen before', () => {
+    expect(
+      handoverOf({ ...nobody, way: 'courier', relation: 'family', name: '甲', tracking: ' EMS 1 ' }),
+    ).toEqual({
+      items: ['business-registration'],
+      way: 'courier',
+      relation: 'self',
+      proof: 'EMS 1',
+    })
+  })
+  test('family is named, with the proof', () => {
+    const sent = handoverOf({
+      ...nobody,
+      relation: 'family',
+      identity: '1',
+      name: ' 甲 ',
+      proof: ' 户口簿 ',
+    })
+    expect(sent).toMatchObject({ relation: 'family', receiver: '甲', proof: '户口簿' })
+  })
+})
+
+test('what the server finds wrong stands at its field', () => {
+  expect(fieldOf('identity_number')).toBe('identity')
+  expect(fieldOf('items[0]')).toBe('items')
+  expect(fieldOf('way')).toBeUndefined()
+})
