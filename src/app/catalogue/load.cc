@@ -27,9 +27,14 @@ const FileKind* kind_of(const std::string& path) {
   static const FileKind kItem{"schema/item.json", read_item};
   static const FileKind kPackage{"schema/package.json", read_package};
   static const FileKind kTexts{"schema/texts.json", read_texts};
+  static const FileKind kFields{"schema/fields.json", read_fields};
+  static const FileKind kMaterials{"schema/materials.json", read_materials};
   if (path.starts_with("items/")) return &kItem;
   if (path.starts_with("packages/")) return &kPackage;
   if (path.starts_with("texts/")) return &kTexts;
+  // A library too long for one file goes on in a folder of its name.
+  if (path.starts_with("fields/")) return &kFields;
+  if (path.starts_with("materials/")) return &kMaterials;
   const auto found = kSingle.find(path);
   return found == kSingle.end() ? nullptr : &found->second;
 }

@@ -151,7 +151,12 @@ void read_identity(Record& record, Item& item) {
 
 void read_limits(Record& record, Item& item) {
   const Source& source = record.source();
-  if (const Node* statutory = record.find("statutory")) item.statutory = read_statutory(*statutory, source);
+  if (const Node* statutory = record.find("statutory")) {
+    if (statutory->kind == Node::Kind::text)
+      item.statutory_unknown = true;  // the schema lets no other word pass than "unknown"
+    else
+      item.statutory = read_statutory(*statutory, source);
+  }
   item.promised = read_period(record.get("promised"), source);
   item.instant = record.truth("instant");
   item.issue = read_period(record.get("issue"), source);
@@ -187,6 +192,8 @@ void read_item(const Node& document, const Source& source, Catalogue& into) {
       item.commitment = read_commitment(*commitment, source);
     item.refusal_grounds = read_each(record, "refusal_grounds", read_refusal_ground);
     if (const Node* fee = record.find("fee")) item.fee = read_fee(*fee, source);
+    if (const Node* particulars = record.find("particulars"))
+      item.particulars = read_particulars(*particulars, source);
   }
   into.items.add(std::move(item));
 }

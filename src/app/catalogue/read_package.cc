@@ -54,6 +54,13 @@ Block read_block(const Node& node, const Source& source) {
           read_basis(record.get("basis"), source), record.origin()};
 }
 
+Sourced<Coordination> read_coordination(const Node& node, const Source& source) {
+  Record record(node, source);
+  return {record.one_of<Coordination>(
+              "level", {{"municipal", Coordination::municipal}, {"district", Coordination::district}}),
+          record.text("source"), record.confidence()};
+}
+
 }  // namespace
 
 void read_package(const Node& document, const Source& source, Catalogue& into) {
@@ -67,6 +74,8 @@ void read_package(const Node& document, const Source& source, Catalogue& into) {
     package.domain = record.text("domain");
     package.summary = record.words("summary");
     package.all_or_nothing = record.truth("all_or_nothing");
+    if (const Node* coordination = record.find("coordination"))
+      package.coordination = read_coordination(*coordination, source);
     const auto with_source = [&](auto read) {
       return [&source, read](const Node& node) { return read(node, source); };
     };

@@ -14,6 +14,7 @@ void read_fields(const Node& document, const Source& source, Catalogue& into);
 void read_materials(const Node& document, const Source& source, Catalogue& into);
 void read_texts(const Node& document, const Source& source, Catalogue& into);
 void read_item(const Node& document, const Source& source, Catalogue& into);
+Particulars read_particulars(const Node& node, const Source& source);
 void read_package(const Node& document, const Source& source, Catalogue& into);
 
 }  // namespace yichuang::app

@@ -33,6 +33,8 @@ struct Checker {
 void check_organisation(Checker& checker);
 void check_library(Checker& checker);
 void check_item(Checker& checker, const Item& item);
+// What practice holds the elements of the national list to (渝快办 and others), beside the law.
+void check_particulars(Checker& checker, const Item& item);
 void check_package(Checker& checker, const Package& package);
 void check_conditions(Checker& checker, const Package& package);
 // Conditions of an item are judged in the packages that hold it.

@@ -8,6 +8,7 @@
 
 #include "core/calendar/clock.h"
 #include "core/catalogue/condition.h"
+#include "core/catalogue/particulars.h"
 #include "core/catalogue/text.h"
 
 namespace yichuang {
@@ -147,6 +148,7 @@ struct Item {
   std::vector<std::string> objects;  // 服务对象
   std::vector<Basis> basis;  // 设定依据
   std::optional<StatutoryLimit> statutory;
+  bool statutory_unknown = false;  // nobody has said whether the law sets a limit: 待本区确认
   Period promised;
   bool instant = false;  // 即办
   Period issue;  // from decision to the result at the issuing window
@@ -166,6 +168,7 @@ struct Item {
   bool separation_of_duties = true;  // who accepts does not decide
   int supplement_days = 30;  // how long the applicant has to answer a notice, working days
   std::optional<Fee> fee;
+  Particulars particulars;
   Origins origin;
 };
 

@@ -38,6 +38,9 @@ struct Block {
   Origin origin;
 };
 
+// Which list the matter is on: taken over from the city 市统筹, or the district's own 区统筹.
+enum class Coordination { none, municipal, district };
+
 struct Package {
   std::string code;
   Text name;
@@ -45,6 +48,7 @@ struct Package {
   std::string lead;    // 牵头部门
   std::string domain;
   Text summary;
+  Sourced<Coordination> coordination;
   bool all_or_nothing = false;  // accepted only when every item is faultless
   std::vector<Question> questions;
   std::vector<PackageItem> items;

@@ -55,6 +55,9 @@ void list_item(Lister& lister, const PlannedItem& planned, const Item& item) {
     lister.basis(subject + ".basis[" + std::to_string(i) + "]", item.name, item.basis[i]);
   if (item.statutory)
     lister.period(subject + ".statutory", item.name, {"法定时限", "statutory limit"}, *item.statutory);
+  if (item.statutory_unknown)
+    lister.add(subject + ".statutory", {item.name.zh + "·法定时限", item.name.en + ": statutory limit"},
+               {"待本区确认", "to be confirmed by the district"}, "", Confidence::unconfirmed);
   if (!planned.by_commitment)
     lister.period(subject + ".promised", item.name, {"承诺时限", "promised limit"}, item.promised);
   if (item.issue.days > 0)
