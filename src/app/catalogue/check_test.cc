@@ -305,7 +305,7 @@ TEST(Check, files_keep_their_form) {
       {"schema", {{kTrade, "visits: 0\n", ""}}, "items/trade-licence.yaml:1"},
       {"schema", {{kTrade, "copies: 2", "copies: many"}}, "items/trade-licence.yaml@copies: many"},
       {"schema",
-       {{kTrade, "channels: [window]", "channels: [window]\nsurprise: 1"}},
+       {{kTrade, "channels: [window, post]", "channels: [window, post]\nsurprise: 1"}},
        "items/trade-licence.yaml@surprise"},
       {"schema",
        {{kTrade,

@@ -57,6 +57,19 @@ void check_topics(Checker& checker, const Item& item) {
                      "an item for organisations has a corporate topic, any other has none"});
 }
 
+// The platform has a closed list of topics; their names stand in the texts.
+void check_topic_codes(Checker& checker, const Item& item) {
+  const Particulars& said = item.particulars;
+  const auto known = [&](const std::string& kind, const std::vector<std::string>& codes) {
+    for (const std::string& code : codes)
+      if (checker.catalogue.text("topic." + kind + "." + code) == nullptr)
+        checker.error("unknown_topic", said.origin.of(kind + "_topics"),
+                      {"没有主题“" + code + "”", "there is no topic “" + code + "”"});
+  };
+  known("personal", said.personal_topics);
+  known("corporate", said.corporate_topics);
+}
+
 void check_handling(Checker& checker, const Item& item) {
   std::set<std::string> serials;
   for (const HandlingItem& one : item.particulars.handling)
@@ -94,6 +107,7 @@ void check_particulars(Checker& checker, const Item& item) {
     return;
   }
   check_topics(checker, item);
+  check_topic_codes(checker, item);
   check_handling(checker, item);
   check_ways(checker, item);
   if (item.kind == "01" && item.particulars.faqs.empty())
