@@ -42,10 +42,7 @@ void read_across(Record& record, Particulars& into) {
 void read_service(Record& record, Particulars& into) {
   into.online_depth =
       record.each<int>("online_depth", [](const Node& node) { return static_cast<int>(node.number); });
-  for (const std::string& way : record.texts("delivery"))
-    into.delivery.push_back(way == "window"    ? Delivery::window
-                            : way == "courier" ? Delivery::courier
-                                               : Delivery::electronic);
+  into.delivery = record.texts("delivery");
   into.personal_topics = record.texts("personal_topics");
   into.corporate_topics = record.texts("corporate_topics");
   into.appointment = record.truth_or("appointment", false);

@@ -19,9 +19,6 @@ struct HandlingItem {
 enum class AcrossScope { none, county, city, province, nation };
 enum class AcrossWay { online, relay, joint };  // 全程网办, 异地代收代办, 多地联办
 
-// 结果送达
-enum class Delivery { window, courier, electronic };
-
 // A step of the flow that is not one of the usual five (收件、受理、审查、决定、送达), such as an examination.
 struct ExtraStep {
   std::string after;  // receive, accept, examine, decide
@@ -46,7 +43,7 @@ struct Particulars {
   std::vector<int> online_depth;  // 网上办理深度, codes 1–7 and 9
   AcrossScope across = AcrossScope::none;
   std::vector<AcrossWay> across_ways;
-  std::vector<Delivery> delivery;
+  std::vector<std::string> delivery;  // 送达方式 on offer: window, courier, electronic
   std::vector<std::string> personal_topics, corporate_topics;  // 主题, three digits
   bool appointment = false;
   bool pay_online = false;
