@@ -1,0 +1,2 @@
+export { WatchedCasePage } from './case-page'
+export { ClockPage } from './clock-page'
