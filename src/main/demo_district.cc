@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "app/authority/letter_codec.h"
+#include "app/authority/letters.h"
 #include "app/people/accounts.h"
 #include "app/people/people.h"
 #include "app/people/sessions.h"
@@ -27,10 +27,6 @@ const sql::Statement kDemoAccounts{
     "main/demo_accounts",
     "SELECT a.login, p.name, a.post, a.roles FROM account a JOIN person p ON p.district = a.district "
     "AND p.id = a.person WHERE a.district = $1 AND a.demo = 1 ORDER BY a.person"};
-const sql::Statement kInsertLetter{
-    "main/insert_demo_letter",
-    "INSERT INTO letter (district, id, number, department, grantee, grantee_name, valid_from, valid_to, "
-    "issued_at, version, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)"};
 
 // Known only while seeding and listing; the database holds its hash.
 std::string demo_password;  // NOLINT: set once at start-up, before any thread serves
@@ -162,19 +158,9 @@ class Seeder {
                   from + CalendarDays{kLetterDays},
                   now,
                   {}};
-    letter.number = department.short_name.zh + "授〔" + std::to_string(from.year()) + "〕" +
-                    std::to_string(centre_.serials.next("letter:" + department.code, from.year())) + "号";
-    const std::string body = app::encode_letter(letter);
+    letter.number = app::next_letter_number(centre_, department, from.year());
     store::WriteSet set;
-    set.appends.push_back({{centre_.district, letter.id.value},
-                           "letter",
-                           {},
-                           {{"letter_issued", now, head.person.value, body}}});
-    set.rows.push_back(
-        {&kInsertLetter,
-         {centre_.district, letter.id.value, letter.number, department.code, grantee.person.value,
-          grantee.name, to_string(letter.valid_from), to_string(letter.valid_to), now.ms, body},
-         true});
+    app::record_letter(set, centre_, letter, grantee.name);
     apply(std::move(set));
   }
 

@@ -179,6 +179,27 @@ TEST_P(Authority, applicants_see_letters_in_force_and_staff_all_of_them) {
             1);
 }
 
+TEST_P(Authority, head_is_offered_the_own_section_and_the_clerks_of_the_hall_and_nobody_else) {
+  const auto choices = app::letter_choices(hall().centre(), cast().market_head);
+  std::map<std::string, std::string> offered;
+  for (const auto& grantee : choices.grantees) {
+    std::string powers;
+    for (const auto& power : grantee.powers) powers += (powers.empty() ? "" : " ") + power.code;
+    offered[grantee.name] = powers;
+  }
+  const std::map<std::string, std::string> wanted{{"周敏", "accept"},
+                                                  {"吴涛", "accept"},
+                                                  {"郑凯", "accept"},
+                                                  {"李文博", "examine decide"},
+                                                  {"冯楠", "examine decide"}};
+  EXPECT_EQ(offered, wanted);
+  // Every item offered can be put in a letter, and none of another organ is.
+  for (const auto& item : choices.items)
+    EXPECT_EQ(issues(cast().market_head, cast().deputy, "decide", item.code), "done") << item.code;
+  EXPECT_TRUE(std::none_of(choices.items.begin(), choices.items.end(),
+                           [](const auto& item) { return item.code == kHealthCheck; }));
+}
+
 TEST_P(Authority, letters_are_listed_page_by_page_without_gap_or_double) {
   const auto whole = app::list_letters(hall().centre(), cast().manager, {false, {}, 0, 100});
   EXPECT_FALSE(whole.next.has_value());

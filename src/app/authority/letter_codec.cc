@@ -21,6 +21,8 @@ YICHUANG_DESCRIBE(GrantView, (power, items))
 YICHUANG_DESCRIBE(LetterView, (id, number, department, grantor, grantee, grantee_id, grants, valid_from,
                                valid_to, issued_at, revoked_at, revocation_reason, state))
 YICHUANG_DESCRIBE(LetterList, (letters, next))
+YICHUANG_DESCRIBE(GranteeView, (person, name, post, powers))
+YICHUANG_DESCRIBE(LetterChoices, (grantees, items))
 YICHUANG_DESCRIBE(LetterTaken, (id, number))
 
 }  // namespace app
@@ -36,6 +38,7 @@ YICHUANG_CODEC(yichuang::Letter)
 YICHUANG_CODEC(yichuang::app::LetterInput)
 YICHUANG_CODEC(yichuang::app::RevocationInput)
 YICHUANG_CODEC(yichuang::app::LetterList)
+YICHUANG_CODEC(yichuang::app::LetterChoices)
 YICHUANG_CODEC(yichuang::app::LetterTaken)
 
 namespace yichuang::app {

@@ -32,6 +32,10 @@ struct LetterQuery {
 // Newest first. Staff see every letter; applicants those in force, so that they can tell who may decide.
 LetterList list_letters(const Centre& centre, const Actor& actor, const LetterQuery& query);
 
+// Whom the head of an organ can authorise, for what: its own section, who examine and decide, and the clerks of the hall,
+// who accept (一窗受理). Nobody else's work can make use of a letter, and the head needs none.
+LetterChoices letter_choices(const Centre& centre, const Actor& head);
+
 // 渝北市监授〔2026〕1号: the next number of this organ.
 std::string next_letter_number(Centre& centre, const Department& department, int year);
 

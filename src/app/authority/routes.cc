@@ -39,6 +39,11 @@ void add_letter_list(http::Router& router, Centre& centre) {
 
 void add_authority_routes(http::Router& router, Centre& centre) {
   add_letter_list(router, centre);
+  router.add(reading("/api/v1/letter-choices", "list_letter_choices",
+                     "Whom the head of an organ can authorise, and for which items", "authority", {"head"},
+                     {}, schema_of<LetterChoices>(), [&centre](http::Request& request) {
+                       return json_answer(200, json::write(letter_choices(centre, actor_of(request))));
+                     }));
   auto issue = posting(
       "/api/v1/letters", "issue_letter", "The head of an organ authorises somebody", "authority", {"head"},
       schema_of<LetterInput>(), {201, "in force from its first day", schema_of<LetterTaken>()},

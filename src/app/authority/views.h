@@ -46,6 +46,16 @@ struct LetterList {
   std::vector<LetterView> letters;
   std::optional<std::string> next;
 };
+struct GranteeView {                   // somebody a letter can be made out to
+  std::string person;
+  std::string name;
+  std::optional<Named> post;
+  std::vector<Named> powers;           // what their work can make use of
+};
+struct LetterChoices {                 // GET /api/v1/letter-choices
+  std::vector<GranteeView> grantees;
+  std::vector<Named> items;            // of the organ
+};
 struct LetterTaken {
   std::string id;
   std::string number;

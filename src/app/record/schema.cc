@@ -105,13 +105,19 @@ CREATE TABLE upload (
 CREATE INDEX upload_file ON upload (district, file);
 )sql";
 
+// The staff of a hall are a few hundred among its applicants.
+constexpr const char* kStaff = R"sql(
+CREATE INDEX account_staff ON account (district, department, person) WHERE roles <> 'applicant';
+)sql";
+
 }  // namespace
 
 const std::vector<store::Step>& schema_steps() {
   static const std::vector<store::Step> steps{{100, "record", kRecord},
                                               {101, "people", kPeople},
                                               {102, "authority", kAuthority},
-                                              {103, "cases", kCases}};
+                                              {103, "cases", kCases},
+                                              {104, "staff", kStaff}};
   return steps;
 }
 

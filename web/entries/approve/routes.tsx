@@ -10,6 +10,7 @@ import { Frame } from './frame'
 import { ListRoute } from './list-route'
 
 const cases = () => import('./case-routes')
+const letters = () => import('./letter-routes')
 const people = () => import('./people-routes')
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound })
@@ -19,6 +20,8 @@ const page = (path: string, component: RouteComponent) =>
 const tree = root.addChildren([
   page('/', ListRoute),
   page('/cases/$case', lazyRouteComponent(cases, 'CaseRoute')),
+  page('/letters', lazyRouteComponent(letters, 'LettersRoute')),
+  page('/letters/new', lazyRouteComponent(letters, 'NewLetterRoute')),
   page('/sign-in', lazyRouteComponent(people, 'SignInRoute')),
 ])
 

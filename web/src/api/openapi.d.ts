@@ -620,6 +620,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/letter-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the head of an organ can authorise, and for which items */
+        get: operations["list_letter_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/letters": {
         parameters: {
             query?: never;
@@ -1190,6 +1207,12 @@ export interface components {
             power: components["schemas"]["Named"];
             items: components["schemas"]["Named"][];
         };
+        GranteeView: {
+            person: string;
+            name: string;
+            post?: components["schemas"]["Named"] | null;
+            powers: components["schemas"]["Named"][];
+        };
         HandedMaterialInput: {
             material: string;
             form: string;
@@ -1270,6 +1293,10 @@ export interface components {
             previous: string;
             key: string;
             signature: string;
+        };
+        LetterChoices: {
+            grantees: components["schemas"]["GranteeView"][];
+            items: components["schemas"]["Named"][];
         };
         LetterInput: {
             grantee: string;
@@ -3251,6 +3278,32 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_letter_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterChoices"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

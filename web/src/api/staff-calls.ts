@@ -77,12 +77,14 @@ export const deskCounts = (signal?: AbortSignal) => get<s.DeskCounts>('/desk/cou
 export interface LetterFilter {
   mine?: boolean
   department?: string | undefined
+  after?: string | undefined
 }
-export const letters = ({ mine, department }: LetterFilter, signal?: AbortSignal) =>
+export const letters = ({ mine, department, after }: LetterFilter, signal?: AbortSignal) =>
   get<s.LetterList>(
-    `/letters${search({ mine: mine ? 'true' : undefined, department, limit: 100 })}`,
+    `/letters${search({ mine: mine ? 'true' : undefined, department, after, limit: 100 })}`,
     signal,
   )
+export const letterChoices = (signal?: AbortSignal) => get<s.LetterChoices>('/letter-choices', signal)
 export const issueLetter = async (body: s.LetterInput, key: string) =>
   (await ask<s.LetterTaken>('/letters', { method: 'POST', body, key })).data
 export const revokeLetter = async (id: string, body: s.RevocationInput, key: string) =>

@@ -27,7 +27,7 @@ export const desk = {
 }
 export const approve = {
   ...common('approve'),
-  letters: () => '/approve/letters',
+  letters: (search: Search = {}) => withSearch('/approve/letters', search),
   newLetter: () => '/approve/letters/new',
 }
 export const issue = common('issue')
