@@ -2,7 +2,6 @@ import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } 
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useWords } from '@/i18n'
 import { useShortcuts } from '@/keys'
-import { usePreferences } from '@/preferences'
 import { KeyCaps, Link, Page, Pagination, useNavigate } from '@/ui'
 import { Table, type TableColumn } from '@/ui/table'
 import { Loaded } from './loaded'
@@ -48,15 +47,6 @@ interface WorklistProps<Row> {
   readSearch?: (typed: string) => string
 }
 
-/** Letters and rows grow with 长辈版; fingers need more room than a mouse. */
-function useDensity() {
-  const { preferences } = usePreferences()
-  const size = preferences.mode === 'elder' ? [24, 28, 33, 40][preferences.elderSize - 1] : undefined
-  if (size) return { rowHeight: Math.max(64, size * 2), scale: size / 15 }
-  const coarse = window.matchMedia('(pointer: coarse)').matches
-  return { rowHeight: coarse ? 44 : 24, scale: 1 }
-}
-
 /** J and K do what the arrows do, and bring one into the list from anywhere. */
 function moveRow(box: RefObject<HTMLDivElement | null>, key: 'ArrowDown' | 'ArrowUp') {
   const grid = box.current?.querySelector('[role=grid]')
@@ -74,7 +64,6 @@ export function Worklist<Row extends object>(props: WorklistProps<Row>) {
   const { title, search, hrefOf, query, columns, id, openHref, empty } = props
   const say = useWords(words)
   const navigate = useNavigate()
-  const density = useDensity()
   const box = useRef<HTMLDivElement>(null)
   const list = useMemo(
     () => [
@@ -86,11 +75,6 @@ export function Worklist<Row extends object>(props: WorklistProps<Row>) {
   useShortcuts(list)
   const hidden = new Set((search.hide ?? '').split(',').filter(Boolean))
   const shown = columns.filter((column) => column.rowHeader || !hidden.has(column.id))
-  const sized = shown.map((column) => ({
-    ...column,
-    minWidth: (column.minWidth ?? 90) * density.scale,
-    ...(column.width ? { width: column.width * density.scale } : {}),
-  }))
   return (
     <Page title={title} hideTitle>
       {props.above}
@@ -107,11 +91,11 @@ export function Worklist<Row extends object>(props: WorklistProps<Row>) {
             <div ref={box} className={styles.rows} hidden={rows.length === 0}>
               <Table
                 label={title}
-                columns={sized}
+                columns={shown}
                 items={rows}
                 id={id}
-                rowHeight={density.rowHeight}
-                height={`min(${(rows.length + 1) * density.rowHeight + 4}px, calc(100dvh - 7.5rem))`}
+                rowHeight={24}
+                height="calc(100dvh - 7.5rem)"
                 onOpen={(key) => {
                   const row = rows.find((one) => id(one) === key)
                   if (row) navigate(openHref(row))

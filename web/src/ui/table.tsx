@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { Checkbox } from 'react-aria-components/Checkbox'
 import {
   Cell,
@@ -11,6 +11,7 @@ import {
   type SortDescriptor,
 } from 'react-aria-components/Table'
 import { TableLayout, Virtualizer } from 'react-aria-components/Virtualizer'
+import { usePreferences } from '@/preferences'
 import { CheckIcon } from './icons'
 import styles from './table.module.css'
 
@@ -39,7 +40,7 @@ interface TableProps<Item> {
   /** Sorting is the server's: at most a thousand rows are here. */
   onSort?: (sort: SortDescriptor) => void
   rowHeight?: number
-  /** Of the window onto the rows. */
+  /** Of the window onto the rows, where they do not end before it. */
   height?: string
   empty?: ReactNode
 }
@@ -52,12 +53,19 @@ function Box() {
   )
 }
 
+/** A finger needs 44 px and 长辈版 gives 60, beside the line; a mouse is content with the letters. */
+function leastHeight(scale: number): number {
+  if (scale > 1) return 64
+  return matchMedia('(pointer: coarse)').matches ? 46 : 0
+}
+
 // Plain functions, not components: React Aria collects its columns as direct children.
 function heading<Item>(columns: readonly TableColumn<Item>[], selects: boolean, scale: number) {
+  const target = Math.max(44, leastHeight(scale))
   return (
     <TableHeader>
       {selects && (
-        <AriaColumn className={styles.column} width={44} minWidth={44}>
+        <AriaColumn className={styles.column} width={target} minWidth={target}>
           <Box />
         </AriaColumn>
       )}
@@ -68,7 +76,7 @@ function heading<Item>(columns: readonly TableColumn<Item>[], selects: boolean, 
           id={column.id}
           isRowHeader={column.rowHeader}
           allowsSorting={column.sortable}
-          width={column.width}
+          width={column.width && Math.round(column.width * scale)}
           minWidth={Math.round((column.minWidth ?? 90) * scale)}
         >
           {({ sortDirection }) => (
@@ -83,21 +91,10 @@ function heading<Item>(columns: readonly TableColumn<Item>[], selects: boolean, 
   )
 }
 
-function watchLook(changed: () => void) {
-  const observer = new MutationObserver(changed)
-  observer.observe(document.documentElement, {
-    attributes: true,
-    attributeFilter: ['data-mode', 'data-elder-size'],
-  })
-  return () => observer.disconnect()
-}
-
-/** Rows and columns grow with the letters: 34 px of 16, and 60 px at least in 长辈版. */
+/** Rows and columns grow with the letters of 长辈版; 1 is the text of a desk. */
 function useScale(): number {
-  return useSyncExternalStore(
-    watchLook,
-    () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
-  )
+  const { mode, elderSize } = usePreferences().preferences
+  return mode === 'elder' ? ([24, 28, 33, 40][elderSize - 1] ?? 24) / 15 : 1
 }
 
 /** One stop for Tab, arrows inside, Enter opens, space selects; only the rows in sight are in the page. */
@@ -105,7 +102,7 @@ export function Table<Item extends object>(props: TableProps<Item>) {
   const { label, columns, items, id, onOpen, selected, onSelect, sort, onSort, height = '70vh' } = props
   const scale = useScale()
   const selects = Boolean(onSelect)
-  const rowHeight = Math.max(Math.round((props.rowHeight ?? 34) * scale), scale > 1.3 ? 64 : 0)
+  const rowHeight = Math.max(Math.round((props.rowHeight ?? 34) * scale), leastHeight(scale))
   const layout = useMemo(() => ({ rowHeight, headingHeight: rowHeight }), [rowHeight])
   const rows = useMemo(() => items.map((item) => ({ id: id(item), item })), [items, id])
   // An empty grid says nothing; the reason does.
@@ -115,7 +112,7 @@ export function Table<Item extends object>(props: TableProps<Item>) {
       <AriaTable
         aria-label={label}
         className={styles.frame}
-        style={{ height }}
+        style={{ height: `min(${(items.length + 1) * rowHeight + 4}px, ${height})` }}
         selectionMode={selects ? 'multiple' : 'none'}
         selectedKeys={selected}
         onSelectionChange={onSelect}

@@ -35,18 +35,39 @@ export function sidewaysScroll(page: Page): Promise<string[]> {
   })
 }
 
+/**
+ * A control that is there for the keys and the screen reader alone is clipped to nothing: what people see and
+ * press is the box around it.
+ */
+function shownFor(element: Element): HTMLElement {
+  let shown = (element.closest('label') ?? element) as HTMLElement
+  for (let one: HTMLElement | null = shown; one && one !== document.body; one = one.parentElement)
+    if (getComputedStyle(one).clipPath === 'inset(50%)') shown = one.parentElement ?? shown
+  return shown
+}
+
+interface InPage {
+  shownFor: typeof shownFor
+}
+
+/** Makes the helper known in the page's own world; the content policy forbids to make it there from text. */
+async function lendHelpers(page: Page) {
+  await page.evaluate(`window.shownFor = ${shownFor.toString()}`)
+}
+
 /** Controls smaller than they should be; links inside a sentence are excepted (WCAG 2.5.8). */
-export function smallTargets(page: Page, least: number): Promise<string[]> {
+export async function smallTargets(page: Page, least: number): Promise<string[]> {
+  await lendHelpers(page)
   return page.evaluate((size) => {
     const out: string[] = []
     const wanted =
       'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=radio]'
     for (const element of document.querySelectorAll<HTMLElement>(wanted)) {
-      const inside = element.closest('label') ?? element
-      const box = inside.getBoundingClientRect()
-      if (box.width <= 1 || box.height <= 1 || getComputedStyle(element).visibility === 'hidden') continue
-      const sentence = element.tagName === 'A' && getComputedStyle(element).display === 'inline'
-      if (sentence || element.closest('.visually-hidden, [aria-hidden=true]')) continue
+      const style = getComputedStyle(element)
+      const box = (window as unknown as InPage).shownFor(element).getBoundingClientRect()
+      if (box.width <= 1 || box.height <= 1 || style.visibility === 'hidden') continue
+      const sentence = element.tagName === 'A' && style.display === 'inline'
+      if (sentence || element.closest('[aria-hidden=true]')) continue
       if (box.height + 0.5 < size || box.width + 0.5 < Math.min(size, 24))
         out.push(
           `${element.tagName} “${(element.textContent ?? '').trim().slice(0, 20)}” ` +
@@ -57,36 +78,47 @@ export function smallTargets(page: Page, least: number): Promise<string[]> {
   }, least)
 }
 
-/** Presses Tab until the focus comes round; each stop must show a ring and be inside the window. */
+/** Presses Tab until the focus comes round; each stop must show a ring, in sight and not under a bar. */
 export async function tabStops(page: Page, most = 200): Promise<{ stops: string[]; unseen: string[] }> {
   const stops: string[] = []
   const unseen: string[] = []
+  await lendHelpers(page)
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   for (let count = 0; count < most; count++) {
     await page.keyboard.press('Tab')
-    const stop = await page.evaluate(() => {
+    const stop = await page.evaluate(async () => {
+      // A change of style takes a frame, and the scrolling to the stop another.
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
       const element = document.activeElement as HTMLElement | null
       if (!element || element === document.body) return null
-      const shown = element.closest('label') ?? element
+      const shown = (window as unknown as InPage).shownFor(element)
       const box = shown.getBoundingClientRect()
       const ring = (one: Element) => {
         const style = getComputedStyle(one)
         return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
       }
-      const ringed = ring(element) || ring(shown) || [...shown.querySelectorAll('*')].some(ring)
+      const ringed = ring(shown) || [...shown.querySelectorAll('*')].some(ring)
       const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
+      const points = [0.1, 0.3, 0.5, 0.7, 0.9].flatMap((down) =>
+        [0.1, 0.5, 0.9].map(
+          (along) => [box.left + box.width * along, box.top + box.height * down] as const,
+        ),
+      )
+      const open = points.some(([x, y]) => {
+        const hit = document.elementFromPoint(x, y)
+        return hit !== null && (shown.contains(hit) || hit.contains(shown))
+      })
       const said = element.getAttribute('aria-label') ?? element.textContent ?? ''
-      const name = `${element.tagName} ${said.trim().slice(0, 24)}`
       return {
-        name,
-        good: ringed && inside,
-        first: element.dataset.tabSeen === 'yes',
+        name: `${element.tagName} ${said.trim().slice(0, 24)}`,
+        fault: !ringed ? 'no ring' : !inside ? 'outside' : !open ? 'covered' : '',
+        again: element.dataset.tabSeen === 'yes',
         mark: (element.dataset.tabSeen = 'yes'),
       }
     })
-    if (!stop || stop.first) break
+    if (!stop || stop.again) break
     stops.push(stop.name)
-    if (!stop.good) unseen.push(stop.name)
+    if (stop.fault) unseen.push(`${stop.name}: ${stop.fault}`)
   }
   return { stops, unseen }
 }
