@@ -5,7 +5,8 @@ export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        staleTime: 10_000,
+        // A page one comes to shows what is; only what mounts together asks once.
+        staleTime: 1_000,
         refetchOnWindowFocus: true,
         retry: (count, error) => isProblem(error) && error.retryable && count < 2,
         retryDelay: (attempt) => 400 * 2 ** attempt,

@@ -44,7 +44,11 @@ function TaskBranch({ task }: { task: TaskView }) {
         <p key={one.kind.code}>
           {one.from && one.to
             ? say.publicity(text(one.kind.name), format.day(one.from), format.day(one.to))
-            : say.publicityAhead(text(one.kind.name), one.days)}
+            : say.publicityAhead(
+                text(one.kind.name),
+                one.days,
+                one.unit === 'calendar' ? say.calendar : say.working,
+              )}
         </p>
       ))}
       {decision && (

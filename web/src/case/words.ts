@@ -35,7 +35,7 @@ export const words = dictionary({
     commitment: '告知承诺',
     checkBy: (day: string) => `${day} 前事后核查`,
     publicity: (name: string, from: string, to: string) => `${name}：${from} 至 ${to}`,
-    publicityAhead: (name: string, days: number) => `${name}：至少 ${days} 天，尚未开始`,
+    publicityAhead: (name: string, days: number, unit: string) => `${name}：至少 ${days} ${unit}，尚未开始`,
   },
   en: {
     green: 'on time',
@@ -72,6 +72,7 @@ export const words = dictionary({
     commitment: 'by commitment',
     checkBy: (day: string) => `checked afterwards by ${day}`,
     publicity: (name: string, from: string, to: string) => `${name}: ${from} to ${to}`,
-    publicityAhead: (name: string, days: number) => `${name}: at least ${days} days, not begun`,
+    publicityAhead: (name: string, days: number, unit: string) =>
+      `${name}: at least ${days} ${unit}, not begun`,
   },
 })
