@@ -74,7 +74,8 @@ SENSELESS = {
     "decide_task": [("an unknown ground", ["ground"], "mood", "ground")],
     "stop_clock": [("an unknown procedure", ["procedure"], "siesta", "procedure")],
     "extend_limit": [("longer than the law allows", ["days"], 60, "days")],
-    "hand_over_results": [("an unknown item", ["items", 0], "moon-licence", "items[0]")],
+    "hand_over_results": [("an unknown item", ["items", 0], "moon-licence", "items[0]"),
+                          ("an unknown relation", ["relation"], "neighbour", "relation")],
     "issue_letter": [
         ("an unknown person", ["grantee"], "1", "grantee"),
         ("a person of too many digits", ["grantee"], HUGE_ID, "grantee"),

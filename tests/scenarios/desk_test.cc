@@ -1,59 +1,18 @@
 // What sections, heads and managers look at: lists and numbers that are always equal, over the routes themselves.
 #include <algorithm>
-#include <boost/json.hpp>
 
-#include "app/authority/routes.h"
 #include "app/casework/desk_queries.h"
-#include "app/casework/routes.h"
 #include "app/casework/task_actions.h"
-#include "app/delivery/routes.h"
 #include "app/intake/filing.h"
 #include "app/oversight/overview.h"
-#include "app/oversight/routes.h"
 #include "core/delivery/handover.h"
-#include "platform/http/http.h"
-#include "tests/scenarios/hall.h"
+#include "tests/scenarios/routes.h"
 
 namespace yichuang::scenarios {
 namespace {
 
-namespace bj = boost::json;
-
-struct Answer {
-  int status = 0;
-  bj::value body;
-  std::string code() const {
-    return body.is_object() && body.as_object().contains("code") ? body.at("code").as_string().c_str() : "";
-  }
-};
-
-class Desk : public ScenarioTest {
+class Desk : public RouteTest {
  protected:
-  void SetUp() override {
-    ScenarioTest::SetUp();
-    if (IsSkipped()) return;
-    // The guard of the house signs people in; here the test says who asks.
-    router_.guard([this](const http::Route&, http::Request& request) -> std::optional<http::Response> {
-      request.principal = asking_;
-      return std::nullopt;
-    });
-    app::add_casework_routes(router_, hall().centre());
-    app::add_delivery_routes(router_, hall().centre());
-    app::add_authority_routes(router_, hall().centre());
-    app::add_oversight_routes(router_, hall().centre());
-  }
-
-  Answer asks(const Actor& actor, const std::string& target) {
-    return sends(actor, http::Method::get, target, {}, {});
-  }
-  Answer posts(const Actor& actor, const std::string& target, const std::string& body,
-               std::optional<std::int64_t> seen = {}) {
-    std::map<std::string, std::string> headers{{"content-type", "application/json"},
-                                               {"idempotency-key", "request-" + std::to_string(++keys_)}};
-    if (seen) headers["if-match"] = http::etag(*seen);
-    return sends(actor, http::Method::post, target, body, std::move(headers));
-  }
-
   std::vector<std::string> items_listed(const Actor& actor, const std::string& tab) {
     const Answer answer = asks(actor, "/api/v1/desk/tasks?tab=" + tab);
     EXPECT_EQ(answer.status, 200);
@@ -72,24 +31,6 @@ class Desk : public ScenarioTest {
       EXPECT_EQ(counts.body.at(tab), list.body.at("total")) << tab;
     }
   }
-
- private:
-  Answer sends(const Actor& actor, http::Method method, const std::string& target, const std::string& body,
-               std::map<std::string, std::string> headers) {
-    asking_ = actor;
-    http::Request request;
-    request.method = method;
-    request.target = target;
-    request.headers = std::move(headers);
-    request.body = body;
-    request.trace = "test";
-    const http::Response response = router_.handle(request);
-    return {response.status, response.body.empty() ? bj::value() : bj::parse(response.body)};
-  }
-
-  http::Router router_;
-  Actor asking_;
-  int keys_ = 0;
 };
 
 TEST_P(Desk, shows_a_section_its_own_items_the_soonest_due_first) {

@@ -133,7 +133,10 @@ function Departments({ departments }: { departments: readonly DepartmentCounts[]
         />
       )}
       {idle.length > 0 && (
-        <p className={styles.note}>{say.idle(format.list(idle.map((one) => text(one.department.name))))}</p>
+        <details className={styles.idle}>
+          <summary>{say.idle(idle.length)}</summary>
+          <p className={styles.note}>{format.list(idle.map((one) => text(one.department.name)))}</p>
+        </details>
       )}
     </>
   )

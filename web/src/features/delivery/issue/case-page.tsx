@@ -130,7 +130,7 @@ function Given({
       announce
     >
       <p>{byCourier ? say.sentText : say.givenText}</p>
-      <div className={styles.row} ref={slip} data-screen-only>
+      <div className={styles.next} ref={slip} data-screen-only>
         {given.documents.map((document) => (
           <Link
             key={document}
