@@ -3,6 +3,5 @@ import { SectionCasePage } from '@/features/casework'
 
 export function CaseRoute() {
   const { case: id = '' } = useParams({ strict: false }) as { case?: string }
-  const { item } = useSearch({ strict: false }) as { item?: string }
-  return <SectionCasePage id={id} item={item} />
+  return <SectionCasePage id={id} search={useSearch({ strict: false })} />
 }

@@ -8,6 +8,7 @@ import {
   greyedBy,
   instantOf,
   leadingAct,
+  nextItem,
   offersOf,
 } from '@/features/casework/offers'
 
@@ -93,6 +94,15 @@ test('a page opens on the item that can be worked on, unless the address names a
   expect(chosenItem([waiting, open], undefined)).toBe(open)
   expect(chosenItem([waiting, open], 'waiting')).toBe(waiting)
   expect(chosenItem([waiting], 'unknown')).toBe(waiting)
+})
+
+test('one goes on with what is still open, round the end of the list', () => {
+  const decided = task({ decision: {} as TaskView['decision'] })
+  const [first, second, third] = [task(), task({ accepted_on: undefined }), task()]
+  expect(nextItem([first, decided, second, third], first)).toBe(third)
+  expect(nextItem([first, decided, second], decided)).toBe(first)
+  expect(nextItem([decided, second], decided)).toBe(second)
+  expect(nextItem([first], first)).toBeUndefined()
 })
 
 test('a time of day is read as people type it, and as nothing else', () => {

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useId, useMemo } from 'react'
-import { useQuery } from '@tanstack/react-query'
-import { letters, type CaseView, type TaskView } from '@/api'
+import type { CaseView, TaskView } from '@/api'
 import { words as staffWords } from '@/case/staff-words'
 import { useFormats, useText, useWords } from '@/i18n'
 import { useShortcuts } from '@/keys'
@@ -8,6 +7,7 @@ import { Button } from '@/ui'
 import styles from './casework.module.css'
 import type { Held } from './held'
 import { actKeys, authorities, greyedBy, leadingAct, offersOf, type Act, type Authority } from './offers'
+import { Reach, useOwnLetters } from './own-letters'
 import { words } from './words'
 
 const load = () => import('./dialogs')
@@ -34,14 +34,6 @@ export function useActNames(): Readonly<Record<Act, string>> {
     end_stop: say.endStop,
     extend: say.extend,
   }
-}
-
-export function useOwnLetters() {
-  return useQuery({
-    queryKey: ['letters', 'mine'],
-    queryFn: ({ signal }) => letters({ mine: true }, signal),
-    staleTime: 60_000,
-  })
 }
 
 function useActionKeys(kase: CaseView, task: TaskView, busy: boolean, onAsk: (act: Act) => void) {
@@ -130,28 +122,12 @@ function NotNow({ kase, task }: { kase: CaseView; task: TaskView }) {
 
 /** The letter's number, its last day and how far it reaches; or the office of the head. */
 export function Under({ authority }: { authority: Authority }) {
-  const say = useWords(words)
   const staff = useWords(staffWords)
-  const text = useText()
   const format = useFormats()
   if (authority.mandate === 'head') return <p className={styles.soft}>{staff.asHead}</p>
   const until = authority.until ? format.aside(staff.mandateUntil(format.day(authority.until))) : ''
   const said = `${staff.mandate(authority.mandate)}${until}`
   const grants = authority.letter?.grants ?? []
   if (grants.length === 0) return <p className={styles.soft}>{said}</p>
-  return (
-    <details className={`${styles.letter} ${styles.soft}`}>
-      <summary>
-        {said} ·{' '}
-        {format.list(grants.map((one) => `${text(one.power.name)} ${say.letterItems(one.items.length)}`))}
-      </summary>
-      {grants.map((grant) => (
-        <p key={grant.power.code}>
-          {text(grant.power.name)}
-          {format.colon}
-          {format.list(grant.items.map((item) => text(item.name)))}
-        </p>
-      ))}
-    </details>
-  )
+  return <Reach said={said} grants={grants} soft />
 }

@@ -5,24 +5,28 @@ import { CaseFacts, Papers, PrintableHistory } from '@/case/staff-parts'
 import { words as staffWords } from '@/case/staff-words'
 import { useCase, useChanges } from '@/case/use-case'
 import { useText, useWords } from '@/i18n'
-import { useShortcuts, type Shortcut } from '@/keys'
 import { Loaded, useMe } from '@/shell'
 import { Changes } from '@/shell/act-note'
 import { approve } from '@/shell/staff-paths'
-import { Alert, Link, Page, Section, Tag, useNavigate } from '@/ui'
+import { Alert, KeyCaps, Link, Page, Section, Tag } from '@/ui'
 import { SectionActions } from './actions'
 import styles from './casework.module.css'
 import { Evidence, papersOf, theForm } from './evidence'
-import { chosenItem, itemsOf, type Act } from './offers'
+import { usePaperKeys, useWayKeys } from './case-keys'
+import { chosenItem, itemsOf, nextItem, type Act } from './offers'
 import { Records } from './records'
 import { words } from './words'
 
+type ListSearch = Readonly<Record<'tab' | 'q', string | undefined>>
+/** The item that is open, and the list one came from. */
+export type CaseSearch = Readonly<Partial<Record<'item' | 'tab' | 'q', string>>>
+
 /** One case as a section sees it: its own items, the papers beside them, and what can be done. */
-export function SectionCasePage({ id, item }: { id: string; item: string | undefined }) {
+export function SectionCasePage({ id, search }: { id: string; search: CaseSearch }) {
   const query = useCase(id)
   return (
     <Loaded query={query}>
-      {({ data, etag }) => <SectionCase key={id} kase={data} etag={etag} item={item} />}
+      {({ data, etag }) => <SectionCase key={id} kase={data} etag={etag} search={search} />}
     </Loaded>
   )
 }
@@ -30,20 +34,21 @@ export function SectionCasePage({ id, item }: { id: string; item: string | undef
 interface SectionCaseProps {
   kase: CaseView
   etag: string
-  item: string | undefined
+  search: CaseSearch
 }
 
-function SectionCase({ kase, etag, item }: SectionCaseProps) {
+function SectionCase({ kase, etag, search }: SectionCaseProps) {
   const say = useWords(words)
   const staff = useWords(staffWords)
   const text = useText()
   const { me } = useMe()
   const { changes, acknowledge } = useChanges(kase, me?.name ?? '')
   const mine = itemsOf(kase, me?.department?.code)
-  const task = chosenItem(mine, item)
+  const task = chosenItem(mine, search.item)
+  const from = { tab: search.tab, q: search.q }
   return (
     <Page
-      back={{ href: approve.list(), label: say.back }}
+      back={{ href: approve.list(from), label: say.back }}
       above={
         <>
           {kase.number} <StateTag state={kase.state} />
@@ -54,14 +59,15 @@ function SectionCase({ kase, etag, item }: SectionCaseProps) {
     >
       <Changes changes={changes} onSeen={acknowledge} />
       <CaseFacts kase={kase} />
-      <ItemTabs kase={kase} tasks={mine} chosen={task} />
+      <ItemTabs kase={kase} tasks={mine} chosen={task} from={from} />
       {task ? (
         <Bench
           key={task.item.code}
           kase={kase}
           etag={etag}
           task={task}
-          next={nextOf(mine, task)}
+          next={nextItem(mine, task)}
+          from={from}
           changes={<Changes changes={changes} refused onSeen={acknowledge} />}
         />
       ) : (
@@ -80,18 +86,15 @@ function SectionCase({ kase, etag, item }: SectionCaseProps) {
   )
 }
 
-function nextOf(mine: readonly TaskView[], task: TaskView): TaskView | undefined {
-  return mine.length > 1 ? mine[(mine.indexOf(task) + 1) % mine.length] : undefined
-}
-
 interface ItemTabsProps {
   kase: CaseView
   tasks: readonly TaskView[]
   chosen: TaskView | undefined
+  from: ListSearch
 }
 
 /** The department's items of this case, each with how it stands. */
-function ItemTabs({ kase, tasks, chosen }: ItemTabsProps) {
+function ItemTabs({ kase, tasks, chosen, from }: ItemTabsProps) {
   const say = useWords(words)
   const text = useText()
   return (
@@ -99,7 +102,7 @@ function ItemTabs({ kase, tasks, chosen }: ItemTabsProps) {
       {tasks.map((task) => (
         <Link
           key={task.item.code}
-          href={approve.case(kase.id, { item: task.item.code })}
+          href={approve.case(kase.id, { ...from, item: task.item.code })}
           aria-current={task === chosen ? 'page' : undefined}
         >
           {text(task.item.name)} <StateTag state={task.state} />
@@ -116,17 +119,21 @@ interface BenchProps {
   etag: string
   task: TaskView
   next: TaskView | undefined
+  from: ListSearch
   changes: React.ReactNode
 }
 
-function Bench({ kase, etag, task, next, changes }: BenchProps) {
+function Bench({ kase, etag, task, next, from, changes }: BenchProps) {
   const say = useWords(words)
   const [asked, setAsked] = useState<Act>()
   const papers = useMemo(() => papersOf(kase, task.item.code).own, [kase, task.item.code])
   const [shown, setShown] = useState(() => papers.find((one) => one.files.length > 0)?.code ?? theForm)
   const show = useCallback((code: string) => setShown(code), [])
-  useBenchKeys({ papers: papers.map((one) => one.code).join(' '), shown, show, busy: asked !== undefined })
-  useCaseKeys({ kase, next, busy: asked !== undefined })
+  const busy = asked !== undefined
+  const back = approve.list(from)
+  const onward = next && approve.case(kase.id, { ...from, item: next.item.code })
+  usePaperKeys({ papers: papers.map((one) => one.code).join(' '), shown, show, busy })
+  useWayKeys({ onward, back, busy })
   return (
     <div className={styles.bench}>
       <section className={styles.work} aria-label={say.work}>
@@ -139,54 +146,33 @@ function Bench({ kase, etag, task, next, changes }: BenchProps) {
           onAsk={setAsked}
         />
         <Records task={task} />
+        {task.decision && <Onward next={next} onward={onward} back={back} />}
       </section>
       <Evidence kase={kase} item={task.item.code} shown={shown} onShow={show} />
     </div>
   )
 }
 
-interface BenchKeys {
-  papers: string
-  shown: string
-  show: (code: string) => void
-  busy: boolean
+interface OnwardProps {
+  next: TaskView | undefined
+  onward: string | undefined
+  back: string
 }
 
-function useBenchKeys({ papers, shown, show, busy }: BenchKeys) {
+/** When an item is decided: what is left to do in this case, or back to the list. */
+function Onward({ next, onward, back }: OnwardProps) {
   const say = useWords(words)
-  const list = useMemo<Shortcut[]>(() => {
-    if (busy) return []
-    const codes = papers.split(' ').filter(Boolean)
-    const at = codes.indexOf(shown)
-    const go = (to: number) => show(codes[Math.max(0, Math.min(codes.length - 1, to))] ?? theForm)
-    const group = say.evidence
-    return [
-      { keys: 'j', label: say.nextPaper, group, run: () => go(at + 1) },
-      { keys: 'k', label: say.previousPaper, group, run: () => go(at - 1) },
-      { keys: 'f', label: say.showForm, group, run: () => show(theForm) },
-    ]
-  }, [papers, shown, show, busy, say])
-  useShortcuts(list)
-}
-
-function useCaseKeys({ kase, next, busy }: { kase: CaseView; next: TaskView | undefined; busy: boolean }) {
-  const say = useWords(words)
-  const navigate = useNavigate()
-  const nextCode = next?.item.code
-  const list = useMemo<Shortcut[]>(() => {
-    if (busy) return []
-    const group = say.actions
-    const on = nextCode
-      ? [
-          {
-            keys: 'n',
-            label: say.nextItem,
-            group,
-            run: () => navigate(approve.case(kase.id, { item: nextCode })),
-          },
-        ]
-      : []
-    return [...on, { keys: 'Escape', label: say.backKey, group, run: () => navigate(approve.list()) }]
-  }, [kase.id, nextCode, busy, say, navigate])
-  useShortcuts(list)
+  const text = useText()
+  return (
+    <div className={styles.actions} data-screen-only>
+      {next && onward && !next.decision && (
+        <Link href={onward} button="primary">
+          {say.onward(text(next.item.name))} <KeyCaps keys="n" />
+        </Link>
+      )}
+      <Link href={back} button="secondary">
+        {say.back} <KeyCaps keys="Escape" />
+      </Link>
+    </div>
+  )
 }

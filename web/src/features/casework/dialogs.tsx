@@ -4,10 +4,11 @@ import { useFormats, useText, useWords, type Text } from '@/i18n'
 import { AskDialog, asking } from '@/shell/ask-dialog'
 import { useHallClock } from '@/shell/hall-clock'
 import { Alert, useToast } from '@/ui'
-import { Under, useOwnLetters } from './actions'
+import { Under } from './actions'
 import styles from './casework.module.css'
 import type { Asked } from './held'
 import { authorities, offersOf, unposted, type Act } from './offers'
+import { useOwnLetters } from './own-letters'
 import { words } from './words'
 
 const both = (key: keyof typeof words.zh): Text => ({

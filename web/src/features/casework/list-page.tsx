@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { deskCounts, letters, taskList, type DeskCounts, type LetterView, type TaskRow } from '@/api'
+import { deskCounts, taskList, type DeskCounts, type LetterView, type TaskRow } from '@/api'
 import { StateTag, TaskLight } from '@/case'
 import { useFormats, useText, useWords } from '@/i18n'
-import { Loaded } from '@/shell'
+import { useMe } from '@/shell'
 import { approve } from '@/shell/staff-paths'
 import { Worklist, type ListSearch } from '@/shell/worklist'
 import { Alert, Empty, Link, Tag } from '@/ui'
 import type { TableColumn } from '@/ui/table'
 import styles from './casework.module.css'
+import { Reach, useOwnLetters } from './own-letters'
 import { words } from './words'
 
 const tabs = ['to_do', 'yellow', 'red', 'stopped', 'waiting', 'done'] as const
@@ -94,9 +95,10 @@ export function TaskListPage({ search }: { search: ListSearch }) {
       query={query}
       columns={useColumns()}
       id={(row) => `${row.id} ${row.item.code}`}
-      openHref={(row) => approve.case(row.id, { item: row.item.code })}
+      openHref={(row) => approve.case(row.id, { item: row.item.code, tab: search.tab, q: search.q })}
       empty={<Nothing search={search} tab={tab} />}
-      above={<MyLetters />}
+      above={<NoLetters />}
+      actions={<MyLetters />}
     />
   )
 }
@@ -111,52 +113,38 @@ function Nothing({ search, tab }: { search: ListSearch; tab: Tab }) {
   return <Empty title={say.noneHere} next={<Link href={approve.list()}>{say.seeToDo}</Link>} />
 }
 
-/** Under what I act: number, range, last day. */
-function MyLetters() {
+/** Without a letter one may look, not act; the head acts by office. */
+function NoLetters() {
   const say = useWords(words)
-  const query = useQuery({
-    queryKey: ['letters', 'mine'],
-    queryFn: ({ signal }) => letters({ mine: true }, signal),
-    staleTime: 60_000,
-  })
-  return (
-    <Loaded query={query} shape={<span />}>
-      {({ letters: all }) => {
-        const held = all.filter((letter) => letter.state === 'in_force')
-        if (all.length > 0 && held.length === 0) return <Alert tone="warn" title={say.noLetters} />
-        return held.length === 0 ? null : (
-          <ul className={styles.letters} aria-label={say.myLetters}>
-            {held.map((letter) => (
-              <li key={letter.id}>
-                <Letter letter={letter} />
-              </li>
-            ))}
-          </ul>
-        )
-      }}
-    </Loaded>
-  )
+  const { me } = useMe()
+  const own = useOwnLetters()
+  if (!own.data || me?.roles.includes('head') || inForce(own.data.letters).length > 0) return null
+  return <Alert tone="warn" title={say.noLetters} />
 }
 
-function Letter({ letter }: { letter: LetterView }) {
+const inForce = (all: readonly LetterView[]) => all.filter((letter) => letter.state === 'in_force')
+
+/** Under what one acts: number, range, last day. */
+function MyLetters() {
   const say = useWords(words)
-  const text = useText()
   const format = useFormats()
-  const range = letter.grants.map(
-    (grant) => `${text(grant.power.name)} ${say.letterItems(grant.items.length)}`,
-  )
+  const own = useOwnLetters()
+  const held = inForce(own.data?.letters ?? [])
+  if (held.length === 0) return null
   return (
-    <details className={styles.letter}>
-      <summary>
-        <strong>{letter.number}</strong> {format.list(range)} · {say.validTo(format.day(letter.valid_to))}
-      </summary>
-      {letter.grants.map((grant) => (
-        <p key={grant.power.code}>
-          {text(grant.power.name)}
-          {format.colon}
-          {format.list(grant.items.map((item) => text(item.name)))}
-        </p>
+    <ul className={styles.letters} aria-label={say.myLetters}>
+      {held.map((letter) => (
+        <li key={letter.id}>
+          <Reach
+            said={
+              <>
+                <strong>{letter.number}</strong> {say.validTo(format.day(letter.valid_to))}
+              </>
+            }
+            grants={letter.grants}
+          />
+        </li>
       ))}
-    </details>
+    </ul>
   )
 }

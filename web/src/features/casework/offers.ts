@@ -115,6 +115,13 @@ export function chosenItem(tasks: readonly TaskView[], wanted: string | undefine
   return tasks.find((task) => task.item.code === wanted) ?? open ?? tasks[0]
 }
 
+/** Where to go on: the next one still open, else the next one at all; nothing if there is only one. */
+export function nextItem(tasks: readonly TaskView[], task: TaskView): TaskView | undefined {
+  const at = tasks.indexOf(task)
+  const others = [...tasks.slice(at + 1), ...tasks.slice(0, Math.max(at, 0))]
+  return others.find((one) => one.accepted_on && !one.decision) ?? others[0]
+}
+
 /** "2026-03-02" and "14:30" of the hall's day, as the instant that is sent; nothing if the time is none. */
 export function instantOf(day: string, time: string): string | undefined {
   const [, hours, minutes] = /^([01]?\d|2[0-3])[:：]([0-5]\d)$/.exec(time.normalize('NFKC').trim()) ?? []

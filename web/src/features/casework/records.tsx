@@ -42,7 +42,7 @@ function Decision({ task }: { task: TaskView }) {
     <section className={`${styles.part} ${styles.decided}`} aria-label={say.decision}>
       <h2>
         {say.decision}
-        {': '}
+        {format.colon}
         {decision.outcome === 'granted' ? say.granted : say.refused}
       </h2>
       {decision.ground && <p>{text(decision.ground)}</p>}
@@ -80,7 +80,12 @@ function Clocks({ task }: { task: TaskView }) {
   const say = useWords(words)
   const text = useText()
   const format = useFormats()
-  if (!task.accepted_on) return <TaskClocks task={task} />
+  if (!task.accepted_on)
+    return (
+      <Part title={say.clocks}>
+        <TaskClocks task={task} />
+      </Part>
+    )
   const clocks = [task.statutory, task.promised].filter((one) => one !== undefined)
   const sources = [...new Set(clocks.map((one) => one.source))]
   return (
