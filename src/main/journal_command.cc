@@ -116,7 +116,7 @@ void change(const Options& options, const std::string& where, std::int64_t distr
                        std::chrono::system_clock::now().time_since_epoch())
                        .count()};
   };
-  const std::string folder = std::string(options.value("--data").value_or("data")) + "/journal-keys";
+  const std::string folder = std::string(options.value("--data").value_or("data"));
   const seal::KeyStatement key = seal::change_key(*store, clock, district, folder, options.has("--lost"));
   std::printf("Key %lld signs the heads after number %lld. Back up %s, and publish:\n%s",
               static_cast<long long>(key.number), static_cast<long long>(key.after), folder.c_str(),

@@ -99,7 +99,8 @@ class CaseCheck {
   }
 
   void take_end(LineReader& line) {
-    if (line.integer("facts") != last_ || line.integer("streams") != 1)
+    if (line.integer("facts") != last_ || line.integer("streams") != 1 ||
+        line.integer("sealed") != out_.head.size)
       out_.report.problem("the case file has not as many facts as it says");
     line.end();
     ended_ = true;

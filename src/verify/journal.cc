@@ -194,10 +194,14 @@ void JournalCheck::take_stream(LineReader& line) {
 
 void JournalCheck::take_end(LineReader& line) {
   const std::int64_t facts = line.integer("facts"), streams = line.integer("streams");
+  const std::int64_t sealed = line.integer("sealed"), covered = last_ ? last_->size : 0;
   line.end();
   if (facts != facts_)
     report_.problem("the database holds " + n(facts) + " facts, " + n(facts_) +
                     " of them have a place in the journal");
+  if (sealed != covered)
+    report_.problem("the database says that " + n(sealed) + " facts were sealed, its last head covers " +
+                    n(covered));
   if (streams != streams_)
     report_.problem("the database holds " + n(streams) + " streams, here are " + n(streams_));
 }

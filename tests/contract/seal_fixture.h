@@ -50,7 +50,7 @@ class SealedTest : public StoreTest {
   Clock clock() {
     return [this] { return now_; };
   }
-  std::string folder() const { return database_->directory() + "/journal-keys"; }
+  std::string folder() const { return database_->directory() + "/data"; }
   // Writes `facts` facts into streams of three, many in one set, and gives them positions.
   void write(int facts) {
     for (int done = 0; done < facts;) {

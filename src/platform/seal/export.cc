@@ -42,9 +42,15 @@ constexpr Statement kNodes{"export/nodes",
 constexpr Statement kStreams{"export/streams",
                              "SELECT stream, kind, version, head FROM stream WHERE district = $1 AND "
                              "stream > $2 ORDER BY stream LIMIT $3"};
-constexpr Statement kCounts{"export/counts",
-                            "SELECT (SELECT count(*) FROM fact WHERE district = $1), (SELECT count(*) FROM "
-                            "stream WHERE district = $1)"};
+constexpr Statement kCounts{
+    "export/counts",
+    "SELECT (SELECT count(*) FROM fact WHERE district = $1), "
+    "(SELECT count(*) FROM stream WHERE district = $1), "
+    "(SELECT coalesce(max(pos), 0) FROM follower WHERE district = $1 AND name = 'sealer')"};
+
+void write_end(std::int64_t facts, std::int64_t streams, std::int64_t sealed, const Write& write) {
+  write(Line("end").integer("facts", facts).integer("streams", streams).integer("sealed", sealed).take());
+}
 
 // The members of a fact, from the column of its stream's kind on.
 void add_fact(Line& line, const sql::Rows& rows, std::size_t row, std::size_t column) {
@@ -69,8 +75,7 @@ class Exporter {
     write_nodes();
     write_streams();
     const sql::Rows counts = connection_.run(kCounts, {district_});
-    write_(
-        Line("end").integer("facts", counts.integer(0, 0)).integer("streams", counts.integer(0, 1)).take());
+    write_end(counts.integer(0, 0), counts.integer(0, 1), counts.integer(0, 2), write_);
   }
 
   void heads(std::int64_t after) {
@@ -203,8 +208,15 @@ std::string path_line(const char* type, std::int64_t from, std::int64_t size, co
   return Line(type).integer("from", from).integer("size", size).hex("path", joined).take();
 }
 
+// Everything is looked up by key, page by page. A plan that reads a table whole, or keeps a district's part of it
+// to look through for each row, is chosen where tables are new and nothing is known of them.
+constexpr const char* kByKey =
+    "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; "
+    "SET enable_material = off; SET plan_cache_mode = force_custom_plan";
+
 void in_snapshot(const std::string& where, const std::function<void(sql::Connection&)>& use) {
   const std::unique_ptr<sql::Connection> connection = sql::open(where, true);
+  if (connection->postgres()) connection->script(kByKey);
   connection->begin(false);
   use(*connection);
   connection->commit();
@@ -224,7 +236,11 @@ std::vector<std::int64_t> districts(const std::string& where) {
 }
 
 void export_journal(const std::string& where, std::int64_t district, const Write& write) {
-  in_snapshot(where, [&](sql::Connection& connection) { Exporter(connection, district, write).whole(); });
+  in_snapshot(where, [&](sql::Connection& connection) { export_journal(connection, district, write); });
+}
+
+void export_journal(sql::Connection& snapshot, std::int64_t district, const Write& write) {
+  Exporter(snapshot, district, write).whole();
 }
 
 void export_heads(const std::string& where, std::int64_t district, std::int64_t after, const Write& write) {
@@ -268,7 +284,7 @@ void write_case_file(store::Reader& reader, store::StreamKey key, const std::str
     write(line.hex("hash", fact.hash).take());
     write(path_line("inclusion", place, head.size, inclusion_path(place - 1, head.size, perfect)));
   }
-  write(Line("end").integer("facts", written).integer("streams", 1).take());
+  write_end(written, 1, head.size, write);
 }
 
 void write_consistency(store::Reader& reader, const Head& earlier, const Head& later, const Write& write) {

@@ -17,6 +17,7 @@ std::vector<std::int64_t> districts(const std::string& where);
 
 // One snapshot of the whole journal of a district, which may be in use. What is damaged is exported as it is.
 void export_journal(const std::string& where, std::int64_t district, const Write& write);
+void export_journal(sql::Connection& snapshot, std::int64_t district, const Write& write);
 
 // The keys, then the heads after `after`, for an outside witness to keep.
 void export_heads(const std::string& where, std::int64_t district, std::int64_t after, const Write& write);

@@ -1,7 +1,5 @@
 #include "platform/seal/key_ring.h"
 
-#include <sys/stat.h>
-
 #include <filesystem>
 
 #include "platform/seal/journal.h"
@@ -23,7 +21,6 @@ std::string file_of(const std::string& folder, const std::string& fingerprint) {
 
 SealingKey make_key(const std::string& folder) {
   std::filesystem::create_directories(folder);
-  ::chmod(folder.c_str(), 0700);
   SealingKey key{{}, crypto::SigningKey::generate()};
   key.fingerprint = key.secret.verifying_key().fingerprint();
   key.secret.store(file_of(folder, key.fingerprint));
@@ -50,9 +47,9 @@ std::optional<KeyStatement> named_key(store::Store& store, std::int64_t district
 SealingKey load_key(const std::string& folder, const std::string& fingerprint) {
   const std::string path = file_of(folder, fingerprint);
   if (!std::filesystem::exists(path))
-    throw Failure(
-        "This database's journal is sealed with the key " + fingerprint.substr(0, kNameLength) + "…, and " +
-        path + " is not there. Copy the folder of keys from the machine that made it, or from the backup.");
+    throw Failure("This database's journal is sealed with the key " + fingerprint.substr(0, kNameLength) +
+                  "…, and " + path +
+                  " is not there. Copy it from the machine that made it, or from the backup.");
   SealingKey key{fingerprint, crypto::SigningKey::load(path)};
   if (key.secret.verifying_key().fingerprint() != fingerprint)
     throw Failure("the key in " + path + " is not the one it is named after");
