@@ -1,6 +1,9 @@
 // A store with a sealer, and the verifier run on what it exports.
 #pragma once
 
+#include <map>
+#include <memory>
+
 #include "platform/seal/export.h"
 #include "platform/seal/journal.h"
 #include "platform/seal/sealer.h"
@@ -91,5 +94,46 @@ class SealedTest : public StoreTest {
   std::unique_ptr<seal::KeyRing> keys_;
   std::unique_ptr<seal::Sealer> sealer_;
 };
+
+// Signatures that were checked before need not be checked again: thousands of files differ in one byte.
+inline verify::CheckSignature remembering() {
+  auto known = std::make_shared<std::map<std::string, bool>>();
+  return [known](const std::string& key, const std::string& statement, const std::string& signature) {
+    const auto [found, fresh] = known->try_emplace(key + statement + signature, false);
+    if (fresh) found->second = verify::signature_holds(key, statement, signature);
+    return found->second;
+  };
+}
+
+class SealedJournalTest : public SealedTest {
+ protected:
+  // Two heads over five facts of two streams, one more without a head.
+  void seal_a_little() {
+    write(2);
+    sealer_->run();
+    write(3);
+    sealer_->run();
+    write(1);
+  }
+  bool found_in(const std::string& journal, const Witness& witness = {}, const std::string& trusted = {}) {
+    return !verified(journal, witness, check_, trusted, 1).good();
+  }
+  verify::CheckSignature check_ = remembering();
+};
+inline std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t stop = text.find('\n', at);
+    lines.push_back(text.substr(at, stop + 1 - at));
+    at = stop + 1;
+  }
+  return lines;
+}
+
+inline std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line;
+  return text;
+}
 
 }  // namespace yichuang::contract
