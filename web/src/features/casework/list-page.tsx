@@ -20,9 +20,6 @@ function useColumns(): TableColumn<TaskRow>[] {
   const text = useText()
   return [
     { id: 'number', title: say.number, rowHeader: true, minWidth: 190, cell: (row) => row.number },
-    { id: 'item', title: say.item, minWidth: 200, cell: (row) => text(row.item.name) },
-    { id: 'applicant', title: say.applicant, minWidth: 110, cell: (row) => row.applicant },
-    { id: 'package', title: say.package, minWidth: 100, cell: (row) => text(row.package.name) },
     { id: 'light', title: say.light, minWidth: 110, cell: (row) => <TaskLight light={row.light} /> },
     {
       id: 'left',
@@ -31,6 +28,9 @@ function useColumns(): TableColumn<TaskRow>[] {
       minWidth: 80,
       cell: (row) => (row.left === undefined ? '—' : say.leftDays(row.left)),
     },
+    { id: 'item', title: say.item, minWidth: 200, cell: (row) => text(row.item.name) },
+    { id: 'applicant', title: say.applicant, minWidth: 110, cell: (row) => row.applicant },
+    { id: 'package', title: say.package, minWidth: 100, cell: (row) => text(row.package.name) },
     {
       id: 'promised',
       title: say.promised,
