@@ -115,7 +115,8 @@ class SealedJournalTest : public SealedTest {
     sealer_->run();
     write(1);
   }
-  bool found_in(const std::string& journal, const Witness& witness = {}, const std::string& trusted = {}) {
+  bool found_in(const std::string& journal, const verify::Witness& witness = {},
+                const std::string& trusted = {}) {
     return !verified(journal, witness, check_, trusted, 1).good();
   }
   verify::CheckSignature check_ = remembering();

@@ -202,8 +202,9 @@ TEST_P(AProof, of_any_fact_and_of_any_two_heads_is_believed_by_who_shares_no_cod
         const auto later = seal::head_numbered(reader, kDistrict, to);
         const auto path = seal::consistency_path(earlier->size, later->size, nodes);
         EXPECT_TRUE(verify::consistent(earlier->size, earlier->root, later->size, later->root, path));
-        if (from < to)
+        if (from < to) {
           EXPECT_FALSE(verify::consistent(earlier->size, later->root, later->size, later->root, path));
+        }
       }
   });
 }

@@ -7,6 +7,7 @@ namespace yichuang::contract {
 namespace {
 
 using Problems = std::vector<std::string>;
+using verify::Witness;
 
 // Another history of the same length, whose every hash is right.
 class ARewrittenJournal : public SealedJournalTest {
