@@ -120,5 +120,5 @@ def _wrong_fields(hall, body):
         if field.get("max_length") and field["kind"] in ("text", "long_text", "address"):
             yield Wrong(f"{path} too long", write(_with(body, ["fields", code], "字" * (field["max_length"] + 1))), path, True)
         if field["required"]:
-            for bad in ("", "  "):
+            for bad in ("", "  ", "\u3000"):
                 yield Wrong(f"{path} blank", write(_with(body, ["fields", code], bad)), path, True)

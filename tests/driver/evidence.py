@@ -4,8 +4,8 @@ import os
 import sqlite3
 import time
 
-# Kept by followers and by number blocks in their own time; gaps in numbers are allowed.
-RESTLESS = ("follower", "lease", "serial_block", "document_row", "journal_new")
+# Kept by followers, by the sealer and by number blocks in their own time; gaps in numbers are allowed.
+RESTLESS = ("follower", "lease", "serial_block", "document_row", "journal_new", "journal_head", "journal_node", "journal_key")
 SUMS = {"stream": "sum(version)", "case_row": "sum(version)", "letter": "sum(version)", "draft": "sum(saved_at)",
         "upload": "sum(at)", "demo_clock": "sum(offset_ms)", "account": "count(closed_at)", "session": "sum(expires_at)"}
 

@@ -53,7 +53,7 @@ class Hall:
         answer = self.send(operation_id, account, body, **options)
         if not 200 <= answer.status < 300:
             raise Unexpected(f"{operation_id} by {account}: {answer}")
-        return answer.json if "json" in answer.type else answer.body
+        return answer.json if answer.type.endswith(("/json", "+json")) else answer.body
 
     def view(self, case, account="manager"):
         return self.do("read_case", account, case=case)

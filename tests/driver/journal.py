@@ -2,6 +2,7 @@
 (the format stands in src/platform/store/fact_hash.h), its version and head, and the positions of the feed."""
 
 import csv
+import glob
 import hashlib
 import io
 import os
@@ -46,8 +47,9 @@ class Journal:
 
     def engine_problems(self):
         if self.database:
-            checked = subprocess.run(["pg_amcheck", "--no-strict-names", "--heapallindexed", "--parent-check", "--install-missing", self.database],
-                                     capture_output=True, text=True, check=False)
+            command = [sorted(glob.glob("/usr/lib/postgresql/*/bin/pg_amcheck"))[-1], "--no-strict-names", "--heapallindexed",
+                       "--parent-check", "--install-missing", self.database]
+            checked = subprocess.run(command, capture_output=True, text=True, check=False)
             return [] if checked.returncode == 0 else [f"pg_amcheck: {checked.stdout}{checked.stderr}"[:2000]]
         with sqlite3.connect(f"file:{self.path}?mode=ro", uri=True) as connection:
             return [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]

@@ -4,6 +4,7 @@ A new operation without a scene here fails the tests: nobody could say that it w
 
 import itertools
 import os
+import time
 from dataclasses import dataclass, field
 
 from driver import samples
@@ -151,6 +152,39 @@ def _file_case(hall):
 @scene("read_case")
 def _read_case(hall):
     return Scene("jian", places={"case": hall.received()})
+
+
+def sealed(hall, operation_id, account, **request):
+    """Waits until it is answered well: the journal is sealed every second."""
+    for _ in range(200):
+        if hall.send(operation_id, account, **request).status == 200:
+            return
+        time.sleep(0.05)
+
+
+@scene("read_case_proof")
+def _proof(hall):
+    case = hall.received()
+    sealed(hall, "read_case_proof", "jian", case=case)
+    return Scene("jian", places={"case": case})
+
+
+@scene("read_journal_consistency")
+def _consistency(hall):
+    sealed(hall, "read_journal_consistency", None, query={"from": 1})
+    return Scene(query={"from": 1})
+
+
+@scene("read_journal_head")
+def _journal_head(hall):
+    sealed(hall, "read_journal_head", None)
+    return Scene()
+
+
+@scene("read_journal_keys")
+def _journal_keys(hall):
+    sealed(hall, "read_journal_keys", None)
+    return Scene()
 
 
 @scene("look_up_progress")

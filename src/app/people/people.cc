@@ -3,6 +3,7 @@
 #include "app/people/masking.h"
 #include "app/people/person_codec.h"
 #include "app/record/state_names.h"
+#include "core/people/blank.h"
 
 namespace yichuang::app {
 namespace {
@@ -68,8 +69,7 @@ Result<Person> read_person(const ApplicantInput& input, const std::string& path)
   else
     person.kind = *kind;
   person.name = input.name;
-  if (input.name.find_first_not_of(" \t") == std::string::npos)
-    refusal.fields.push_back({path + "name", "missing", {}});
+  if (is_blank(input.name)) refusal.fields.push_back({path + "name", "missing", {}});
   person.identity.kind = input.identity.kind == "id_card"       ? IdentityKind::id_card
                          : input.identity.kind == "credit_code" ? IdentityKind::credit_code
                                                                 : IdentityKind::other;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "core/people/blank.h"
 #include "core/people/person.h"
 
 namespace yichuang {
@@ -19,8 +20,6 @@ std::size_t code_points(const std::string& text) {
   return static_cast<std::size_t>(std::count_if(
       text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
-
-bool blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
 
 std::string plain(double value) {
   std::string text = std::to_string(value);
@@ -104,7 +103,7 @@ void check_table(const Field& field, const std::vector<TableRow>& rows, const st
         faults.push_back({row_path + "." + column, "unknown_field", {}});
     for (const Field& column : field.columns) {
       const auto value = rows[i].find(column.code);
-      if (value != rows[i].end() && !blank(value->second))
+      if (value != rows[i].end() && !is_blank(value->second))
         check_value(column, value->second, row_path + "." + column.code, faults);
       else if (column.required && completeness == Completeness::whole)
         faults.push_back({row_path + "." + column.code, "missing", {}});
@@ -118,7 +117,7 @@ bool filled(const Form& form, const std::string& code, FieldKind kind) {
     return table != form.tables.end() && !table->second.empty();
   }
   const auto value = form.values.find(code);
-  return value != form.values.end() && !blank(value->second);
+  return value != form.values.end() && !is_blank(value->second);
 }
 
 const PlannedField* planned(const Plan& plan, const std::string& code) {

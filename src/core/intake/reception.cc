@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "core/people/blank.h"
+
 namespace yichuang {
 namespace {
 
@@ -38,18 +40,24 @@ bool asked(const Plan& plan, const Finding& finding) {
   });
 }
 
+constexpr std::string_view kLacking = "missing", kInWords = "other";  // faults of any subject, said in words
+
+bool is_common_fault(const Matter& matter, const Finding& finding) {
+  const Material* material =
+      finding.kind == SubjectKind::material ? matter.catalogue.material(finding.subject) : nullptr;
+  return material != nullptr &&
+         std::any_of(material->common_faults.begin(), material->common_faults.end(),
+                     [&](const CommonFault& fault) { return fault.code == finding.fault; });
+}
+
 // A fault must be something the applicant can answer, and say what is wrong: a common fault of the material, or words.
 Result<void> check_fault(const Matter& matter, const Finding& finding, const std::string& path) {
   if (finding.fault.empty()) return malformed(path + ".fault", "missing");
   if (!asked(matter.plan, finding)) return malformed(path + ".subject", "material_not_asked");
-  const bool said = finding.note.find_first_not_of(" \t\r\n") != std::string::npos;
-  if (said) return {};
-  const Material* material =
-      finding.kind == SubjectKind::material ? matter.catalogue.material(finding.subject) : nullptr;
-  if (material == nullptr) return malformed(path + ".note", "missing");
-  const bool common = std::any_of(material->common_faults.begin(), material->common_faults.end(),
-                                  [&](const CommonFault& fault) { return fault.code == finding.fault; });
-  if (!common) return malformed(path + ".fault", "unknown_fault");
+  if (is_common_fault(matter, finding)) return {};
+  if (finding.fault != kLacking && finding.fault != kInWords)
+    return malformed(path + ".fault", "unknown_fault");
+  if (is_blank(finding.note)) return malformed(path + ".note", "missing");
   return {};
 }
 

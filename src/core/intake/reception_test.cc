@@ -135,12 +135,18 @@ TEST(Reception, WhatWasMendedIsLookedAtAgainAndWhatIsSettledStaysAsItWasJudged) 
       "already_settled");
 }
 
-TEST(Reception, AFaultSaysWhatIsWrong) {
+TEST(Reception, AFaultIsOneThereIsAndSaysWhatIsWrong) {
   Hall hall;
   hall.file("03-01T09:00");
-  EXPECT_EQ(
-      outcome(notify(hall, {{SubjectKind::material, "lease", false, "z", " "}, good("plan")}, "03-02T09:00")),
-      "findings[0].note missing");
+  const auto told = [&](const std::string& fault, const std::string& note) {
+    const Finding finding{SubjectKind::material, "lease", false, fault, note};
+    return outcome(notify(hall, {finding, good("plan")}, "03-02T09:00"));
+  };
+  EXPECT_EQ(told("", "缺页"), "findings[0].fault missing");
+  EXPECT_EQ(told("missing", " "), "findings[0].note missing");
+  EXPECT_EQ(told("other", ""), "findings[0].note missing");
+  EXPECT_EQ(told("smells", "缺页"), "findings[0].fault unknown_fault") << "words do not make it known";
+  EXPECT_EQ(told("other", "缺页"), "ok");
 }
 
 TEST(Reception, NobodyAcceptsTheirOwnCaseOrWithoutALetter) {

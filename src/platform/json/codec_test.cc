@@ -90,6 +90,7 @@ TEST(JsonRead, every_fault_is_named_by_its_path) {
       {with("陈桂芳", ""), "name too_short"},
       {with("陈桂芳", R"(陈\u0000)"), "name not_text"},
       {with(R"("channel")", R"("phone":"023-1234","channel")"), "phone wrong_form"},
+      {with(R"("channel")", R"("phone":"13800230009\n","channel")"), "phone wrong_form"},
       {with("2026-03-01\"", "2026-02-29\""), "on not_a_date"},
       {with("2026-03-01T09:30:00.000+08:00", "morning"), "at not_an_instant"},
       {with(R"("42")", "42"), "id wrong_type"},

@@ -44,7 +44,9 @@ bool matches(std::string_view pattern, std::string_view text) {
   if (U_FAILURE(error)) throw Failure("json: no matcher for a regular expression");
   matcher->setTimeLimit(kPatternSteps, error);
   const bool found = matcher->find(error);
-  return found && U_SUCCESS(error);
+  // ICU's $ also stands before a line break at the end, that of JSON Schema only at the end itself.
+  const bool whole = !pattern.ends_with('$') || (found && matcher->end(error) == wide.length());
+  return found && whole && U_SUCCESS(error);
 }
 
 void wrong_type(Reading& reading, const Path& path, std::string expected) {
