@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useWords } from '@/i18n'
 import { Button } from './button'
-import styles from './display.module.css'
+import styles from './waiting.module.css'
 import { words } from './words'
 
 function useElapsed(): 0 | 1 | 2 | 3 {
