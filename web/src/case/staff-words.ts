@@ -34,7 +34,7 @@ export const words = dictionary({
     received: '收到',
     channel: '方式',
     promised: '全部办好',
-    promisedAfter: (days: number) => `受理后 ${days} 个工作日`,
+    promisedAfter: (days: number) => (days === 0 ? '受理当天' : `受理后 ${days} 个工作日`),
     provisional: '（暂定，待节假日安排公布）',
     delivery: '领取方式',
     receiptCode: '查询码',
@@ -94,7 +94,8 @@ export const words = dictionary({
     received: 'Received',
     channel: 'Channel',
     promised: 'All done by',
-    promisedAfter: (days: number) => `${days} working days after acceptance`,
+    promisedAfter: (days: number) =>
+      days === 0 ? 'the day it is accepted' : `${days} working days after acceptance`,
     provisional: ' (provisional, holidays not published yet)',
     delivery: 'Delivery',
     receiptCode: 'Look-up code',

@@ -40,7 +40,7 @@ journey('elder', '2026-06-02T09:30', (hall, step) => {
     await page.getByRole('heading', { name: /养老待遇资格认证 · 几个问题/ }).waitFor()
     await reach(page, page.getByRole('radio', { name: '退休工资（城镇职工养老保险）' }))
     await page.keyboard.press('Space')
-    await page.getByText('办 1 项，收 0 份材料').waitFor()
+    await page.getByText('办 1 项，不用收材料，受理当天办好').waitFor()
     await hall.look(clerk, 'serve-questions')
     await press(page, page.getByRole('button', { name: '去填表' }))
     await fill(page, '联系手机', old.phone)

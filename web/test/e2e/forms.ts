@@ -48,9 +48,10 @@ export async function fillPages(
   }
 }
 
-/** Chooses files for one paper and waits until the server has them. */
-export async function upload(page: Page, material: string, paper: Paper) {
-  const group = page.getByRole('group', { name: material })
+/** Chooses files for one paper, waits until the server has them; `under` names it where no label does. */
+export async function upload(page: Page, material: string, paper: Paper, under?: string) {
+  const inside = under ? page.getByRole('listitem').filter({ hasText: under }) : page
+  const group = inside.getByRole('group', { name: material })
   const chooser = page.waitForEvent('filechooser')
   await group.getByRole('button', { name: '选择文件' }).click()
   await (await chooser).setFiles(paper)

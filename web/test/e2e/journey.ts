@@ -78,7 +78,7 @@ export class Journey {
   }
 }
 
-type Step = (sentence: string, run: () => Promise<void>) => void
+export type Step = (sentence: string, run: () => Promise<void>) => void
 
 export function journey(name: string, now: string, tell: (journey: Journey, step: Step) => void) {
   describe(name, () => {

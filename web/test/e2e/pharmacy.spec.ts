@@ -2,13 +2,15 @@
 import { expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { documentText, plain } from './documents'
-import { expectHeading, fillPages, signIn, upload } from './forms'
+import { expectHeading, fact, fillPages, signIn, upload } from './forms'
 import { journey } from './journey'
 import { choose, press, reach } from './keyboard'
 import { answers, form, items, papers } from './pharmacy-data'
+import { toTheEnd, type Told } from './pharmacy-end'
 
 journey('pharmacy', '2026-03-02T09:00', (hall, step) => {
   let number = ''
+  const told: Told = { number: '', code: '' }
 
   step('a citizen finds the package by the words people use, by pinyin and with a slip', async () => {
     const jian = await hall.person('jian')
@@ -193,13 +195,16 @@ journey('pharmacy', '2026-03-02T09:00', (hall, step) => {
     const main = page.getByRole('main')
     number = /\d{6}-2026-\d{7}-[0-9A-Z]/.exec(await main.innerText())?.[0] ?? ''
     expect(number).not.toBe('')
+    told.number = number
+    told.code = await fact(page, '查询码').getByRole('strong').innerText()
     await page.getByRole('img', { name: `办件编号二维码 ${number}` }).waitFor()
     await page.getByText('受理后 11 个工作日').waitFor()
     await page.getByRole('heading', { name: '接下来' }).waitFor()
     await hall.look(jian, 'done')
+    jian.expected.push(/^404 GET \/api\/v1\/drafts\/\d+$/)
     await page.goBack()
-    await page.waitForTimeout(300)
-    expect(page.url()).not.toContain('/review')
+    await expectHeading(page, '这份申请已经不在草稿里')
+    await hall.look(jian, 'back-after-done')
   })
 
   step('the clerk finds the case at the window and examines every paper with the keys alone', async () => {
@@ -236,8 +241,11 @@ journey('pharmacy', '2026-03-02T09:00', (hall, step) => {
     const text = plain(await documentText(page, notice))
     for (const words of [number, '简晓雯', '一寸免冠照片', '场所平面图', '背景不是白色'])
       expect.soft(text).toContain(plain(words))
+    expect.soft(text).not.toContain('一寸免冠照片缺少')
     await hall.look(clerk, 'desk-noticed')
   })
+
+  toTheEnd(hall, step, told)
 })
 
 /** Each paper in turn: good ones p, the photo f with a word of explanation, the floor plan m. */

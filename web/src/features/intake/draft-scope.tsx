@@ -3,6 +3,7 @@ import { createContext, useCallback, useContext, useMemo, useState, type ReactNo
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import {
   draft as readDraft,
+  isProblem,
   plan as readPlan,
   saveDraft,
   type DraftView,
@@ -10,8 +11,9 @@ import {
   type PlanView,
 } from '@/api'
 import { pagesOf, useAutosave, type FormPage, type SaveState, type Values } from '@/form'
-import { dictionary } from '@/i18n'
-import { Loaded, useMe } from '@/shell'
+import { dictionary, useWords } from '@/i18n'
+import { Loaded, portal, useMe } from '@/shell'
+import { Empty, Link, Page } from '@/ui'
 import { words } from './words'
 
 export interface DraftState {
@@ -57,6 +59,8 @@ export function DraftScope({ id, children }: { id: string; children: ReactNode }
     enabled: Boolean(draft),
     staleTime: Infinity,
   })
+  // Back from the confirmation leads here, and nothing can be submitted twice.
+  if (isProblem(draftQuery.error) && draftQuery.error.status === 404) return <Gone />
   return (
     <Loaded query={draftQuery}>
       {(loaded) => (
@@ -69,6 +73,22 @@ export function DraftScope({ id, children }: { id: string; children: ReactNode }
         </Loaded>
       )}
     </Loaded>
+  )
+}
+
+function Gone() {
+  const say = useWords(words)
+  return (
+    <Page title={say.draftGone}>
+      <Empty
+        title={say.draftGoneText}
+        next={
+          <Link href={portal.matters()} button="primary">
+            {say.matters}
+          </Link>
+        }
+      />
+    </Page>
   )
 }
 

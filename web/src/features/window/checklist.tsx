@@ -3,7 +3,7 @@ import type { MaterialView } from '@/api'
 import { useMaterialWords } from '@/case/viewer'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Button, focusField, SelectField, Status, Tag, TextField } from '@/ui'
-import { lackingNote, type Examination, type Mark } from './examination'
+import { faultsOf, faultyMark, lackingMark, type Examination, type Mark } from './examination'
 import styles from './window.module.css'
 import { words } from './words'
 
@@ -36,8 +36,8 @@ function useMark(material: MaterialView, examination: Examination) {
     mark,
     put,
     present: () => put({ ok: true }),
-    lacking: () => put({ ok: false, fault: 'missing', note: lackingNote }),
-    faulty: () => put({ ok: false, fault: material.common_faults[0]?.code, note: '' }),
+    lacking: () => put(lackingMark(material)),
+    faulty: () => put(faultyMark(material)),
   }
 }
 
@@ -50,9 +50,9 @@ export function markByKey(
   if (!material) return
   const subject = { kind: 'material' as const, code: material.code }
   if (how === 'present') examination.put(subject, { ok: true })
-  else if (how === 'lacking') examination.put(subject, { ok: false, fault: 'missing', note: lackingNote })
+  else if (how === 'lacking') examination.put(subject, lackingMark(material))
   else {
-    examination.put(subject, { ok: false, fault: material.common_faults[0]?.code, note: '' })
+    examination.put(subject, faultyMark(material))
     requestAnimationFrame(() => focusField(`fault-${material.code}`))
   }
 }
@@ -138,7 +138,7 @@ function Fault({ material, mark, put }: FaultProps) {
   const listed = material.common_faults.find((fault) => fault.code === mark.fault)
   if (!put)
     return <p className={styles.faultForm}>{[text(listed?.name), mark.note].filter(Boolean).join(' ')}</p>
-  const options = material.common_faults.map((fault) => ({ value: fault.code, label: text(fault.name) }))
+  const options = faultsOf(material).map((fault) => ({ value: fault.code, label: text(fault.name) }))
   return (
     <div className={styles.faultForm}>
       {mark.fault !== 'missing' && options.length > 0 && (

@@ -11,8 +11,28 @@ export interface Mark {
 /** A fault of a field has no list to choose from: the note says all. */
 const fieldFault = 'wrong'
 
+/** How every material's list names that it was not handed in. */
+const missing = 'missing'
+
 /** It is not a word of the screen but of the notice, which is Chinese whatever language the clerk reads. */
-export const lackingNote = '没有收到这份材料，请补交。'
+const lackingNote = '没有收到这份材料，请补交。'
+
+/** Of a paper that is there; that one is lacking has its own key. */
+export const faultsOf = (material: MaterialView) =>
+  material.common_faults.filter((fault) => fault.code !== missing)
+
+export const faultyMark = (material: MaterialView): Mark => ({
+  ok: false,
+  fault: faultsOf(material)[0]?.code,
+  note: '',
+})
+
+/** The list says in the notice that it is lacking; only where it does not, a note has to. */
+export const lackingMark = (material: MaterialView): Mark => ({
+  ok: false,
+  fault: missing,
+  note: material.common_faults.some((fault) => fault.code === missing) ? '' : lackingNote,
+})
 
 export interface Subject {
   kind: 'material' | 'field'

@@ -166,7 +166,7 @@ function TakePapers({ materials, handed, refused, onChange }: TakePapersProps) {
   const text = useText()
   return (
     <Section title={say.materials}>
-      <p className={styles.soft}>{say.materialsLead}</p>
+      <p className={styles.soft}>{materials.length === 0 ? say.noMaterials : say.materialsLead}</p>
       <ol className={styles.papers}>
         {materials.map((material) => {
           const one = handed[material.code] ?? nothing

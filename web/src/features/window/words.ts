@@ -57,13 +57,15 @@ export const words = dictionary({
     questions: '几个问题',
     noneOfThese: '都不需要',
     planNow: (items: number, papers: number, days: number) =>
-      `办 ${items} 项，收 ${papers} 份材料，受理后最多 ${days} 个工作日办好`,
+      `办 ${items} 项，${papers === 0 ? '不用收材料' : `收 ${papers} 份材料`}，` +
+      (days === 0 ? '受理当天办好' : `受理后最多 ${days} 个工作日办好`),
     planItems: '要办的事项',
     toForm: '去填表',
     answerNext: (question: string) => `还没答：${question}`,
     fill: '填表和收材料',
     form: '申请表',
     materials: '材料',
+    noMaterials: '这件事不用交材料。',
     materialsLead: '交了纸质的打勾，扫描件可以一并上传。没带齐也可以先收件，再一次性告知。',
     paperIn: (copies: number) => (copies > 1 ? `收到纸质，${copies} 份` : '收到纸质'),
     scan: '扫描件',
@@ -201,13 +203,16 @@ export const words = dictionary({
     questions: 'A few questions',
     noneOfThese: 'None of these',
     planNow: (items: number, papers: number, days: number) =>
-      `${items} items, ${papers} papers to take in, at most ${days} working days after acceptance`,
+      `${items === 1 ? '1 item' : `${items} items`}, ` +
+      `${papers === 0 ? 'no papers' : papers === 1 ? '1 paper' : `${papers} papers`} to take in, ` +
+      (days === 0 ? 'done the day it is accepted' : `at most ${days} working days after acceptance`),
     planItems: 'The items',
     toForm: 'On to the form',
     answerNext: (question: string) => `Not answered yet: ${question}`,
     fill: 'Form and papers',
     form: 'Form',
     materials: 'Papers',
+    noMaterials: 'No paper has to be handed in.',
     materialsLead:
       'Tick what came on paper; scans can be added. Incomplete? Take it in, then tell all that is missing.',
     paperIn: (copies: number) => (copies > 1 ? `Received on paper, ${copies} copies` : 'Received on paper'),

@@ -64,7 +64,7 @@ export const words = dictionary({
     siteCheck: '要上门核查',
     promised: (days: number) => (days === 0 ? '当天办结' : `承诺 ${days} 个工作日`),
     statutory: (days: number, unit: string) =>
-      `法定 ${days} 个${unit === 'calendar' ? '自然日' : '工作日'}`,
+      days === 0 ? '法定当场办结' : `法定 ${days} 个${unit === 'calendar' ? '自然日' : '工作日'}`,
     noStatutory: '法律没有规定时限',
     whyNeeded: '为什么要办',
     basis: '依据',
@@ -163,7 +163,9 @@ export const words = dictionary({
           ? 'promised in 1 working day'
           : `promised in ${days} working days`,
     statutory: (days: number, unit: string) =>
-      `by law ${days} ${unit === 'calendar' ? 'calendar' : 'working'} days`,
+      days === 0
+        ? 'by law on the spot'
+        : `by law ${days} ${unit === 'calendar' ? 'calendar' : 'working'} days`,
     noStatutory: 'no limit set by law',
     whyNeeded: 'Why it is needed',
     basis: 'Legal basis',

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import type { MaterialView } from '@/api'
+import { faultsOf, faultyMark, lackingMark } from '@/features/window/examination'
+
+const named = (code: string) => ({ code, name: { zh: code, en: code } })
+const photo = { common_faults: [named('missing'), named('background_not_white')] } as MaterialView
+const unlisted = { common_faults: [named('expired')] } as MaterialView
+
+test('a paper that is there but wrong is never told to be lacking', () => {
+  expect(faultyMark(photo).fault).toBe('background_not_white')
+  expect(faultsOf(photo).map((fault) => fault.code)).toEqual(['background_not_white'])
+})
+
+test('that a paper is lacking is said once: by its list, or by a note where the list does not say it', () => {
+  expect(lackingMark(photo)).toEqual({ ok: false, fault: 'missing', note: '' })
+  expect(lackingMark(unlisted)).toMatchObject({ fault: 'missing', note: '没有收到这份材料，请补交。' })
+})
