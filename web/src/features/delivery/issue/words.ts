@@ -121,7 +121,7 @@ export const words = dictionary({
     resultNumber: (number: string) => `Number ${number}`,
     validTo: (day: string) => `valid until ${day}`,
     decidedAt: (at: string) => `decided ${at}`,
-    by: (day: string) => `to be delivered by ${day} (Administrative Licence Law, art. 44)`,
+    by: (day: string) => `to be delivered by ${day} (Administrative Licence Law)`,
     to: (who: string, relation: string) => `${who} (${relation})`,
     way: 'How',
     window: 'In person, at this window',
