@@ -21,7 +21,10 @@ export const words = dictionary({
     reason: '理由',
     download: '下载',
     downloadWhat: (name: string) => `下载：${name}`,
-    handedOver: (at: string) => `${at} 已送达`,
+    handedOver: (at: string, who: string, relation: string) =>
+      `${at} 已送达，签收人：${who}（${relation}）`,
+    sent: (at: string, number: string) => `${at} 已寄出，运单号 ${number}`,
+    fetched: (at: string) => `${at} 已下载领取`,
   },
   en: {
     title: 'Results',
@@ -35,15 +38,25 @@ export const words = dictionary({
     reason: 'Reasons',
     download: 'Download',
     downloadWhat: (name: string) => `Download: ${name}`,
-    handedOver: (at: string) => `Handed over ${at}`,
+    handedOver: (at: string, who: string, relation: string) => `Handed over ${at} to ${who} (${relation})`,
+    sent: (at: string, number: string) => `Sent ${at}, tracking number ${number}`,
+    fetched: (at: string) => `Fetched online ${at}`,
   },
 })
+
+/** A result that is there and not handed over yet. */
+const awaited = (task: TaskView) => task.state.code === 'granted'
 
 /** What came out, item by item, each with its document. */
 export function ResultsPage({ id }: { id: string }) {
   const say = useWords(words)
   const text = useText()
-  const query = useQuery({ queryKey: ['case', id], queryFn: ({ signal }) => caseView(id, signal) })
+  const query = useQuery({
+    queryKey: ['case', id],
+    queryFn: ({ signal }) => caseView(id, signal),
+    // Whoever waits sees within five seconds that it was handed over; then nothing is left to wait for.
+    refetchInterval: ({ state }) => (state.data?.data.tasks.some(awaited) ? 4_000 : false),
+  })
   return (
     <Loaded query={query}>
       {({ data: kase }) => {
@@ -98,7 +111,7 @@ function ResultPane({ task, caseId, documents }: { task: TaskView; caseId: strin
           ...(decision.outcome === 'refused' ? [{ label: say.reason, value: decision.reason }] : []),
         ]}
       />
-      {task.handed_over_at && <p>{say.handedOver(format.instant(task.handed_over_at))}</p>}
+      <Delivered task={task} />
       <div className={styles.actions} data-screen-only>
         {own.map((document) => (
           <Link
@@ -115,4 +128,16 @@ function ResultPane({ task, caseId, documents }: { task: TaskView; caseId: strin
       </div>
     </li>
   )
+}
+
+/** When, to whom and how it left. */
+function Delivered({ task: { handover } }: { task: TaskView }) {
+  const say = useWords(words)
+  const text = useText()
+  const format = useFormats()
+  if (!handover) return null
+  const at = format.instant(handover.at)
+  if (handover.way.code === 'courier') return <p>{say.sent(at, handover.proof)}</p>
+  if (handover.way.code === 'electronic') return <p>{say.fetched(at)}</p>
+  return <p>{say.handedOver(at, handover.receiver, text(handover.relation.name))}</p>
 }

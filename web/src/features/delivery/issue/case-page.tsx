@@ -69,7 +69,7 @@ function Counter({ kase, etag }: Held) {
     >
       <Changes changes={changes} onSeen={acknowledge} />
       {given && <Given kase={kase} given={given} />}
-      {!given && <NextStep kase={kase} />}
+      {!given && ready.length === 0 && <NextStep kase={kase} />}
       <CaseFacts kase={kase} />
       <div data-screen-only>
         <Archive kase={kase} etag={etag} kind={given ? 'secondary' : 'primary'} />

@@ -37,8 +37,8 @@ function useColumns(): TableColumn<IssueRow>[] {
     { id: 'since', title: say.since, figure: true, minWidth: 90, cell: since },
     {
       id: 'uncollected',
-      title: say.uncollected,
-      minWidth: 140,
+      title: say.tabUncollected,
+      minWidth: 150,
       cell: (row) => (row.uncollected ? <Status shape="asked">{say.uncollected}</Status> : ''),
     },
     {
@@ -55,7 +55,7 @@ function useColumns(): TableColumn<IssueRow>[] {
       minWidth: 140,
       cell: (row) => (row.handed_over_at ? format.instant(row.handed_over_at) : '—'),
     },
-    { id: 'state', title: say.state, minWidth: 120, cell: (row) => <StateTag state={row.state} /> },
+    { id: 'state', title: say.state, minWidth: 170, cell: (row) => <StateTag state={row.state} /> },
   ]
 }
 

@@ -4,7 +4,7 @@ import { useText, useWords } from '@/i18n'
 import { ActNote } from '@/shell/act-note'
 import { Alert, Button, ChoiceField, ErrorSummary, focusField, MultiField, TextField } from '@/ui'
 import styles from './issue.module.css'
-import { useResultFacts } from './result-facts'
+import { useDeliverBy, useResultFacts } from './result-facts'
 import {
   faultsOf,
   fieldOf,
@@ -111,7 +111,9 @@ export function ReceiverForm({ kase, ready, onGive, onChange, error, isPending }
           {refused.length === 0 && <Refused error={error} />}
           <div className={styles.row}>
             <Button type="submit" kind="primary" isPending={isPending}>
-              {say.give(receiver.items.length)}
+              {receiver.way === 'courier'
+                ? say.send(receiver.items.length)
+                : say.give(receiver.items.length)}
             </Button>
           </div>
         </div>
@@ -148,10 +150,12 @@ function Results({
   const say = useWords(words)
   const text = useText()
   const facts = useResultFacts()
+  const deliverBy = useDeliverBy()
   return (
     <MultiField
       name="items"
       label={say.results}
+      hint={deliverBy(ready)}
       options={ready.map((task) => ({
         value: task.item.code,
         label: task.decision?.result_name ?? text(task.item.name),

@@ -7,14 +7,22 @@ export function useResultFacts(): (task: TaskView) => string {
   const say = useWords(words)
   const text = useText()
   const format = useFormats()
-  return ({ department, decision, handover }) =>
+  return ({ department, decision }) =>
     [
       decision?.result_number && say.resultNumber(decision.result_number),
       text(department.name),
       decision?.valid_to && say.validTo(format.day(decision.valid_to)),
-      decision && say.decidedAt(format.instant(decision.at)),
-      !handover && decision?.deliver_by && say.by(format.day(decision.deliver_by)),
     ]
       .filter(Boolean)
       .join(' · ')
+}
+
+/** By when the first of them must be in the applicant's hands. */
+export function useDeliverBy(): (tasks: readonly TaskView[]) => string | undefined {
+  const say = useWords(words)
+  const format = useFormats()
+  return (tasks) => {
+    const first = tasks.flatMap((task) => task.decision?.deliver_by ?? []).sort()[0]
+    return first && say.by(format.day(first))
+  }
 }
