@@ -168,7 +168,7 @@ journey('issuing', '2026-03-02T09:00', (hall, step) => {
       await hall.look(manager, 'department')
       const row = page.getByRole('row').filter({ hasText: number })
       // Columns come into sight one after the other.
-    await expect.poll(() => row.innerText()).toContain('简**')
+      await expect.poll(() => row.innerText()).toContain('简**')
       await row.click()
       await expectHeading(page, /^开药店 · 简晓雯$/)
       await page.getByText(/^送达：/).waitFor()
