@@ -141,6 +141,11 @@ TEST_P(Lists, issuing_window_sees_cases_with_results_and_no_others) {
   };
   EXPECT_EQ(by_number(kase), 1U);
   EXPECT_EQ(by_number(other), 0U);
+  // A number is found without its hyphens, and one that does not exist finds nothing.
+  std::string bare = hall().load(kase).kase.filed.number;
+  std::erase(bare, '-');
+  EXPECT_EQ(rows(cast().issuer, "/api/v1/issue/cases?tab=any&q=" + bare, "cases").size(), 1U);
+  EXPECT_EQ(rows(cast().issuer, "/api/v1/issue/cases?tab=any&q=500112-2026-9999999-0", "cases").size(), 0U);
   EXPECT_EQ(hall().hands_over(cast().issuer, kase, {kRegistration}), "done");
   EXPECT_EQ(issuing("ready"), 1U);
   EXPECT_EQ(issuing("today"), 1U);

@@ -1,45 +1,52 @@
 #include "app/delivery/issue_queries.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "app/record/state_names.h"
 #include "core/delivery/handover.h"
+#include "core/intake/case_number.h"
 
 namespace yichuang::app {
 namespace {
 
 // $1 district, $2 the instant (ms) before which a result has been waiting too long, $3 and $4 the instants at which
-// today begins and ends. One definition for the list and for the number on its tab.
-#define RESULTS_OF_CASE "SELECT t.id FROM task_row t WHERE t.district = $1 AND t.id = c.id AND "
+// today begins and ends. One definition for the list and for the number on its tab. `+ 0` keeps an engine from looking
+// through all decisions of the district for those of one case.
+#define RESULTS_OF_CASE "FROM task_row t WHERE t.district = $1 AND t.id = c.id "
 #define ISSUE_READY "c.to_hand_over > 0"
-#define ISSUE_UNCOLLECTED \
-  "c.to_hand_over > 0 AND EXISTS (" RESULTS_OF_CASE "t.state = 'granted' AND t.decided_at < $2)"
+#define ISSUE_UNCOLLECTED                                    \
+  "c.to_hand_over > 0 AND EXISTS (SELECT 1 " RESULTS_OF_CASE \
+  "AND t.state = 'granted' AND t.decided_at + 0 < $2)"
 #define ISSUE_TODAY                                                                            \
   "c.id IN (SELECT t.id FROM task_row t WHERE t.district = $1 AND t.handed_over_at >= $3 AND " \
   "t.handed_over_at < $4)"
 #define ISSUE_COMPLETE "c.state = 'handed_over'"
-#define ISSUE_ANY "EXISTS (" RESULTS_OF_CASE "t.state IN ('granted', 'handed_over'))"
+#define ISSUE_ANY "EXISTS (SELECT 1 " RESULTS_OF_CASE "AND t.state IN ('granted', 'handed_over'))"
 // Every parameter is there in every statement, so that one set of values serves all of them.
 #define ISSUE_CASES                                                                           \
   "FROM case_row c WHERE c.district = $1 AND CAST($2 AS {{int}}) <= CAST($3 AS {{int}}) AND " \
   "CAST($3 AS {{int}}) < CAST($4 AS {{int}}) AND "
 
-// $5 search, $6 the id after which the page begins, $7 page size.
-#define ISSUE_LIST(tab)                                                                                   \
-  "SELECT c.id, c.number, c.version, c.package, c.applicant_name, c.state, c.to_hand_over, "              \
-  "(SELECT min(t.decided_at) FROM task_row t WHERE t.district = $1 AND t.id = c.id AND t.state = "        \
-  "'granted'), "                                                                                          \
-  "(SELECT max(t.handed_over_at) FROM task_row t WHERE t.district = $1 AND t.id = c.id) " ISSUE_CASES tab \
-  " AND (CAST($5 AS TEXT) = '' OR c.number = $5 OR substr(c.applicant_name, 1, length($5)) = $5) "        \
-  "AND c.id > $6 ORDER BY c.id LIMIT $7"
+// $5 search, $6 the id after which the page begins, $7 the last id there may be, $8 page size. `id` is how the place of
+// the page is compared: plainly, or hidden from the engine where the tab itself says which cases there are.
+#define ISSUE_LIST(tab, id)                                                                        \
+  "SELECT c.id, c.number, c.version, c.package, c.applicant_name, c.state, c.to_hand_over, "       \
+  "(SELECT min(t.decided_at + 0) " RESULTS_OF_CASE                                                 \
+  "AND t.state = 'granted'), "                                                                     \
+  "(SELECT max(t.handed_over_at + 0) " RESULTS_OF_CASE ") " ISSUE_CASES tab                        \
+  " AND (CAST($5 AS TEXT) = '' OR c.number = $5 OR substr(c.applicant_name, 1, length($5)) = $5) " \
+  "AND " id " > $6 AND " id " <= $7 ORDER BY c.id LIMIT $8"
 // In the order of IssueTab.
 const sql::Statement kLists[] = {
-    {"delivery/results_ready", ISSUE_LIST(ISSUE_READY)},
-    {"delivery/results_uncollected", ISSUE_LIST(ISSUE_UNCOLLECTED)},
-    {"delivery/results_today", ISSUE_LIST(ISSUE_TODAY)},
-    {"delivery/results_complete", ISSUE_LIST(ISSUE_COMPLETE)},
-    {"delivery/results_any", ISSUE_LIST(ISSUE_ANY)},
+    {"delivery/results_ready", ISSUE_LIST(ISSUE_READY, "c.id")},
+    {"delivery/results_uncollected", ISSUE_LIST(ISSUE_UNCOLLECTED, "c.id")},
+    {"delivery/results_today", ISSUE_LIST(ISSUE_TODAY, "c.id + 0")},
+    {"delivery/results_complete", ISSUE_LIST(ISSUE_COMPLETE, "c.id")},
+    {"delivery/results_any", ISSUE_LIST(ISSUE_ANY, "c.id")},
 };
+const sql::Statement kByNumber{"delivery/case_by_number",
+                               "SELECT id FROM case_row WHERE district = $1 AND number = $2"};
 #define ISSUE_COUNT(tab) "SELECT count(*) " ISSUE_CASES tab
 const sql::Statement kCounts[] = {
     {"delivery/count_ready", ISSUE_COUNT(ISSUE_READY)},
@@ -59,6 +66,22 @@ sql::Params common(const Centre& centre, Date today) {
 
 std::int64_t count(store::Reader& reader, IssueTab tab, const sql::Params& params) {
   return reader.run(kCounts[static_cast<std::size_t>(tab)], params).integer(0, 0);
+}
+
+// Between which cases one looks. A whole number, however it was typed or scanned, is found at once by its index.
+struct Wanted {
+  std::string search;
+  std::int64_t after = 0;
+  std::int64_t last = std::numeric_limits<std::int64_t>::max();
+};
+
+Wanted wanted_of(store::Reader& reader, const Centre& centre, const IssueQuery& query) {
+  Wanted wanted{query.search, query.after};
+  const auto number = read_case_number(query.search);
+  if (!number) return wanted;
+  const auto rows = reader.run(kByNumber, {centre.district, *number});
+  const std::int64_t id = rows.empty() ? 0 : rows.integer(0, 0);
+  return {*number, std::max(query.after, id - 1), id};
 }
 
 Named state_named(const std::string& code) {
@@ -98,14 +121,17 @@ IssueList list_results(const Centre& centre, const IssueQuery& query) {
     list = {};
     const Date today = legal_day(centre.clock());
     sql::Params params = common(centre, today);
-    list.total = count(reader, query.tab, params);
-    for (sql::Value value : sql::Params{query.search, query.after, std::int64_t{query.limit} + 1})
+    if (query.search.empty()) list.total = count(reader, query.tab, params);
+    const Wanted wanted = wanted_of(reader, centre, query);
+    for (sql::Value value :
+         sql::Params{wanted.search, wanted.after, wanted.last, std::int64_t{query.limit} + 1})
       params.push_back(std::move(value));
     const auto rows = reader.run(kLists[static_cast<std::size_t>(query.tab)], params);
     const std::size_t shown = std::min(rows.size(), static_cast<std::size_t>(query.limit));
     for (std::size_t row = 0; row < shown; ++row)
       list.cases.push_back(row_of(rows, row, centre, *catalogue, today));
     if (rows.size() > shown && shown > 0) list.next = list.cases.back().id;
+    if (!query.search.empty()) list.total = static_cast<std::int64_t>(shown);
   });
   return list;
 }

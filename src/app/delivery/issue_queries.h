@@ -19,7 +19,7 @@ struct IssueQuery {
   int limit = 50;
 };
 
-// The longest-standing case first.
+// The longest-standing case first. With a search, the total is what was found on this page.
 IssueList list_results(const Centre& centre, const IssueQuery& query);
 
 // How long each list is, without a search.
