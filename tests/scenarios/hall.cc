@@ -282,7 +282,8 @@ std::string Hall::supplements(const Actor& actor, CaseId kase, const std::vector
   });
 }
 
-std::string Hall::records_visit(const Actor& actor, CaseId kase, const std::string& item, bool passed) {
+std::string Hall::records_visit(const Actor& actor, CaseId kase, const std::string& item, bool passed,
+                                const std::vector<std::string>& files) {
   app::SiteVisitInput visit{{item},
                             {{"李文博", "渝A001"}, {"冯楠", "渝A002"}},
                             now_,
@@ -291,7 +292,7 @@ std::string Hall::records_visit(const Actor& actor, CaseId kase, const std::stri
                             passed,
                             "简晓雯",
                             {},
-                            {}};
+                            files};
   const app::Command command = this->command(actor);
   return does(command, kase, app::recording_visit(*centre_, visit, command));
 }

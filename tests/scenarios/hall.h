@@ -69,7 +69,8 @@ class Hall {
   std::string accepts(const Actor& clerk, CaseId kase);
   std::string gives_notice(const Actor& clerk, CaseId kase, const std::map<std::string, std::string>& faults);
   std::string supplements(const Actor& actor, CaseId kase, const std::vector<std::string>& materials);
-  std::string records_visit(const Actor& actor, CaseId kase, const std::string& item, bool passed = true);
+  std::string records_visit(const Actor& actor, CaseId kase, const std::string& item, bool passed = true,
+                            const std::vector<std::string>& files = {});
   std::string grants(const Actor& actor, CaseId kase, const std::string& item);
   std::string refuses(const Actor& actor, CaseId kase, const std::string& item, const std::string& ground);
   std::string hands_over(const Actor& actor, CaseId kase, const std::vector<std::string>& items);

@@ -1,4 +1,5 @@
 // The article's own case: somebody opens a pharmacy. One matter, seven items, five organs.
+#include "app/intake/case_queries.h"
 #include "app/intake/filing.h"
 #include "core/casework/decision.h"
 #include "core/intake/reception.h"
@@ -44,6 +45,23 @@ TEST_P(Pharmacy, with_two_faults_gets_one_notice_with_exactly_those_faults) {
   EXPECT_EQ(hall().items_in(kase, "waiting"), (Items{kSeals, kTaxpayer, kInsurance}));
   EXPECT_EQ(hall().state(kase), "correction");
   EXPECT_EQ(hall().documents(kase, DocumentKind::acceptance_notice), 1);
+}
+
+TEST_P(Pharmacy, pictures_of_a_site_check_stay_with_the_case_for_whoever_sees_it) {
+  const CaseId kase = registered();
+  const std::string picture = hall().upload(cast().market), other = std::string(64, 'a');
+  EXPECT_EQ(hall().records_visit(cast().market, kase, kDrugLicence, true, {picture}), "done");
+  const auto view = app::view_case(hall().centre(), cast().health, kase);
+  ASSERT_TRUE(view.ok());
+  for (const app::TaskView& task : view->tasks)
+    if (task.item.code == kDrugLicence) {
+      ASSERT_EQ(task.visits.size(), 1U);
+      ASSERT_EQ(task.visits[0].files.size(), 1U);
+      EXPECT_EQ(task.visits[0].files[0].file, picture);
+    }
+  EXPECT_TRUE(app::case_file(hall().centre(), cast().health, kase, picture).ok());
+  EXPECT_EQ(app::case_file(hall().centre(), cast().ecology, kase, picture).refusal().code, "no_such_file");
+  EXPECT_EQ(app::case_file(hall().centre(), cast().health, kase, other).refusal().code, "no_such_file");
 }
 
 TEST_P(Pharmacy, is_not_told_a_second_time_what_could_be_seen_the_first_time) {

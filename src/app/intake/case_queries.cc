@@ -128,6 +128,19 @@ void hide_people(CaseView& view) {
   std::erase_if(view.timeline, [](const TimelineEntry& entry) { return entry.kind == "withdrawn"; });
 }
 
+// Handed in with the case, or brought back from a site check.
+bool holds_file(const Case& kase, const std::string& digest) {
+  const auto among = [&](const std::vector<std::string>& files) {
+    return std::find(files.begin(), files.end(), digest) != files.end();
+  };
+  return std::any_of(kase.materials.begin(), kase.materials.end(),
+                     [&](const auto& one) { return among(one.second.files); }) ||
+         std::any_of(kase.tasks.begin(), kase.tasks.end(), [&](const Task& task) {
+           return std::any_of(task.visits.begin(), task.visits.end(),
+                              [&](const Visit& visit) { return among(visit.record.files); });
+         });
+}
+
 }  // namespace
 
 Result<CaseView> view_case(const Centre& centre, const Actor& actor, CaseId kase) {
@@ -163,9 +176,7 @@ Result<CaseFile> case_file(const Centre& centre, const Actor& actor, CaseId kase
   centre.store.read([&](store::Reader& reader) {
     const auto loaded = load_case(reader, centre, kase, Reading::for_deciding);
     if (!loaded || !may_see(loaded->matter(centre), actor)) return;
-    for (const auto& [code, material] : loaded->kase.materials)
-      if (std::find(material.files.begin(), material.files.end(), digest) != material.files.end())
-        found = find_file(reader, centre, digest);
+    if (holds_file(loaded->kase, digest)) found = find_file(reader, centre, digest);
   });
   if (!found) return not_found("no_such_file");
   return CaseFile{TRY(centre.files.verified_path(digest)), found->type};

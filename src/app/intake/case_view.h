@@ -103,6 +103,8 @@ struct VisitView {
   bool passed = true;
   std::string person_present;
   std::string recorded_by;
+  std::optional<std::string> refusal_noted;  // signing was refused, or nobody was there
+  std::vector<FileView> files;  // GET /api/v1/cases/{case}/files/{file}
 };
 struct PublicityView {
   Named kind;

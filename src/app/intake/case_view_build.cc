@@ -103,9 +103,18 @@ struct Builder {
                             procedure_name(task.item, task.open_stop->procedure),
                             task.open_stop->clause});
     for (const Visit& visit : task.visits) {
-      VisitView one{visit.record.visited_at, visit.record.place,  {},
-                    visit.record.findings,   visit.record.passed, visit.record.person_present,
-                    who(visit.act.person)};
+      VisitView one{visit.record.visited_at,
+                    visit.record.place,
+                    {},
+                    visit.record.findings,
+                    visit.record.passed,
+                    visit.record.person_present,
+                    who(visit.act.person),
+                    {},
+                    {}};
+      if (!visit.record.refusal_noted.empty()) one.refusal_noted = visit.record.refusal_noted;
+      for (const std::string& digest : visit.record.files)
+        if (const auto file = lookups.file(digest)) one.files.push_back(*file);
       for (const Officer& officer : visit.record.officers)
         one.officers.push_back({officer.name, officer.certificate});
       view.visits.push_back(std::move(one));

@@ -16,7 +16,8 @@ YICHUANG_DESCRIBE(MaterialView, (code, name, why, source, asked, copies, for_ite
 YICHUANG_DESCRIBE(FieldView, (code, label, kind, value, choices))
 YICHUANG_DESCRIBE(DocumentView, (document, kind, name, item, number, made_at))
 YICHUANG_DESCRIBE(OfficerView, (name, certificate))
-YICHUANG_DESCRIBE(VisitView, (visited_at, place, officers, findings, passed, person_present, recorded_by))
+YICHUANG_DESCRIBE(VisitView, (visited_at, place, officers, findings, passed, person_present, recorded_by,
+                              refusal_noted, files))
 YICHUANG_DESCRIBE(PublicityView, (kind, days, unit, from, to, place))
 YICHUANG_DESCRIBE(ReviewView, (in_favour, opinion, by, at))
 YICHUANG_DESCRIBE(DecisionView, (outcome, by_commitment, ground, reason, by, mandate, at, result_name,

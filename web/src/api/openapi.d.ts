@@ -1724,6 +1724,8 @@ export interface components {
             passed: boolean;
             person_present: string;
             recorded_by: string;
+            refusal_noted?: string | null;
+            files: components["schemas"]["FileView"][];
         };
         WithdrawalInput: {
             reason: string;

@@ -119,6 +119,8 @@ journey('section', '2026-03-02T09:00', (hall, step) => {
       expect(await note.inputValue()).toBe('即日领取执照')
       await hall.look(deputy, 'stale')
       expect((await people.view(cases[0]?.id ?? '')).tasks[0]?.decision).toBeUndefined()
+      await button(dialog, '知道了').click()
+      await dialog.getByText('这个办件刚刚有了变化').waitFor({ state: 'detached' })
       await button(dialog, '作出准予决定').click()
       await dialog.waitFor({ state: 'detached' })
       const decided = page.getByRole('region', { name: '决定' })

@@ -13,6 +13,7 @@ import { SectionActions } from './actions'
 import styles from './casework.module.css'
 import { Evidence, papersOf, theForm } from './evidence'
 import { usePaperKeys, useWayKeys } from './case-keys'
+import type { Held } from './held'
 import { chosenItem, itemsOf, nextItem, type Act } from './offers'
 import { Records } from './records'
 import { words } from './words'
@@ -68,7 +69,16 @@ function SectionCase({ kase, etag, search }: SectionCaseProps) {
           task={task}
           next={nextItem(mine, task)}
           from={from}
-          changes={<Changes changes={changes} refused onSeen={acknowledge} />}
+          changes={(seen) => (
+            <Changes
+              changes={changes}
+              refused
+              onSeen={() => {
+                acknowledge()
+                seen()
+              }}
+            />
+          )}
         />
       ) : (
         <Alert tone="info" title={say.notMine} />
@@ -120,7 +130,7 @@ interface BenchProps {
   task: TaskView
   next: TaskView | undefined
   from: ListSearch
-  changes: React.ReactNode
+  changes: Held['changes']
 }
 
 function Bench({ kase, etag, task, next, from, changes }: BenchProps) {
@@ -145,7 +155,7 @@ function Bench({ kase, etag, task, next, from, changes }: BenchProps) {
           asked={asked}
           onAsk={setAsked}
         />
-        <Records task={task} />
+        <Records kase={kase} task={task} />
         {task.decision && <Onward next={next} onward={onward} back={back} />}
       </section>
       <Evidence kase={kase} item={task.item.code} shown={shown} onShow={show} />

@@ -29,14 +29,20 @@ function useAsked<Name extends keyof TaskActs>(
   })
 }
 
+interface AboutProps extends Asked {
+  act: Act
+  /** How it fared when it was sent. */
+  sent: { error: unknown; reset: () => void }
+}
+
 /** What is being decided on, under what, and what others did meanwhile. */
-export function About({ kase, task, changes, act, error }: Asked & { act: Act; error: unknown }) {
+export function About({ kase, task, changes, act, sent }: AboutProps) {
   const text = useText()
   const own = useOwnLetters()
   const offers = offersOf(kase, task).filter((offer) => offer.act === act)
   return (
     <>
-      {isProblem(error) && error.code === 'stale' && changes}
+      {isProblem(sent.error) && sent.error.code === 'stale' && changes(sent.reset)}
       <p>
         <strong>{kase.number}</strong> {text(kase.package.name)} · {kase.applicant.name}
       </p>
@@ -74,7 +80,7 @@ export function GrantDialog(asked: Asked) {
       error={act.error}
       isPending={act.isPending}
     >
-      <About {...asked} act="grant" error={act.error} />
+      <About {...asked} act="grant" sent={act} />
       {last && !last.in_favour && <Alert tone="warn" title={say.reviewedAgainst(last.by)} />}
       {task.review_criteria.length > 0 && (
         <div className={styles.part}>
@@ -112,7 +118,7 @@ export function RefuseDialog(asked: Asked) {
       error={act.error}
       isPending={act.isPending}
     >
-      <About {...asked} act="refuse" error={act.error} />
+      <About {...asked} act="refuse" sent={act} />
     </AskDialog>
   )
 }
@@ -141,7 +147,7 @@ export function ReviewDialog(asked: Asked) {
       error={act.error}
       isPending={act.isPending}
     >
-      <About {...asked} act="review" error={act.error} />
+      <About {...asked} act="review" sent={act} />
     </AskDialog>
   )
 }
@@ -173,7 +179,7 @@ export function PublicityDialog(asked: Asked) {
       error={act.error}
       isPending={act.isPending}
     >
-      <About {...asked} act="post_publicity" error={act.error} />
+      <About {...asked} act="post_publicity" sent={act} />
     </AskDialog>
   )
 }
@@ -202,7 +208,7 @@ export function StopDialog(asked: Asked) {
       error={act.error}
       isPending={act.isPending}
     >
-      <About {...asked} act="start_stop" error={act.error} />
+      <About {...asked} act="start_stop" sent={act} />
     </AskDialog>
   )
 }
@@ -223,7 +229,7 @@ export function StopEndDialog(asked: Asked) {
       error={act.error}
       isPending={act.isPending}
     >
-      <About {...asked} act="end_stop" error={act.error} />
+      <About {...asked} act="end_stop" sent={act} />
     </AskDialog>
   )
 }
@@ -252,7 +258,7 @@ export function ExtensionDialog(asked: Asked) {
       error={act.error}
       isPending={act.isPending}
     >
-      <About {...asked} act="extend" error={act.error} />
+      <About {...asked} act="extend" sent={act} />
     </AskDialog>
   )
 }

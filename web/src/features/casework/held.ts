@@ -5,8 +5,8 @@ import type { CaseView, TaskView } from '@/api'
 export interface Held {
   kase: CaseView
   etag: string
-  /** What changed meanwhile, for whoever was just refused because of it. */
-  changes: ReactNode
+  /** What changed meanwhile, for whoever was just refused because of it; `seen` takes it off the dialog. */
+  changes: (seen: () => void) => ReactNode
 }
 
 /** What every dialog of the section is given. */

@@ -1,28 +1,20 @@
-import type { ReactNode } from 'react'
-import type { TaskView } from '@/api'
+import type { CaseView, TaskView } from '@/api'
 import { TaskClocks } from '@/case'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Tag } from '@/ui'
 import styles from './casework.module.css'
+import { Part } from './part'
+import { Visits } from './visits'
 import { words } from './words'
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles.part} aria-label={title}>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  )
-}
-
 /** All that is on record about one item, in the order in which one reads before deciding. */
-export function Records({ task }: { task: TaskView }) {
+export function Records({ kase, task }: { kase: CaseView; task: TaskView }) {
   return (
     <>
       <Decision task={task} />
       <Criteria task={task} />
       <Clocks task={task} />
-      <Visits task={task} />
+      <Visits kase={kase} task={task} />
       <Publicity task={task} />
       <Opinions task={task} />
       <Stops task={task} />
@@ -109,32 +101,6 @@ function Used({ task }: { task: TaskView }) {
       {promised && <p>{say.tookOfPromised(promised.used, promised.limit, promised.unit)}</p>}
       {statutory && <p>{say.tookOfStatutory(statutory.used, statutory.limit, statutory.unit)}</p>}
     </>
-  )
-}
-
-function Visits({ task }: { task: TaskView }) {
-  const say = useWords(words)
-  const format = useFormats()
-  if (!task.site_check && task.visits.length === 0) return null
-  return (
-    <Part title={say.visits}>
-      {task.visits.length === 0 && <p className={styles.soft}>{say.notVisited}</p>}
-      <ul>
-        {task.visits.map((visit) => (
-          <li key={visit.visited_at}>
-            <Tag tone={visit.passed ? 'good' : 'bad'}>{visit.passed ? say.passed : say.notPassed}</Tag>{' '}
-            {say.visitAt(format.instant(visit.visited_at), visit.place)}
-            <p>{visit.findings}</p>
-            <p className={styles.soft}>
-              {format.list(visit.officers.map((one) => `${one.name}${format.aside(one.certificate)}`))}
-              {visit.person_present && ` · ${say.presentWas(visit.person_present)}`}
-              {' · '}
-              {say.recordedBy(visit.recorded_by)}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </Part>
   )
 }
 

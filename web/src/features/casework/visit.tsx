@@ -123,7 +123,7 @@ export function VisitDialog(asked: Asked) {
         />
       }
     >
-      <About {...asked} act="record_visit" error={act.error} />
+      <About {...asked} act="record_visit" sent={act} />
       {together.length > 1 && (
         <MultiField
           name="items"
