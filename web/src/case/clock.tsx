@@ -14,12 +14,12 @@ export function ClockLine({ clock, name }: { clock: ClockView; name: string }) {
       : clock.left === 0
         ? say.lastDay
         : say.over(-clock.left, unit)
+  const spent = clock.left < 0 ? say.limit(clock.limit, unit) : say.used(clock.used, clock.limit, unit)
   return (
     <div className={styles.clock}>
       <span className={styles.clockName}>{name}</span>
       <span>
-        {say.used(clock.used, clock.limit, unit)} · <strong>{left}</strong> ·{' '}
-        {say.due(format.weekday(clock.due))}
+        {spent} · <strong>{left}</strong> · {say.due(format.weekday(clock.due))}
         {clock.provisional && say.provisional}
         {!clock.certain && <span className={styles.soft}>{format.aside(say.asPublished)}</span>}
       </span>

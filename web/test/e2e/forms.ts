@@ -2,9 +2,7 @@
 import { expect } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import type { Paper } from './papers'
-
-/** Of every account of a demonstration. */
-const password = 'yichuang2026'
+import { password } from './staff'
 
 /** A value by its label: text into a box, one choice's name, a day as 2026-06-01, rows of a table. */
 export type Entry = string | { choice: string } | { day: string } | { rows: Record<string, string>[] }

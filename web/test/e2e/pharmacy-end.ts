@@ -168,6 +168,9 @@ function limits(hall: Journey, step: Step, told: Told) {
   step('the legal limit has passed: red on every page, and the manager sees where', async () => {
     await letPass(hall, 2, '2026年3月6日')
     await lightEverywhere(hall, told, '超过法定期限', 'red')
+    const jian = await hall.person('jian')
+    await jian.page.getByText(`超过了法定期限：${registration}`).waitFor()
+    await jian.page.getByText('监督投诉电话').waitFor()
     const { page } = await colleague(hall, 'manager', 'supervise')
     await page.goto(`${hall.base}/supervise`)
     await page.getByText('1 项超过法定期限，在 1 个部门。请先看这些。').waitFor()

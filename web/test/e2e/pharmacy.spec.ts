@@ -21,11 +21,9 @@ journey('pharmacy', '2026-03-02T09:00', (hall, step) => {
     const search = page.getByRole('searchbox')
     for (const words of ['卖药', 'kai yao dian', '药店', '开要店', '开药店']) {
       await search.fill('')
-      const began = Date.now()
       await search.fill(words)
       const first = page.getByRole('search').getByRole('listitem').first()
       await first.filter({ hasText: '开药店' }).waitFor()
-      expect.soft(Date.now() - began, `“${words}” lists the package at once`).toBeLessThan(1_500)
       expect.soft(await first.textContent(), words).toContain('开药店')
     }
     await hall.look(jian, 'search')

@@ -1,8 +1,8 @@
 import type { CaseView } from '@/api'
 import { Documents, History, StateTag, TaskBranches } from '@/case'
 import { useFormats, useText, useWords } from '@/i18n'
-import { Loaded, portal } from '@/shell'
-import { Actions, Descriptions, Link, Page, Section } from '@/ui'
+import { Loaded, portal, useCentre } from '@/shell'
+import { Actions, Alert, Descriptions, Link, Page, Section } from '@/ui'
 import styles from './intake.module.css'
 import { useCase } from './queries'
 import { Withdraw } from './withdraw'
@@ -48,6 +48,21 @@ function CaseActions({ kase, etag }: { kase: CaseView; etag: string | null }) {
   )
 }
 
+/** A department that has let the law's limit pass: whom one can turn to. */
+function Overdue({ kase }: { kase: CaseView }) {
+  const say = useWords(words)
+  const text = useText()
+  const format = useFormats()
+  const { help } = useCentre()
+  const late = kase.tasks.filter((task) => task.light === 'red' && !task.decision)
+  if (late.length === 0 || !('complaintPhone' in help)) return null
+  return (
+    <Alert tone="warn" title={say.overdue(format.list(late.map((task) => text(task.item.name))))}>
+      {say.overdueText(help.complaintPhone)}
+    </Alert>
+  )
+}
+
 interface CaseOverviewProps {
   kase: CaseView
   back?: { href: string; label: string }
@@ -80,6 +95,7 @@ export function CaseOverview({ kase, back, actions, documents = true }: CaseOver
         <h2>{say.nextStep}</h2>
         <p>{text(kase.next_step)}</p>
       </div>
+      <Overdue kase={kase} />
       {actions}
       <Descriptions
         items={[

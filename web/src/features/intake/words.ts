@@ -73,6 +73,8 @@ export const words = dictionary({
     readyCount: (count: number) => `${count} 份结果可领取`,
     caseOf: (number: string) => `办件 ${number}`,
     nextStep: '下一步',
+    overdue: (items: string) => `超过了法定期限：${items}`,
+    overdueText: (phone: string) => `这是办理部门的责任，不影响您的申请。可以拨打监督投诉电话 ${phone}。`,
     correct: '去补正',
     results: '看结果',
     branches: '各部门办理情况',
@@ -193,6 +195,9 @@ export const words = dictionary({
     readyCount: (count: number) => (count === 1 ? '1 result ready' : `${count} results ready`),
     caseOf: (number: string) => `Case ${number}`,
     nextStep: 'Next',
+    overdue: (items: string) => `Past the legal limit: ${items}`,
+    overdueText: (phone: string) =>
+      `The department answers for it; your application stands. You can complain by telephone: ${phone}.`,
     correct: 'Correct it',
     results: 'See the results',
     branches: 'Department by department',
