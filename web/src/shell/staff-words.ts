@@ -61,7 +61,7 @@ export const words = dictionary({
     columns: 'Columns shown',
     previous: 'Previous',
     rows: (shown: number, total: number) =>
-      shown < total ? `${shown} of ${total} cases` : `${total} cases`,
+      shown < total ? `${shown} of ${total} cases` : total === 1 ? '1 case' : `${total} cases`,
     rowDown: 'Next row',
     rowUp: 'Previous row',
     rowOpen: 'Open the row',

@@ -78,6 +78,7 @@ journey('section', '2026-03-02T09:00', (hall, step) => {
     await hall.look(head, 'letters')
     await page.getByRole('link', { name: '签发授权书' }).click()
     await button(page, '签发').click()
+    expect(await page.title()).toMatch(/^错误/)
     await page.getByRole('link', { name: '请选择被授权人' }).click()
     await page.getByLabel('被授权人').selectOption({ label: '冯楠 · 区市场监管局审批科副科长' })
     await button(page, '签发').click()

@@ -27,14 +27,16 @@ export function NewLetterPage() {
   const say = useWords(words)
   const { me } = useMe()
   const head = Boolean(me?.roles.includes('head'))
+  const [faulty, setFaulty] = useState(false)
   return (
     <Page
       title={say.issue}
+      faulty={faulty}
       lead={head ? say.issueLead : undefined}
       back={{ href: approve.letters(), label: say.back }}
     >
       {head ? (
-        <Choices />
+        <Choices onFaulty={setFaulty} />
       ) : (
         <Empty title={say.onlyHead} next={<Link href={approve.letters()}>{say.back}</Link>}>
           {say.onlyHeadText}
@@ -44,7 +46,9 @@ export function NewLetterPage() {
   )
 }
 
-function Choices() {
+type OnFaulty = (faulty: boolean) => void
+
+function Choices({ onFaulty }: { onFaulty: OnFaulty }) {
   const hall = useHallClock()
   const choices = useQuery({
     queryKey: ['letter-choices'],
@@ -53,7 +57,9 @@ function Choices() {
   return (
     <Loaded query={hall}>
       {({ day }) => (
-        <Loaded query={choices}>{(loaded) => <LetterForm choices={loaded} today={day} />}</Loaded>
+        <Loaded query={choices}>
+          {(loaded) => <LetterForm choices={loaded} today={day} onFaulty={onFaulty} />}
+        </Loaded>
       )}
     </Loaded>
   )
@@ -117,7 +123,14 @@ function useRefused(error: unknown): Record<string, string> {
   )
 }
 
-function LetterForm({ choices, today }: { choices: LetterChoices; today: string }) {
+interface LetterFormProps {
+  choices: LetterChoices
+  today: string
+  /** Something is to be corrected, and the tab should say so. */
+  onFaulty: OnFaulty
+}
+
+function LetterForm({ choices, today, onFaulty }: LetterFormProps) {
   const say = useWords(words)
   const missingIn = useMissing()
   const [entered, setEntered] = useState<Entered>({
@@ -136,8 +149,15 @@ function LetterForm({ choices, today }: { choices: LetterChoices; today: string 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAttempt(attempt + 1)
-    if (Object.keys(missing).length === 0)
-      act.mutate(body, { onError: () => setAttempt((count) => count + 1) })
+    const lacking = Object.keys(missing).length > 0
+    onFaulty(lacking)
+    if (!lacking)
+      act.mutate(body, {
+        onError: () => {
+          onFaulty(true)
+          setAttempt((count) => count + 1)
+        },
+      })
   }
   const errors = Object.entries(faults).map(([name, message]) => ({ name, message }))
   return (

@@ -187,7 +187,7 @@ export const words = dictionary({
       'Check the number, or type how the name begins. Only this tab of your department is searched.',
     myLetters: 'My letters',
     noLetters: 'No letter in force: you may look, not act. The head of the department can help.',
-    letterItems: (count: number) => `${count} items`,
+    letterItems: (count: number) => (count === 1 ? '1 item' : `${count} items`),
     validTo: (day: string) => `until ${day}`,
     myTasks: 'Items of my department',
     work: 'Work',
