@@ -20,7 +20,7 @@ function useColumns(): TableColumn<TaskRow>[] {
   const text = useText()
   return [
     { id: 'number', title: say.number, rowHeader: true, minWidth: 190, cell: (row) => row.number },
-    { id: 'light', title: say.light, minWidth: 150, cell: (row) => <TaskLight light={row.light} /> },
+    { id: 'light', title: say.light, minWidth: 172, cell: (row) => <TaskLight light={row.light} /> },
     {
       id: 'left',
       title: say.left,
@@ -28,9 +28,9 @@ function useColumns(): TableColumn<TaskRow>[] {
       minWidth: 70,
       cell: (row) => (row.left === undefined ? '—' : say.leftDays(row.left)),
     },
-    { id: 'item', title: say.item, minWidth: 190, cell: (row) => text(row.item.name) },
-    { id: 'applicant', title: say.applicant, minWidth: 100, cell: (row) => row.applicant },
-    { id: 'package', title: say.package, minWidth: 95, cell: (row) => text(row.package.name) },
+    { id: 'item', title: say.item, minWidth: 178, cell: (row) => text(row.item.name) },
+    { id: 'applicant', title: say.applicant, minWidth: 95, cell: (row) => row.applicant },
+    { id: 'package', title: say.package, minWidth: 90, cell: (row) => text(row.package.name) },
     {
       id: 'promised',
       title: say.promised,
