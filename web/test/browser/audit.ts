@@ -63,9 +63,10 @@ export async function smallTargets(page: Page, least: number): Promise<string[]>
     const wanted =
       'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=radio]'
     for (const element of document.querySelectorAll<HTMLElement>(wanted)) {
+      if (!element.checkVisibility({ visibilityProperty: true })) continue
       const style = getComputedStyle(element)
       const box = (window as unknown as InPage).shownFor(element).getBoundingClientRect()
-      if (box.width <= 1 || box.height <= 1 || style.visibility === 'hidden') continue
+      if (box.width <= 1 || box.height <= 1) continue
       const sentence = element.tagName === 'A' && style.display === 'inline'
       if (sentence || element.closest('[aria-hidden=true]')) continue
       if (box.height + 0.5 < size || box.width + 0.5 < Math.min(size, 24))
@@ -91,6 +92,8 @@ export async function tabStops(page: Page, most = 200): Promise<{ stops: string[
       await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
       const element = document.activeElement as HTMLElement | null
       if (!element || element === document.body) return null
+      // Within a frame it is the page inside that shows where the focus is.
+      const framed = element.tagName === 'IFRAME'
       const shown = (window as unknown as InPage).shownFor(element)
       const box = shown.getBoundingClientRect()
       const ring = (one: Element) => {
@@ -111,7 +114,7 @@ export async function tabStops(page: Page, most = 200): Promise<{ stops: string[
       const said = element.getAttribute('aria-label') ?? element.textContent ?? ''
       return {
         name: `${element.tagName} ${said.trim().slice(0, 24)}`,
-        fault: !ringed ? 'no ring' : !inside ? 'outside' : !open ? 'covered' : '',
+        fault: !ringed && !framed ? 'no ring' : !inside ? 'outside' : !open ? 'covered' : '',
         again: element.dataset.tabSeen === 'yes',
         mark: (element.dataset.tabSeen = 'yes'),
       }
@@ -121,4 +124,65 @@ export async function tabStops(page: Page, most = 200): Promise<{ stops: string[
     if (stop.fault) unseen.push(`${stop.name}: ${stop.fault}`)
   }
   return { stops, unseen }
+}
+
+/** Words that people read, smaller than they should be; what is only heard or a picture aside. */
+export function smallLetters(page: Page, least: number): Promise<string[]> {
+  return page.evaluate((size) => {
+    const out = new Set<string>()
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement
+      const text = node.textContent?.trim() ?? ''
+      if (!element || text === '' || !element.checkVisibility({ visibilityProperty: true })) continue
+      if (element.closest('.visually-hidden, [aria-hidden=true], script, style, option')) continue
+      const pixels = parseFloat(getComputedStyle(element).fontSize)
+      if (pixels + 0.1 < size) out.add(`${element.tagName} “${text.slice(0, 20)}” ${pixels} px`)
+    }
+    return [...out]
+  }, least)
+}
+
+/** The names of keys where words should stand: no sentence of ours has an underscore inside a word. */
+export async function untranslated(page: Page): Promise<string[]> {
+  const shown = await page.locator('body').innerText()
+  return shown.match(/\b[a-z]+(?:_[a-z]+)+\b|\b[a-z]+(?:\.[a-z]+){2,}\b/g) ?? []
+}
+
+/** Chinese left on an English page, but for what is marked as such. */
+export function chineseLeft(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const out = new Set<string>()
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? ''
+      const element = node.parentElement
+      if (!element?.checkVisibility() || element.closest('[lang|=zh], script, style')) continue
+      if (/[\u3400-\u9fff]/.test(text)) out.add(`${element.tagName} “${text.slice(0, 30)}”`)
+    }
+    return [...out]
+  })
+}
+
+/** Words that a frame cuts off where nothing can be scrolled: a narrow page may not lose anything. */
+export function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const out = new Set<string>()
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (!node.textContent?.trim() || !parent?.checkVisibility({ visibilityProperty: true })) continue
+      if (parent.closest('.visually-hidden, [role=grid], script, style, svg, option')) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const box = range.getBoundingClientRect()
+      for (let frame: Element | null = parent; frame; frame = frame.parentElement) {
+        const style = getComputedStyle(frame)
+        if (style.clipPath === 'inset(50%)' || /auto|scroll/.test(style.overflowX)) break
+        if (/hidden|clip/.test(style.overflowX) && box.right > frame.getBoundingClientRect().right + 1)
+          out.add(`${parent.tagName} “${node.textContent.trim().slice(0, 20)}”`)
+      }
+    }
+    return [...out]
+  })
 }

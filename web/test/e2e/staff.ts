@@ -1,6 +1,7 @@
 // Staff at work without a screen: the same requests a desk sends, each by its own signed-in person.
 import { randomUUID } from 'node:crypto'
 import type { CaseView } from '@/api/types'
+import type { Paper } from './papers'
 
 export const password = 'yichuang2026'
 
@@ -32,6 +33,27 @@ export class Colleague {
     const text = await answer.text()
     if (!answer.ok) throw new Error(`${method} ${path} ${answer.status} ${text}`)
     return (text ? JSON.parse(text) : undefined) as T
+  }
+
+  /** What a browser has to bring to be this person. */
+  get session() {
+    const [name = '', ...value] = this.cookie.split('=')
+    return { name, value: value.join('='), url: this.base }
+  }
+
+  async upload(paper: Paper): Promise<string> {
+    const answer = await fetch(`${this.base}/api/v1/files`, {
+      method: 'POST',
+      headers: {
+        'Origin': this.base,
+        'Content-Type': paper.mimeType,
+        'X-File-Name': encodeURIComponent(paper.name),
+        'Cookie': this.cookie,
+      },
+      body: new Uint8Array(paper.buffer),
+    })
+    if (!answer.ok) throw new Error(`POST /files ${answer.status} ${await answer.text()}`)
+    return ((await answer.json()) as { file: string }).file
   }
 
   case(id: string): Promise<CaseView> {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { isProblem, type CaseView, type FindingView } from '@/api'
 import { FormField } from '@/form'
 import { useFormats, useText, useWords } from '@/i18n'
-import { Loaded, portal, ProblemNote } from '@/shell'
+import { Loaded, portal, ProblemNote, useOffline } from '@/shell'
 import { Actions, Alert, Button, Empty, ErrorSummary, Link, Page } from '@/ui'
 import { refusedFields } from './fault-path'
 import styles from './intake.module.css'
@@ -69,6 +69,7 @@ function Correct({ kase, etag, faults, answerBy, onSent }: CorrectProps) {
   const format = useFormats()
   const answer = useSupplement(kase, etag, onSent)
   const { act, attempt } = answer
+  const offline = useOffline()
   const own = faults
     .filter((fault) => !answer.answered(fault))
     .map((fault) => ({ name: fault.subject, message: say.correctionMissing(text(fault.name)) }))
@@ -104,6 +105,7 @@ function Correct({ kase, etag, faults, answerBy, onSent }: CorrectProps) {
         <Button
           kind="primary"
           isPending={act.isPending}
+          whyNot={offline ? say.submitOffline : undefined}
           onPress={() => (own.length > 0 ? answer.tryAgain() : act.mutate())}
         >
           {say.correctionGo}

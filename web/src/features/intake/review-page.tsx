@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Automatic, automaticFields, ChangeLink, faultsOf, Review, saidOf, SaveNote } from '@/form'
 import { useLanguage, useText, useWords } from '@/i18n'
-import { portal, ProblemNote } from '@/shell'
+import { portal, ProblemNote, useOffline } from '@/shell'
 import {
   Actions,
   Button,
@@ -57,6 +57,7 @@ export function ReviewPage() {
   const [attempt, setAttempt] = useState(0)
   const act = useFiling(() => setAttempt((count) => count + 1))
   const own = useFaults(agreed)
+  const offline = useOffline()
   const change = useChange()
   const refused = Object.entries(draft.refused).flatMap(([name, message]) =>
     message ? [{ name, message }] : [],
@@ -97,6 +98,7 @@ export function ReviewPage() {
         <Button
           kind="primary"
           isPending={act.isPending}
+          whyNot={offline ? say.submitOffline : undefined}
           onPress={() => (own.length > 0 ? setAttempt(attempt + 1) : act.mutate())}
         >
           {say.submit}

@@ -96,7 +96,7 @@ function DemoPeople({ onPick }: { onPick: (account: { account: string; password:
         {query.data.accounts.map((one) => (
           <li key={one.account}>
             <Button onPress={() => onPick({ account: one.account, password: one.password })}>
-              {one.name} · {text(one.post)}
+              <span lang="zh-CN">{one.name}</span> · {text(one.post)}
             </Button>
           </li>
         ))}

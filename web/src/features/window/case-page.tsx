@@ -4,16 +4,16 @@ import { StateTag, TaskBranches } from '@/case'
 import { CaseFacts, NextStep, Papers, PrintableHistory } from '@/case/staff-parts'
 import { words as staffWords } from '@/case/staff-words'
 import { canOf, useCase, useChanges } from '@/case/use-case'
-import { useText, useWords } from '@/i18n'
+import { useFormats, useText, useWords } from '@/i18n'
 import { useShortcuts, type Shortcut } from '@/keys'
 import { Loaded, useMe } from '@/shell'
 import { Changes } from '@/shell/act-note'
 import { desk } from '@/shell/staff-paths'
-import { Page, Section, useNavigate } from '@/ui'
+import { Alert, Button, Page, Section, useNavigate } from '@/ui'
 import { WindowActions, type Asked, type Held } from './case-actions'
 import { OtherPapers, Side } from './case-papers'
 import { Checklist, markByKey } from './checklist'
-import { useExamination, type Examination } from './examination'
+import { useExamination, type Examination, type Subject } from './examination'
 import styles from './window.module.css'
 import { words } from './words'
 
@@ -27,13 +27,13 @@ function Bench({ kase, etag }: Held) {
   const say = useWords(words)
   const text = useText()
   const { me } = useMe()
-  const examination = useExamination(kase)
+  const open = Boolean(canOf(kase, 'accept')?.allowed || canOf(kase, 'give_notice')?.allowed)
+  const examination = useExamination(kase, open)
   const { changes, acknowledge } = useChanges(kase, me?.name ?? '')
   const papers = kase.materials.filter((material) => material.asked)
   const [current, setCurrent] = useState(papers[0]?.code ?? '')
   const [asked, setAsked] = useState<Asked>()
   const [side, setSide] = useState<'papers' | 'form'>('papers')
-  const open = Boolean(canOf(kase, 'accept')?.allowed || canOf(kase, 'give_notice')?.allowed)
   const show = (code: string) => {
     setCurrent(code)
     setSide('papers')
@@ -51,6 +51,7 @@ function Bench({ kase, etag }: Held) {
       tabTitle={kase.number}
     >
       <Changes changes={changes} onSeen={acknowledge} />
+      {!open && <Unsent kase={kase} examination={examination} />}
       <NextStep kase={kase} />
       <CaseFacts kase={kase} />
       <WindowActions kase={kase} etag={etag} examination={examination} asked={asked} onAsk={setAsked} />
@@ -80,6 +81,32 @@ function Bench({ kase, etag }: Held) {
       </Section>
       <CaseRecords kase={kase} />
     </Page>
+  )
+}
+
+/** What was found here while somebody else was quicker: it was not sent, and it is not lost. */
+function Unsent({ kase, examination }: { kase: CaseView; examination: Examination }) {
+  const say = useWords(words)
+  const text = useText()
+  const format = useFormats()
+  if (examination.faults.length === 0) return null
+  const nameOf = ({ kind, code }: Subject) =>
+    kind === 'material'
+      ? text(kase.materials.find((one) => one.code === code)?.name)
+      : text(kase.fields.find((one) => one.code === code)?.label)
+  return (
+    <Alert tone="warn" title={say.unsentTitle}>
+      <ul>
+        {examination.faults.map(({ subject, mark }) => (
+          <li key={`${subject.kind} ${subject.code}`}>
+            {nameOf(subject)}
+            {mark.note && format.colon}
+            {mark.note}
+          </li>
+        ))}
+      </ul>
+      <Button onPress={examination.clear}>{say.unsentClear}</Button>
+    </Alert>
   )
 }
 

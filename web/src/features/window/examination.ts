@@ -60,13 +60,14 @@ function recorded(material: MaterialView | undefined): Mark | undefined {
   return finding && { ok: finding.ok, fault: finding.fault, note: finding.note }
 }
 
-export function useExamination(kase: CaseView): Examination {
+/** `open`: the window may still examine; what was marked before somebody else closed it stands no longer. */
+export function useExamination(kase: CaseView, open: boolean): Examination {
   const [marks, setMarks] = useState<Readonly<Record<string, Mark>>>({})
   return useMemo(() => {
     const asked = kase.materials.filter((material) => material.asked)
     const materialOf = (code: string) => kase.materials.find((one) => one.code === code)
     const markOf = (subject: Subject) =>
-      marks[keyOf(subject)] ??
+      (open ? marks[keyOf(subject)] : undefined) ??
       (subject.kind === 'material' ? recorded(materialOf(subject.code)) : undefined)
     const entries = Object.entries(marks).map(([key, mark]) => {
       const [kind, code] = key.split(':') as [Subject['kind'], string]
@@ -91,7 +92,7 @@ export function useExamination(kase: CaseView): Examination {
       })),
       clear: () => setMarks({}),
     }
-  }, [kase.materials, marks])
+  }, [kase.materials, marks, open])
 }
 
 /** Marked at fault, but not yet said what is wrong. */

@@ -79,6 +79,8 @@ export const words = dictionary({
     taken: (number: string) => `已收件 ${number}`,
     back: '返回列表',
     examine: '逐项审查',
+    unsentTitle: '您找出的这些问题没有送出',
+    unsentClear: '不用了',
     examineLead: '每份材料看过以后，标“齐全”或“有问题”。全部看完才能受理或者告知。',
     present: '齐全',
     lacking: '缺少',
@@ -227,6 +229,8 @@ export const words = dictionary({
     taken: (number: string) => `Taken in: ${number}`,
     back: 'Back to the list',
     examine: 'Examine one by one',
+    unsentTitle: 'These faults you found were not sent',
+    unsentClear: 'Discard',
     examineLead:
       'Look at each paper and mark it in order or not. Accepting or telling is possible when all are marked.',
     present: 'In order',

@@ -6,6 +6,9 @@ import { Descriptions, Link, Page, Section } from '@/ui'
 import styles from './guide.module.css'
 import { words } from './words'
 
+// Names of laws, sections and licences have no English of their own; they are read out as what they are.
+const chinese = (words: string) => <span lang="zh-CN">{words}</span>
+
 /** One item by itself: its law, limits and conditions, and the packages it is part of. */
 export function ItemPage({ code }: { code: string }) {
   const say = useWords(words)
@@ -43,7 +46,14 @@ export function ItemPage({ code }: { code: string }) {
           )}
           <Descriptions
             items={[
-              { label: say.department, value: `${text(item.department.name)} ${item.section}` },
+              {
+                label: say.department,
+                value: (
+                  <>
+                    {text(item.department.name)} {chinese(item.section)}
+                  </>
+                ),
+              },
               {
                 label: say.limit,
                 value: [
@@ -54,8 +64,8 @@ export function ItemPage({ code }: { code: string }) {
                     : say.noStatutory,
                 ].join(' · '),
               },
-              { label: say.basis, value: item.basis.join('；') },
-              { label: say.result, value: item.result || say.none },
+              { label: say.basis, value: chinese(item.basis.join('；')) },
+              { label: say.result, value: item.result ? chinese(item.result) : say.none },
               { label: say.itemMaterials, value: list(item.materials.map((material) => material.name)) },
               { label: say.code, value: item.implementation_code },
             ]}

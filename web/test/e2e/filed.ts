@@ -1,0 +1,72 @@
+// An application handed in without a screen, by the same requests a browser sends: what a test needs before
+// it looks at the pages that come after.
+import type { CaseView, PlanView } from '@/api/types'
+import { form, papers } from './pharmacy-data'
+import type { Entry } from './forms'
+import type { Colleague } from './staff'
+
+const code = 'open-pharmacy'
+const answered = {
+  entity: 'company',
+  area: '120',
+  otc_only: 'no',
+  devices: 'class2',
+  food: 'none',
+  signboard: 'no',
+  chain: 'no',
+}
+
+type Field = PlanView['fields'][number]
+
+function choiceOf(field: Field, words: string): string {
+  const choice = field.choices.find((one) => one.name.zh === words)
+  if (choice) return choice.code
+  if (field.kind === 'yes_no') return String(words === '是')
+  throw new Error(`${field.label.zh} has no choice ${words}`)
+}
+
+function written(field: Field, entry: Entry): string {
+  if (typeof entry === 'string') return entry
+  if ('choice' in entry) return choiceOf(field, entry.choice)
+  if ('day' in entry) return entry.day
+  const codeOf = (label: string) => field.columns.find((column) => column.label.zh === label)?.code ?? label
+  const rows = entry.rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([label, value]) => [codeOf(label), value])),
+  )
+  return JSON.stringify(rows)
+}
+
+/** The pharmacy of the demonstration, complete. */
+async function application(applicant: Colleague) {
+  const plan = await applicant.send<PlanView>('POST', `/packages/${code}/plan`, { answers: answered })
+  const entries = Object.assign({}, ...Object.values(form)) as Record<string, Entry>
+  const fields = Object.fromEntries(
+    plan.fields.flatMap((field) => {
+      const entry = entries[field.label.zh]
+      return field.asked && entry !== undefined ? [[field.code, written(field, entry)]] : []
+    }),
+  )
+  const materials = []
+  for (const [name, paper] of Object.entries(papers)) {
+    const material = plan.materials.find((one) => one.name.zh === name)
+    if (!material) throw new Error(`the plan asks for no ${name}`)
+    const file = await applicant.upload(paper)
+    materials.push({ material: material.code, form: 'electronic', files: [file] })
+  }
+  return { package: code, answers: answered, fields, materials }
+}
+
+export async function filePharmacy(applicant: Colleague): Promise<CaseView> {
+  const body = { ...(await application(applicant)), delivery: 'window' }
+  const taken = await applicant.send<{ id: string }>('POST', '/cases', body)
+  return applicant.case(taken.id)
+}
+
+/** As far as the last page: everything is filled in, nothing is handed in. */
+export async function draftPharmacy(applicant: Colleague): Promise<string> {
+  const body = { ...(await application(applicant)), page: '' }
+  return (await applicant.send<{ id: string }>('POST', '/drafts', body)).id
+}
+
+/** The answers as an address carries them: for the pages that come after the questions. */
+export const answeredQuery = new URLSearchParams(answered).toString()

@@ -1,0 +1,177 @@
+// What every page of the desks owes, in every look, and the keys and the company one has there: ux points
+// 1 to 5, 9, 13, 40, 46 and 47.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser, type Watched } from '../browser/browser'
+import { Hallful } from './cases'
+import { openHall, type Hall } from './hall'
+import { arrive, sit, sweep } from './sweep'
+
+let hall: Hall
+let browser: Browser
+let full: Hallful
+const at = { received: '', accepted: '' }
+const people = new Map<string, Watched>()
+
+async function person(account: string): Promise<Watched> {
+  const known = people.get(account) ?? (await sit(browser, hall.base, account))
+  people.set(account, known)
+  return known
+}
+
+beforeAll(async () => {
+  ;[hall, browser] = await Promise.all([openHall(), openBrowser()])
+  full = new Hallful(hall.base)
+})
+afterAll(async () => {
+  await browser.close()
+  await hall.stop()
+})
+
+describe('before anybody came', () => {
+  test.each([
+    ['clerk', '/desk'],
+    ['market', '/approve'],
+    ['issuer', '/issue'],
+  ] as const)('the list of %s at %s says why it is empty and where to go', async (account, path) => {
+    const watched = await person(account)
+    await arrive(watched, path)
+    const main = watched.page.getByRole('main')
+    expect(await main.getByRole('grid').count()).toBe(0)
+    await main
+      .getByText(/没有|都已|无/)
+      .first()
+      .waitFor()
+    expect(await main.getByRole('link').count()).toBeGreaterThan(0)
+  })
+})
+
+describe('every page of the desks keeps its promises', () => {
+  beforeAll(async () => {
+    at.received = (await full.received()).id
+    at.accepted = (await full.accepted()).id
+  })
+  const places: [name: string, account: string, path: () => string][] = [
+    ['desk-list', 'clerk', () => '/desk'],
+    ['desk-serve', 'clerk', () => '/desk/serve'],
+    ['desk-case', 'clerk', () => `/desk/cases/${at.received}`],
+    ['approve-list', 'market', () => '/approve'],
+    ['approve-case', 'market', () => `/approve/cases/${at.accepted}`],
+    ['approve-letters', 'market-head', () => '/approve/letters'],
+    ['approve-letter-new', 'market-head', () => '/approve/letters/new'],
+    ['issue-list', 'issuer', () => '/issue'],
+    ['supervise', 'manager', () => '/supervise'],
+    ['supervise-cases', 'manager', () => '/supervise/cases'],
+    ['supervise-items', 'manager', () => '/supervise/items'],
+    ['supervise-clock', 'admin', () => '/supervise/clock'],
+  ]
+  test.each(places)('%s, as %s has it, in every look', async (name, account, path) => {
+    await sweep(await person(account), name, path())
+  })
+})
+
+const focusIn = (page: Page, role: 'grid' | 'searchbox') =>
+  page
+    .getByRole(role)
+    .first()
+    .evaluate((element) => element.contains(document.activeElement))
+
+const atList = /^\/desk\/?$/
+
+describe('the keys of a desk', () => {
+  test('find, go, explain, walk the rows, open and come back; letters are off while one types', async () => {
+    const { page, base, ...watched } = await person('clerk')
+    await arrive({ page, base, ...watched }, '/desk?tab=all')
+    await page.keyboard.press('/')
+    expect(await focusIn(page, 'searchbox')).toBe(true)
+    await page.keyboard.type('nj?')
+    expect(new URL(page.url()).pathname).toMatch(atList)
+    expect(await page.getByRole('searchbox').first().inputValue()).toBe('nj?')
+    await arrive({ page, base, ...watched }, '/desk?tab=all')
+    await page.keyboard.press('?')
+    const sheet = page.getByRole('dialog', { name: '快捷键' })
+    await sheet.waitFor()
+    for (const words of ['下一行', '到搜索框']) await sheet.getByText(words).first().waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog', { name: '快速前往' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('j')
+    expect(await focusIn(page, 'grid')).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/desk\/cases\//)
+    await page.getByRole('heading', { level: 1, name: /开药店/ }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.waitForURL((url) => atList.test(url.pathname))
+  })
+
+  test('single letters can be switched off, and stay off', async () => {
+    const { page, context, ...watched } = await sit(browser, hall.base, 'clerk')
+    await arrive({ page, context, ...watched }, '/desk')
+    await page.keyboard.press('?')
+    await page
+      .getByRole('dialog', { name: '快捷键' })
+      .getByText(/单字母|单个字母/)
+      .first()
+      .click()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('n')
+    await page.waitForTimeout(200)
+    expect(new URL(page.url()).pathname).toMatch(atList)
+    await page.reload()
+    await page.getByRole('grid').waitFor()
+    await page.keyboard.press('n')
+    await page.waitForTimeout(200)
+    expect(new URL(page.url()).pathname).toMatch(atList)
+    await context.close()
+  })
+})
+
+test('two clerks at one case: the later one sees what changed, and loses nothing', async () => {
+  const taken = await full.received()
+  const first = await person('clerk')
+  const second = await person('clerk2')
+  for (const one of [first, second]) await arrive(one, `/desk/cases/${taken.id}`)
+  second.expected.push(/^409 POST \/api\/v1\/cases\/\d+\/\w/)
+  const mark = async ({ page }: Watched, key: string) => {
+    const papers = await page.locator('[aria-current=true]').count()
+    expect(papers).toBe(1)
+    await page.keyboard.press(key)
+  }
+  await mark(second, 'f')
+  const note = second.page.getByRole('textbox', { name: /^给申请人的说明/ })
+  await note.fill('印章不清楚')
+  const clerk = await full.person('clerk')
+  const { materials } = await clerk.case(taken.id)
+  const findings = materials
+    .filter((material) => material.asked)
+    .map(({ code }, place) =>
+      place === 0
+        ? { kind: 'material', subject: code, ok: false, fault: 'missing', note: '请补交' }
+        : { kind: 'material', subject: code, ok: true },
+    )
+  await clerk.act(taken.id, 'correction-notice', { findings })
+  const told = second.page.getByRole('status').filter({ hasText: '这个办件刚刚有了变化' })
+  await told.waitFor({ timeout: 20_000 })
+  expect(await told.innerText()).toMatch(/周敏/)
+  const unsent = second.page.getByRole('main').getByText('您找出的这些问题没有送出').locator('..')
+  await unsent.getByText(/印章不清楚/).waitFor()
+  expect(second.trouble).toEqual([])
+})
+
+test('the number on every tab of a section is the length of its list', async () => {
+  const { page, base, ...watched } = await person('market')
+  await arrive({ page, base, ...watched }, '/approve')
+  const tabs = await page
+    .getByRole('main')
+    .getByRole('link')
+    .filter({ hasText: /\d+$/ })
+    .evaluateAll((links) => links.map((link) => [link.getAttribute('href') ?? '', link.textContent ?? '']))
+  expect(tabs.length).toBeGreaterThan(1)
+  for (const [href = '', label = ''] of tabs) {
+    await arrive({ page, base, ...watched }, href)
+    const grid = page.getByRole('grid')
+    const rows = (await grid.count()) === 0 ? 0 : Number(await grid.getAttribute('aria-rowcount')) - 1
+    expect.soft(rows, label).toBe(Number(/(\d+)$/.exec(label.trim())?.[1]))
+  }
+})

@@ -1,0 +1,135 @@
+// One page in every look a person can give it. What it owes is the same everywhere: a new page is one more
+// row.
+import { mkdir } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { expect } from 'vitest'
+import {
+  axeViolations,
+  cutOff,
+  sidewaysScroll,
+  smallLetters,
+  smallTargets,
+  tabStops,
+  untranslated,
+} from '../browser/audit'
+import { openPage, profiles, type Look, type Watched } from '../browser/browser'
+import { Colleague } from './staff'
+
+const shots =
+  process.env.YICHUANG_SHOTS && resolve(import.meta.dirname, '../../..', process.env.YICHUANG_SHOTS)
+
+/** Somebody at a machine, signed in without going through the page for it. */
+export async function sit(browser: Browser, base: string, account = '', look: Look = {}): Promise<Watched> {
+  const watched = await openPage(browser, base, look)
+  if (account) await watched.context.addCookies([(await Colleague.signIn(base, account)).session])
+  return watched
+}
+
+/** The page is there: its heading stands, nothing is asked of the server, no bone of a skeleton is left. */
+export async function arrive(watched: Watched, path: string) {
+  await watched.page.goto(watched.base + path)
+  await settled(watched)
+}
+
+async function settled({ page, quiet }: Watched) {
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
+  await quiet()
+  await page.locator('[data-waiting]').first().waitFor({ state: 'detached' })
+}
+
+const named = (kind: string, found: readonly string[]) => found.map((line) => `${kind}: ${line}`)
+
+async function picture({ page }: Watched, name: string) {
+  if (!shots) return
+  await mkdir(shots, { recursive: true })
+  await page.screenshot({ path: `${shots}/points-${name}.png`, fullPage: true })
+}
+
+async function press({ page }: Watched, name: RegExp) {
+  await page.getByRole('button', { name }).first().click()
+}
+
+/** 320 px; and 1440 px at 200 %, which is half as many pixels of CSS each way. */
+async function narrowed(watched: Watched): Promise<string[]> {
+  const found: string[] = []
+  for (const [kind, size] of Object.entries({
+    '320 px': profiles.narrow.viewport,
+    '200 %': { width: 720, height: 450 },
+  })) {
+    await watched.page.setViewportSize(size)
+    found.push(...named(`sideways at ${kind}`, await sidewaysScroll(watched.page)))
+    found.push(...named(`cut off at ${kind}`, await cutOff(watched.page)))
+  }
+  await watched.page.setViewportSize(profiles.desk.viewport)
+  return found
+}
+
+async function elder(watched: Watched, name: string): Promise<string[]> {
+  const { page } = watched
+  await press(watched, /^长辈版$/)
+  await settled(watched)
+  const found = [
+    ...named('长辈版 axe', await axeViolations(page)),
+    ...named('长辈版 target', await smallTargets(page, 60)),
+    ...named('长辈版 letters', await smallLetters(page, 24)),
+  ]
+  await picture(watched, `${name}-elder`)
+  for (let step = 0; step < 3; step++) await press(watched, /^文字大小/)
+  await page.setViewportSize(profiles.phone.viewport)
+  found.push(...named('长辈版 at 30 pt sideways', await sidewaysScroll(page)))
+  found.push(...named('长辈版 at 30 pt', await smallLetters(page, 40)))
+  found.push(...named('长辈版 at 30 pt cut off', await cutOff(page)))
+  await picture(watched, `${name}-elder-largest`)
+  await page.setViewportSize(profiles.desk.viewport)
+  await press(watched, /^文字大小/)
+  await press(watched, /^标准$/)
+  return found
+}
+
+async function english(watched: Watched): Promise<string[]> {
+  const { page } = watched
+  const before = page.url()
+  await press(watched, /^English$/)
+  await settled(watched)
+  const found = named('English', await untranslated(page))
+  if (page.url() !== before) found.push(`English: went to ${page.url()}`)
+  if ((await page.locator('html').getAttribute('lang')) !== 'en') found.push('English: lang is another')
+  await page.setViewportSize(profiles.narrow.viewport)
+  found.push(...named('English at 320 px sideways', await sidewaysScroll(page)))
+  await page.setViewportSize(profiles.desk.viewport)
+  await press(watched, /^中文$/)
+  return found
+}
+
+export async function sweep(watched: Watched, name: string, path: string) {
+  const { page, trouble } = watched
+  await arrive(watched, path)
+  await picture(watched, name)
+  const stops = await tabStops(page, 60)
+  const found = [
+    ...named('axe', await axeViolations(page)),
+    ...named('target', await smallTargets(page, 24)),
+    ...named('untranslated', await untranslated(page)),
+    ...named('Tab', stops.unseen),
+    ...(await narrowed(watched)),
+    ...(await elder(watched, name)),
+  ]
+  await press(watched, /^高对比$/)
+  found.push(...named('高对比 axe', await axeViolations(page)))
+  await press(watched, /^高对比$/)
+  found.push(...(await english(watched)), ...trouble.splice(0))
+  expect(found, `${name} at ${path}`).toEqual([])
+}
+
+/** The same page under a finger. */
+export async function touch(watched: Watched, name: string, path: string) {
+  await arrive(watched, path)
+  await picture(watched, `${name}-phone`)
+  const found = [
+    ...named('target', await smallTargets(watched.page, 44)),
+    ...named('sideways', await sidewaysScroll(watched.page)),
+    ...watched.trouble.splice(0),
+  ]
+  expect(found, `${name} at ${path} on a phone`).toEqual([])
+}
