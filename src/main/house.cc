@@ -10,6 +10,7 @@
 #include "app/casework/routes.h"
 #include "app/catalogue/routes.h"
 #include "app/delivery/routes.h"
+#include "app/intake/keeper.h"
 #include "app/intake/routes.h"
 #include "app/intake/sweep.h"
 #include "app/oversight/routes.h"
@@ -22,6 +23,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kTick{20};
 constexpr int kSweepEvery = 50;  // ticks: a second
+constexpr int kKeepEvery = 3000;  // ticks: a minute
 constexpr std::chrono::milliseconds kSealEvery{500};  // twice as often as promised
 
 const sql::Statement kReadOffset{"main/read_clock_offset",
@@ -136,6 +138,7 @@ void House::settle() {
     store_->sequence(kDistrict);
   } while (registrar_->run_once() > 0);
   sealer_->run();
+  app::keep_house(*centre_);
 }
 
 void House::turn() {
@@ -147,6 +150,7 @@ void House::turn() {
       if (tick++ % kSweepEvery == 0) app::sweep_silent_cases(*centre_, log_error);
       store_->sequence(kDistrict);
       registrar_->run_once();
+      if (tick % kKeepEvery == 0) app::keep_house(*centre_);
     } catch (const std::exception& error) {
       // The world said no; the next turn tries again, and the heartbeat shows that this one failed.
       spdlog::error("clockwork: {}", error.what());

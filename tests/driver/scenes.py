@@ -103,6 +103,29 @@ def _person(hall):
     return Scene("clerk", applicant())
 
 
+def visitor(hall):
+    """Somebody a window has just put on record: the person's id and the number on the document."""
+    typed = applicant()
+    return hall.do("register_person", "clerk", typed)["person"], typed["identity"]["number"]
+
+
+@scene("issue_activation_code")
+def _activation(hall):
+    person, number = visitor(hall)
+    return Scene("clerk", {"identity_number": number}, {"person": person})
+
+
+@scene("prove_identity")
+def _proof(hall):
+    """An account opened online, and the code a window gives its owner."""
+    account, typed = f"person{next(_people):05}p", applicant()
+    hall.do("register_account", None, {"account": account, "password": "yichuang2026", "person": typed})
+    person = hall.do("who_am_i", account)["person"]
+    number = typed["identity"]["number"]
+    return Scene(account, {"activation_code": hall.do("issue_activation_code", "clerk", {"identity_number": number},
+                                                      person=person)["code"]})
+
+
 # ---- drafts and files ------------------------------------------------------------------------------------------
 
 
@@ -191,6 +214,12 @@ def _journal_keys(hall):
 def _progress(hall):
     view = hall.view(hall.received(), "jian")
     return Scene(query={"number": view["number"], "code": view["receipt_code"]})
+
+
+@scene("begin_help")
+def _help(hall):
+    view = hall.view(hall.received(), "jian")
+    return Scene("helper", {"number": view["number"], "code": view["receipt_code"]})
 
 
 @scene("read_document")

@@ -1,5 +1,7 @@
 // The clocks of items in hand: publicity inside the limit, special procedures that stop it, extensions by the head.
 #include "app/casework/task_actions.h"
+#include "app/intake/case_lists.h"
+#include "app/intake/case_queries.h"
 #include "app/intake/filing.h"
 #include "core/casework/clocks.h"
 #include "tests/scenarios/hall.h"
@@ -78,6 +80,24 @@ TEST_P(Clocks, hearing_stops_the_clocks_and_its_end_moves_the_due_dates) {
   // 5–11 March do not count: five working days and seven calendar days later.
   EXPECT_EQ(hall().promised_due(kase, kEnvironment), "2026-03-25");
   EXPECT_EQ(statutory_due(kase, kEnvironment), "2026-04-08");
+}
+
+TEST_P(Clocks, promised_day_of_the_whole_case_moves_with_its_item_on_every_page) {
+  const CaseId kase = report_accepted();
+  const auto promised = [&]() -> std::string {
+    const auto view = app::view_case(hall().centre(), cast().firm, kase);
+    const auto list = app::list_cases(hall().centre(), cast().firm, {app::Scope::mine, "", "", "", 0, 10});
+    EXPECT_EQ(view->promised_on, list->cases.at(0).promised_on);
+    return view->promised_on ? to_string(*view->promised_on) : "unknown";
+  };
+  const Date before = *parse_date(promised());
+  hall().at("2026-03-04T09:00");
+  EXPECT_EQ(stops(cast().ecology, kase, "hearing"), "done");
+  EXPECT_EQ(promised(), "unknown");
+  hall().at("2026-03-11T16:00");
+  EXPECT_EQ(promised(), "unknown");
+  EXPECT_EQ(resumes(cast().ecology, kase), "done");
+  EXPECT_EQ(hall().centre().calendar.working_between(before, *parse_date(promised())), 5);
 }
 
 TEST_P(Clocks, light_turns_yellow_and_red_by_itself) {

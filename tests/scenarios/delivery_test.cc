@@ -79,7 +79,10 @@ TEST_P(Delivery, results_leave_through_the_issuing_window_or_by_the_applicant_ow
 TEST_P(Delivery, nothing_is_handed_over_before_it_is_granted) {
   const CaseId kase = hall().files_pharmacy();
   EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
-  EXPECT_EQ(hall().hands_over(cast().issuer, kase, {kRegistration}), "not_granted");
+  EXPECT_EQ(hall().hands_over(cast().issuer, kase, {kRegistration}), "no_such_case")
+      << "none of its business";
+  EXPECT_EQ(hall().grants(cast().market, kase, kRegistration), "done");
+  EXPECT_EQ(hall().hands_over(cast().issuer, kase, {kHealthCheck}), "not_granted");
   EXPECT_EQ(hall().hands_over(cast().issuer, kase, {}), "nothing_to_hand_over");
 }
 

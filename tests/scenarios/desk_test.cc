@@ -161,8 +161,8 @@ TEST_P(Desk, archive_takes_an_empty_object_and_nothing_else) {
   const CaseId kase = hall().files_pharmacy();
   const std::string target = "/api/v1/cases/" + to_string(kase) + "/archive";
   const auto version = hall().load(kase).kase.version;
-  EXPECT_EQ(posts(cast().issuer, target, R"({"note":"x"})", version).status, 400);
-  EXPECT_EQ(posts(cast().issuer, target, "{}", version).code(), "tasks_open");
+  EXPECT_EQ(posts(cast().clerk, target, R"({"note":"x"})", version).status, 400);
+  EXPECT_EQ(posts(cast().clerk, target, "{}", version).code(), "tasks_open");
 }
 
 TEST_P(Desk, letters_are_issued_and_revoked_over_the_routes) {

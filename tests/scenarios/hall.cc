@@ -141,6 +141,8 @@ void Hall::add_cast() {
   cast_.labour = staff("邓宁", Role::approver, "human-resources");
   cast_.issuer = staff("沈玥", Role::issuer);
   cast_.manager = staff("梁志远", Role::manager);
+  cast_.helper = staff("蒋华", Role::helper);
+  cast_.helper2 = staff("余欢", Role::helper);
   store::WriteSet letters;
   for (const char* code : {"market-regulation", "public-security", "taxation", "human-resources", "health",
                            "ecology-environment"}) {

@@ -40,6 +40,7 @@ struct Cast {
   Actor police, tax, labour;
   Actor market_head, ecology_head;
   Actor issuer, manager;
+  Actor helper, helper2;  // 帮办
 };
 
 class Hall {

@@ -4,27 +4,52 @@
 
 #include "app/casework/desk_tabs.h"
 #include "app/casework/task_rows.h"
+#include "app/intake/case_lists.h"
+#include "core/intake/case_number.h"
 
 namespace yichuang::app {
 namespace {
 
-// $2 department, $4 search, $5–$7 where the page before ended, $8 page size.
-#define TASK_LIST(tab)                                                                             \
-  YICHUANG_TASK_COLUMNS                                                                            \
-  "WHERE t.district = $1 AND t.department = $2 AND CAST($3 AS {{int}}) > 0 AND " tab               \
-  " AND (CAST($4 AS TEXT) = '' OR t.number = $4 OR substr(t.applicant_name, 1, length($4)) = $4) " \
-  "AND (t.due_order, t.id, t.item) > ($5, $6, $7) ORDER BY t.due_order, t.id, t.item LIMIT $8"
-const sql::Statement kLists[] = {
-    {"casework/tasks_to_do", TASK_LIST(YICHUANG_TASK_TO_DO)},
-    {"casework/tasks_yellow", TASK_LIST(YICHUANG_TASK_YELLOW)},
-    {"casework/tasks_red", TASK_LIST(YICHUANG_TASK_RED)},
-    {"casework/tasks_stopped", TASK_LIST(YICHUANG_TASK_STOPPED)},
-    {"casework/tasks_waiting", TASK_LIST(YICHUANG_TASK_WAITING)},
-    {"casework/tasks_done", TASK_LIST(YICHUANG_TASK_DONE)},
+// $2 department, $4 what is searched for, $5–$7 where the page before ended, $8 page size. Each way of searching has a
+// text of its own, so that no list reads more than it shows, however much has been done.
+#define TASK_LIST(tab, search, due)                                                                 \
+  YICHUANG_TASK_COLUMNS                                                                             \
+  "WHERE t.district = $1 AND t.department = $2 AND CAST($3 AS {{int}}) > 0 AND " tab " AND " search \
+  " AND (" due ", t.id, t.item) > ($5, $6, $7) ORDER BY " due ", t.id, t.item LIMIT $8"
+// Hidden, so that an engine begins with the case that was searched for and not with the order of the list.
+#define FOUND_DUE "t.due_order || ''"
+#define NO_SEARCH "CAST($4 AS TEXT) = ''"
+#define BY_NUMBER "c.number = $4"
+// No character comes after U+10FFFF.
+#define BY_NAME "c.applicant_name >= $4 AND c.applicant_name < CAST($4 AS TEXT) || '\xF4\x8F\xBF\xBF'"
+
+struct TabLists {
+  sql::Statement every, by_number, by_name;
+};
+#define TAB_LISTS(name, tab)                                                          \
+  TabLists {                                                                          \
+    {"casework/tasks_" name, TASK_LIST(tab, NO_SEARCH, "t.due_order")},               \
+        {"casework/task_" name "_by_number", TASK_LIST(tab, BY_NUMBER, FOUND_DUE)}, { \
+      "casework/tasks_" name "_by_name", TASK_LIST(tab, BY_NAME, FOUND_DUE)           \
+    }                                                                                 \
+  }
+// In the order of DeskTab.
+const TabLists kLists[] = {
+    TAB_LISTS("to_do", YICHUANG_TASK_TO_DO),     TAB_LISTS("yellow", YICHUANG_TASK_YELLOW),
+    TAB_LISTS("red", YICHUANG_TASK_RED),         TAB_LISTS("stopped", YICHUANG_TASK_STOPPED),
+    TAB_LISTS("waiting", YICHUANG_TASK_WAITING), TAB_LISTS("done", YICHUANG_TASK_DONE),
 };
 
-#define TASK_COUNT(tab) \
-  "(SELECT count(*) FROM task_row t WHERE t.district = $1 AND t.department = $2 AND " tab ")"
+const sql::Statement& list_of(DeskTab tab, const std::string& search) {
+  const TabLists& lists = kLists[static_cast<std::size_t>(tab)];
+  if (search.empty()) return lists.every;
+  return read_case_number(search) ? lists.by_number : lists.by_name;
+}
+
+// What is done grows for ever and is counted no further than $4.
+#define TASK_COUNT(tab)                                                                                 \
+  "(SELECT count(*) FROM (SELECT 1 AS one FROM task_row t WHERE t.district = $1 AND t.department = $2 " \
+  "AND " tab " LIMIT $4) AS counted)"
 const sql::Statement kCounts{"casework/count_tasks",
                              "SELECT " TASK_COUNT(YICHUANG_TASK_TO_DO) ", " TASK_COUNT(YICHUANG_TASK_YELLOW) ", "
                              TASK_COUNT(YICHUANG_TASK_RED) ", " TASK_COUNT(YICHUANG_TASK_STOPPED) ", "
@@ -59,9 +84,11 @@ Result<TaskList> list_tasks(const Centre& centre, const Actor& actor, const Desk
     TaskRows asking{centre, actor, *catalogue, {}, centre.clock()};
     for (HeldLetter& held : letters_of(reader, centre, actor.person))
       asking.letters.push_back(std::move(held.letter));
-    const auto rows = reader.run(kLists[static_cast<std::size_t>(query.tab)],
-                                 {centre.district, actor.department, asking.now.ms, query.search,
-                                  after.due_order, after.id, after.item, std::int64_t{query.limit} + 1});
+    const auto number = read_case_number(query.search);
+    const auto rows =
+        reader.run(list_of(query.tab, query.search),
+                   {centre.district, actor.department, asking.now.ms, number.value_or(query.search),
+                    after.due_order, after.id, after.item, std::int64_t{query.limit} + 1});
     const std::size_t shown = std::min(rows.size(), static_cast<std::size_t>(query.limit));
     for (std::size_t row = 0; row < shown; ++row) list.tasks.push_back(asking.row(rows, row));
     if (rows.size() > shown && shown > 0) list.next = write_place(place_of(rows, shown - 1));
@@ -79,7 +106,7 @@ DeskCounts count_tasks(const Centre& centre, const std::string& department) {
 
 DeskCounts count_tasks(store::Reader& reader, const Centre& centre, const std::string& department,
                        Instant now) {
-  const auto row = reader.run(kCounts, {centre.district, department, now.ms});
+  const auto row = reader.run(kCounts, {centre.district, department, now.ms, kMostCounted});
   return {row.integer(0, 0), row.integer(0, 1), row.integer(0, 2),
           row.integer(0, 3), row.integer(0, 4), row.integer(0, 5)};
 }

@@ -22,7 +22,7 @@ struct DeskQuery {
 // Of the actor's department. Refuses malformed `unknown_page` when `after` is not a `next` it gave.
 Result<TaskList> list_tasks(const Centre& centre, const Actor& actor, const DeskQuery& query);
 
-// How long each list is, without a search.
+// How long each list is, without a search; counted no further than kMostCounted (intake/case_lists.h).
 DeskCounts count_tasks(const Centre& centre, const std::string& department);
 DeskCounts count_tasks(store::Reader& reader, const Centre& centre, const std::string& department,
                        Instant now);

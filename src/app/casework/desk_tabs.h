@@ -9,5 +9,6 @@
   "t.state = 'in_hand' AND t.yellow_at <= $3 AND (t.red_at IS NULL OR t.red_at > $3)"
 #define YICHUANG_TASK_STOPPED "t.state = 'stopped'"
 #define YICHUANG_TASK_WAITING "t.state IN ('received', 'correction', 'waiting')"
+// The index task_done (record/schema.cc) is of exactly these.
 #define YICHUANG_TASK_DONE \
   "t.state IN ('granted', 'refused', 'not_accepted', 'ended', 'withdrawn', 'handed_over')"

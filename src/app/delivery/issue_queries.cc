@@ -21,8 +21,9 @@ namespace {
 #define ISSUE_TODAY                                                                            \
   "c.id IN (SELECT t.id FROM task_row t WHERE t.district = $1 AND t.handed_over_at >= $3 AND " \
   "t.handed_over_at < $4)"
-#define ISSUE_COMPLETE "c.state = 'handed_over'"
-#define ISSUE_ANY "EXISTS (SELECT 1 " RESULTS_OF_CASE "AND t.state IN ('granted', 'handed_over'))"
+// Only what the issuing window may see (core/authority/sight.h): something was granted.
+#define ISSUE_COMPLETE "c.state = 'handed_over' AND c.results > 0"
+#define ISSUE_ANY "c.results > 0"
 // Every parameter is there in every statement, so that one set of values serves all of them.
 #define ISSUE_CASES                                                                           \
   "FROM case_row c WHERE c.district = $1 AND CAST($2 AS {{int}}) <= CAST($3 AS {{int}}) AND " \
@@ -36,11 +37,11 @@ namespace {
   "AND t.state = 'granted'), "                                                                     \
   "(SELECT max(t.handed_over_at + 0) " RESULTS_OF_CASE ") " ISSUE_CASES tab                        \
   " AND (CAST($5 AS TEXT) = '' OR c.number = $5 OR substr(c.applicant_name, 1, length($5)) = $5) " \
-  "AND " id " > $6 AND " id " <= $7 ORDER BY c.id LIMIT $8"
+  "AND " id " > $6 AND " id " <= $7 ORDER BY " id " LIMIT $8"
 // In the order of IssueTab.
 const sql::Statement kLists[] = {
-    {"delivery/results_ready", ISSUE_LIST(ISSUE_READY, "c.id")},
-    {"delivery/results_uncollected", ISSUE_LIST(ISSUE_UNCOLLECTED, "c.id")},
+    {"delivery/results_ready", ISSUE_LIST(ISSUE_READY, "c.id + 0")},
+    {"delivery/results_uncollected", ISSUE_LIST(ISSUE_UNCOLLECTED, "c.id + 0")},
     {"delivery/results_today", ISSUE_LIST(ISSUE_TODAY, "c.id + 0")},
     {"delivery/results_complete", ISSUE_LIST(ISSUE_COMPLETE, "c.id")},
     {"delivery/results_any", ISSUE_LIST(ISSUE_ANY, "c.id")},

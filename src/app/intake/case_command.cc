@@ -4,6 +4,7 @@
 
 #include "app/authority/letters.h"
 #include "app/intake/documents.h"
+#include "app/intake/uploads.h"
 #include "core/intake/reception.h"
 #include "platform/json/codec.h"
 
@@ -81,26 +82,15 @@ Result<Taken> replay(const Answered& answered) {
 
 }  // namespace
 
-bool may_see(const Matter& matter, const Actor& actor) {
-  const Filed& filed = matter.kase.filed;
-  if (filed.applicant.person == actor.person || (filed.agent && filed.agent->person == actor.person))
-    return true;
-  if (actor.has(Role::issuer) || actor.has(Role::manager) || actor.has(Role::helper)) return true;
-  if (actor.has(Role::clerk))
-    return actor.domains.empty() ||
-           std::find(actor.domains.begin(), actor.domains.end(), matter.plan.domain) != actor.domains.end();
-  if (!actor.has(Role::approver) && !actor.has(Role::head)) return false;
-  return std::any_of(matter.plan.items.begin(), matter.plan.items.end(),
-                     [&](const PlannedItem& item) { return item.department == actor.department; });
-}
-
-Result<Taken> act_on_case(Centre& centre, const Command& command, CaseId kase, const Decide& decide) {
+Result<Taken> act_on_case(Centre& centre, const Command& command, CaseId kase, const Decide& decide,
+                          Entry entry) {
   for (int attempt = 0; attempt < kMostTries; ++attempt) {
     Ground ground = TRY(read_ground(centre, command, kase));
     if (ground.answered) return replay(*ground.answered);
-    if (!ground.loaded || !may_see(ground.loaded->matter(centre), command.actor))
-      return not_found("no_such_case");
+    if (!ground.loaded) return not_found("no_such_case");
     const LoadedCase& before = *ground.loaded;
+    const CaseTies ties = ties_of(before.kase, *before.plan);
+    if (entry == Entry::by_sight && !sight_of(command.actor, ties).at_all) return not_found("no_such_case");
     if (command.seen && *command.seen != before.kase.version) return stale();
 
     const Instant now = centre.clock();
@@ -116,6 +106,7 @@ Result<Taken> act_on_case(Centre& centre, const Command& command, CaseId kase, c
         record_all(after, append, centre, decided, Act{command.actor.person, now}, command.actor.name);
     taken.version = after.kase.version;
     set.appends.push_back(std::move(append));
+    for (const CaseFact& fact : decided) keep_files(set, centre, command.actor.person, fact);
     hold(set, centre, ground.letters);
     derive_rows(set, centre, &before, after, now);
     remember_answer(set, centre, command, json::write(taken));
@@ -134,9 +125,11 @@ Result<Taken> open_case(Centre& centre, const Command& command, Filed filed, con
   const Act act{command.actor.person, centre.clock()};
   store::Append append{stream_of(centre, kase), "case", {}, {}};
   Taken taken{to_string(kase), filed.number, 0, {}};
-  taken.documents = record_all(after, append, centre, {std::move(filed)}, act, command.actor.name);
+  const Facts decided{std::move(filed)};
+  taken.documents = record_all(after, append, centre, decided, act, command.actor.name);
   taken.version = after.kase.version;
   store::WriteSet set = besides;
+  keep_files(set, centre, command.actor.person, decided.front());
   set.appends.push_back(std::move(append));
   derive_rows(set, centre, nullptr, after, act.at);
   remember_answer(set, centre, command, json::write(taken));

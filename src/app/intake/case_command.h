@@ -16,16 +16,18 @@ using Decide = std::function<Result<Facts>(const Matter&, const Acting&)>;
 // Runs `decide` on the case and records its facts. Stale reads are retried kMostTries times, then refused `stale`; an
 // If-Match that no longer holds is refused at once. A key used before answers as it did then.
 // Refuses not_found `no_such_case` also when the asker may not know that the case exists.
-Result<Taken> act_on_case(Centre& centre, const Command& command, CaseId kase, const Decide& decide);
+enum class Entry {
+  by_sight,
+  by_receipt
+};  // by_receipt: the asker was shown the code, which the caller checked
+Result<Taken> act_on_case(Centre& centre, const Command& command, CaseId kase, const Decide& decide,
+                          Entry entry = Entry::by_sight);
 
 // Records a new case whose first fact is `filed`. The case id is made here.
 Result<Taken> open_case(Centre& centre, const Command& command, Filed filed, const store::WriteSet& besides);
 
-// What the law's own clock does: deemed acceptance. Nothing due: false. Never throws for a stale case: the next sweep
-// finds it again.
+// What the law's own clock does: papers deemed complete, items deemed accepted. Nothing due: false. Never throws for a
+// stale case: the next sweep finds it again.
 bool sweep_case(Centre& centre, CaseId kase);
-
-// May this person see the case: applicant, agent, staff of a department in it, window staff of its domain, centre staff.
-bool may_see(const Matter& matter, const Actor& actor);
 
 }  // namespace yichuang::app

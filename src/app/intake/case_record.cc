@@ -14,11 +14,17 @@ const sql::Statement kPutCase{
     "intake/put_case",
     "INSERT INTO case_row (district, id, number, code_blind, package, domain, applicant, agent, "
     "applicant_name, channel, "
-    "state, received_at, received_on, promised_due, yellow_at, red_at, closes_on, to_hand_over, version) "
-    "VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19) "
+    "state, received_at, received_on, promised_due, yellow_at, red_at, closes_on, to_hand_over, version, "
+    "filed_by, results) "
+    "VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21) "
     "ON CONFLICT (district, id) DO UPDATE SET state = excluded.state, promised_due = excluded.promised_due, "
     "yellow_at = excluded.yellow_at, red_at = excluded.red_at, closes_on = excluded.closes_on, "
-    "to_hand_over = excluded.to_hand_over, version = excluded.version"};
+    "to_hand_over = excluded.to_hand_over, version = excluded.version, results = excluded.results"};
+const sql::Statement kPutTie{"intake/put_tie",
+                             "INSERT INTO case_tie (district, id, person, tie) VALUES ($1, $2, $3, $4) "
+                             "ON CONFLICT (district, person, tie, id) DO NOTHING"};
+const sql::Statement kHasTie{
+    "intake/has_tie", "SELECT 1 FROM case_tie WHERE district = $1 AND id = $2 AND person = $3 AND tie = $4"};
 const sql::Statement kPutTask{
     "intake/put_task",
     "INSERT INTO task_row (district, id, item, number, package, department, applicant_name, state, "
@@ -35,7 +41,8 @@ const sql::Statement kGetCaseRow{
     "intake/get_case_row",
     "SELECT number, code_blind, package, domain, applicant, agent, applicant_name, channel, state, "
     "received_at, "
-    "received_on, promised_due, yellow_at, red_at, closes_on, to_hand_over, version FROM case_row "
+    "received_on, promised_due, yellow_at, red_at, closes_on, to_hand_over, version, filed_by, results FROM "
+    "case_row "
     "WHERE district = $1 AND id = $2"};
 const sql::Statement kGetTaskRows{
     "intake/get_task_rows",
@@ -96,13 +103,12 @@ sql::Params case_values(const Matter& matter, const Centre& centre, std::int64_t
     const LightTimes one = light_times(matter, task, now);
     light.yellow_at = earlier(light.yellow_at, one.yellow_at);
     light.red_at = earlier(light.red_at, one.red_at);
-    if (state_of(kase, matter.plan, task) != TaskState::received ||
-        upstream_open(kase, matter.plan, task.item))
-      continue;
+    if (state_of(kase, matter.plan, task) != TaskState::received) continue;
     if (const auto last = window_closes_on(matter, task); last)
       closes = closes ? std::min(*closes, *last) : *last;
   }
-  const auto package = package_clock(matter);
+  // A day that nobody knows while a special procedure lasts is not written down.
+  const auto package = package_clock(matter, now);
   return {kase.filed.number,
           centre.vault.blind("receipt:" + kase.filed.receipt_code),
           kase.filed.package,
@@ -114,12 +120,25 @@ sql::Params case_values(const Matter& matter, const Centre& centre, std::int64_t
           code_of(state_of(kase, matter.plan)),
           kase.filed_by.at.ms,
           to_string(kase.received_on),
-          maybe(package ? std::optional{package->promised.date} : std::nullopt),
+          maybe(package && !package->stopped ? std::optional{package->promised.date} : std::nullopt),
           maybe(light.yellow_at),
           maybe(light.red_at),
           maybe(closes),
           static_cast<std::int64_t>(results_to_hand_over(kase).size()),
-          version};
+          version,
+          kase.filed_by.person.value,
+          std::count_if(kase.tasks.begin(), kase.tasks.end(), [](const Task& task) {
+            return task.decision && task.decision->decided.outcome == Outcome::granted;
+          })};
+}
+
+// Whose lists the case is on: person and tie.
+std::vector<sql::Params> tie_values(const Case& kase) {
+  std::vector<sql::Params> ties{{kase.filed.applicant.person.value, "own"}};
+  if (kase.filed.agent && kase.filed.agent->person != kase.filed.applicant.person)
+    ties.push_back({kase.filed.agent->person.value, "own"});
+  for (const PersonId helper : kase.helpers) ties.push_back({helper.value, "help"});
+  return ties;
 }
 
 sql::Params keyed(const Centre& centre, CaseId kase, const sql::Params& values) {
@@ -167,6 +186,9 @@ void derive_rows(store::WriteSet& set, const Centre& centre, const LoadedCase* b
   const Matter matter = after.matter(centre);
   set.rows.push_back(
       {&kPutCase, keyed(centre, after.kase.id, case_values(matter, centre, after.kase.version, now)), false});
+  const auto ties = tie_values(after.kase);
+  for (std::size_t i = before == nullptr ? 0 : tie_values(before->kase).size(); i < ties.size(); ++i)
+    set.rows.push_back({&kPutTie, keyed(centre, after.kase.id, ties[i]), false});
   for (const Task& task : after.kase.tasks) {
     const sql::Params values = task_values(matter, task, now);
     if (before != nullptr &&
@@ -187,6 +209,9 @@ std::vector<std::string> compare_rows(store::Reader& reader, const Centre& centr
   if (const int at = first_difference(row.rows_[0], case_values(matter, centre, loaded->kase.version, now));
       at >= 0)
     wrong.push_back(name + "case_row column " + std::to_string(at));
+  for (const sql::Params& tie : tie_values(loaded->kase))
+    if (reader.run(kHasTie, keyed(centre, kase, tie)).empty())
+      wrong.push_back(name + "case_tie " + shown(tie[1]) + " of " + shown(tie[0]));
   const auto rows = reader.run(kGetTaskRows, {centre.district, kase.value});
   for (const Task& task : loaded->kase.tasks) {
     const auto stored = std::find_if(rows.rows_.begin(), rows.rows_.end(),

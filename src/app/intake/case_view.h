@@ -208,7 +208,9 @@ struct CaseView {
   std::optional<std::string> receipt_code;  // only to the applicant and the window that received it
   PartyView applicant;
   std::optional<PartyView> agent;
-  std::optional<Date> promised_on;  // of the whole case; absent before the first acceptance
+  std::optional<Date>
+      promised_on;  // of the whole case; absent before the first acceptance, and while a special procedure
+  // holds the whole case up
   int promised_days = 0;
   bool provisional = false;
   std::string delivery;
@@ -241,7 +243,7 @@ struct CaseSummary {
 struct CaseList {
   std::vector<CaseSummary> cases;
   std::optional<std::string> next;  // ?after= of the next page
-  std::int64_t total = 0;
+  std::int64_t total = 0;  // of the list without a search; counted no further than 10 000
 };
 
 // What every action answers; small, so that a retried request is answered again word for word.

@@ -8,6 +8,7 @@
 #include "core/casework/clocks.h"
 #include "core/delivery/handover.h"
 #include "core/intake/reception.h"
+#include "core/intake/visible.h"
 
 namespace yichuang::app {
 namespace {
@@ -20,7 +21,7 @@ bool certain(Confidence confidence) { return confidence == Confidence::certain; 
 struct Builder {
   const Centre& centre;
   const LoadedCase& loaded;
-  const Actor& actor;
+  const Visible& visible;
   const Lookups& lookups;
   Instant now;
   Matter matter;
@@ -39,8 +40,10 @@ struct Builder {
   }
   std::string who(PersonId person) const { return person ? lookups.person_name(person) : "系统（依法）"; }
 
-  // The applicant and agent see themselves whole; staff in charge see names, never whole numbers.
+  // Numbers are never shown whole, and to whoever needs no name not at all.
   PartyView party(const Applicant& applicant) const {
+    if (!visible.sight().names)
+      return {mask_name(applicant.name, applicant.kind), code_of(applicant.kind), {}, {}};
     return {applicant.name, code_of(applicant.kind), mask_identity(applicant.identity.number),
             mask_phone(applicant.phone)};
   }
@@ -94,14 +97,7 @@ struct Builder {
     return {procedure, procedure};
   }
 
-  void add_work(TaskView& view, const Task& task) const {
-    for (const Stop& stop : task.stops)
-      view.stops.push_back({stop.from, stop.to, procedure_name(task.item, stop.ground), stop.clause});
-    if (task.open_stop)
-      view.stops.push_back({task.open_stop->from,
-                            {},
-                            procedure_name(task.item, task.open_stop->procedure),
-                            task.open_stop->clause});
+  void add_visits(TaskView& view, const Task& task) const {
     for (const Visit& visit : task.visits) {
       VisitView one{visit.record.visited_at,
                     visit.record.place,
@@ -119,6 +115,17 @@ struct Builder {
         one.officers.push_back({officer.name, officer.certificate});
       view.visits.push_back(std::move(one));
     }
+  }
+
+  void add_work(TaskView& view, const Task& task) const {
+    for (const Stop& stop : task.stops)
+      view.stops.push_back({stop.from, stop.to, procedure_name(task.item, stop.ground), stop.clause});
+    if (task.open_stop)
+      view.stops.push_back({task.open_stop->from,
+                            {},
+                            procedure_name(task.item, task.open_stop->procedure),
+                            task.open_stop->clause});
+    if (visible.work_on(task.item)) add_visits(view, task);
     for (const Publicity& needed : catalogue().item(task.item)->publicity) {
       PublicityView one{{needed.code, words(needed.name)}, needed.days, code_of(needed.unit), {}, {}, {}};
       for (const PublicityPosted& posted : task.publicity)
@@ -154,7 +161,7 @@ struct Builder {
     view.decision = std::move(one);
   }
 
-  TaskView task_view(const Task& task, bool staff) const {
+  TaskView task_view(const Task& task) const {
     const PlannedItem& planned = *matter.plan.item(task.item);
     const Item& of = *catalogue().item(task.item);
     TaskView view;
@@ -173,23 +180,25 @@ struct Builder {
       view.accepted_on = task.acceptance->on;
       if (task.acceptance->act.person) view.accepted_by = who(task.acceptance->act.person);
       view.acceptance_ground = name_of(task.acceptance->ground);
-    } else if (state == TaskState::received && !upstream_open(kase(), matter.plan, task.item)) {
+    } else if (state == TaskState::received) {
       if (const auto closes = window_closes_on(matter, task)) view.window_closes_on = *closes;
     }
     add_clocks(view, task, planned);
     add_work(view, task);
     add_decision(view, task);
     view.handed_over_at = task.handed_over_at;
-    if (task.handover && task.handed_over_at)
+    if (task.handover && task.handed_over_at && visible.sight().names)
       view.handover = HandoverView{{code_of(task.handover->way), name_of(task.handover->way)},
                                    task.handover->receiver,
                                    {code_of(task.handover->relation), name_of(task.handover->relation)},
                                    task.handover->proof,
                                    *task.handed_over_at};
-    if (!staff) return view;
-    for (const Reviewed& review : task.reviews)
-      view.reviews.push_back({review.in_favour, review.opinion, "", now});
-    add_review_authors(view, task);
+    if (visible.opinions_on(task.item)) {
+      for (const Reviewed& review : task.reviews)
+        view.reviews.push_back({review.in_favour, review.opinion, "", now});
+      add_review_authors(view, task);
+    }
+    if (visible.sight().party) return view;
     for (const RefusalGround& ground : of.refusal_grounds)
       view.refusal_grounds.push_back({ground.code, words(ground.text)});
     for (const SpecialProcedure& one : of.special_procedures)
@@ -229,7 +238,8 @@ struct Builder {
     if (const auto handed = kase().materials.find(planned.code); handed != kase().materials.end()) {
       view.form = handed->second.form == MaterialForm::paper ? "paper" : "electronic";
       for (const std::string& digest : handed->second.files)
-        if (const auto file = lookups.file(digest)) view.files.push_back(*file);
+        if (const auto file = visible.material(planned) ? lookups.file(digest) : std::nullopt)
+          view.files.push_back(*file);
     }
     if (const auto found = kase().findings.find("material:" + planned.code); found != kase().findings.end())
       view.finding = finding(found->second);
@@ -252,14 +262,23 @@ struct Builder {
     return view;
   }
 
-  void add_timeline(CaseView& view, bool staff) const {
+  void add_timeline(CaseView& view) const {
     for (const Recorded& recorded : loaded.facts) {
       const auto what = sentence(catalogue(), recorded.fact);
-      // Opinions inside the organ are no part of what the applicant reads.
-      if (!what || (!staff && std::holds_alternative<Reviewed>(recorded.fact))) continue;
+      if (!what || !visible.told(recorded.fact)) continue;
       view.timeline.push_back(
           {recorded.act.at, kind_of(recorded.fact), *what, {}, who(recorded.act.person), recorded.seq});
     }
+  }
+
+  void add_form(CaseView& view) const {
+    for (const PlannedField& field : loaded.plan->fields)
+      if (visible.field(field)) view.fields.push_back(field_view(field));
+    if (!visible.examination()) return;
+    view.answers = kase().filed.answers;
+    for (const PlannedMaterial& material : loaded.plan->materials)
+      view.materials.push_back(material_view(material));
+    add_notices(view);
   }
 
   void add_notices(CaseView& view) const {
@@ -276,7 +295,7 @@ struct Builder {
   void add_documents(CaseView& view) const {
     for (const Recorded& recorded : loaded.facts) {
       const auto* made = std::get_if<DocumentMade>(&recorded.fact);
-      if (made == nullptr) continue;
+      if (made == nullptr || !visible.document(made->kind)) continue;
       DocumentView one{to_string(made->document),
                        code_of(made->kind),
                        name_of(made->kind),
@@ -291,14 +310,11 @@ struct Builder {
 
 }  // namespace
 
-CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& actor,
+CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& actor, const Visible& visible,
                    const std::vector<Letter>& letters, const Lookups& lookups, Instant now) {
-  const Builder build{centre, loaded, actor, lookups, now, loaded.matter(centre)};
+  const Builder build{centre, loaded, visible, lookups, now, loaded.matter(centre)};
   const Case& kase = loaded.kase;
   const Filed& filed = kase.filed;
-  const bool own = actor.person && (filed.applicant.person == actor.person ||
-                                    (filed.agent && filed.agent->person == actor.person));
-  const bool staff = actor.person && !own;
   CaseView view;
   view.id = to_string(kase.id);
   view.number = filed.number;
@@ -311,24 +327,20 @@ CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& 
   view.state = {code_of(state), name_of(state)};
   view.next_step = next_step(build.matter);
   view.received_at = kase.filed_by.at;
-  if (own || actor.has(Role::clerk)) view.receipt_code = filed.receipt_code;
+  if (actor.person && visible.sight().form) view.receipt_code = filed.receipt_code;
   view.applicant = build.party(filed.applicant);
   if (filed.agent) view.agent = build.party(*filed.agent);
-  if (const auto clock = package_clock(build.matter)) {
+  if (const auto clock = package_clock(build.matter, now); clock && !clock->stopped) {
     view.promised_on = clock->promised.date;
     view.provisional = clock->promised.provisional;
   }
   view.promised_days = loaded.plan->promised_days;
   view.delivery = filed.delivery;
-  view.answers = filed.answers;
-  for (const Task& task : kase.tasks) view.tasks.push_back(build.task_view(task, staff));
+  for (const Task& task : kase.tasks) view.tasks.push_back(build.task_view(task));
   for (const auto& [from, to] : loaded.plan->edges) view.edges.push_back({from, to});
-  for (const PlannedMaterial& material : loaded.plan->materials)
-    view.materials.push_back(build.material_view(material));
-  for (const PlannedField& field : loaded.plan->fields) view.fields.push_back(build.field_view(field));
-  build.add_notices(view);
+  build.add_form(view);
   build.add_documents(view);
-  build.add_timeline(view, staff);
+  build.add_timeline(view);
   if (actor.person)
     view.can = what_actor_can(*centre.catalogues.current(), build.matter, {actor, letters, now});
   for (const Uncertain& one : loaded.plan->uncertain)

@@ -7,6 +7,7 @@
 #include "app/authority/letters.h"
 #include "app/intake/case_record.h"
 #include "app/intake/case_view.h"
+#include "core/intake/visible.h"
 
 namespace yichuang::app {
 
@@ -17,8 +18,8 @@ struct Lookups {
   std::function<std::optional<FileView>(const std::string& digest)> file;
 };
 
-// The whole view as `actor` may see it at `now`; `letters` are the actor's, for what they can do.
-CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& actor,
+// The view as `actor` may see it at `now`, which `visible` says; `letters` are the actor's, for what they can do.
+CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& actor, const Visible& visible,
                    const std::vector<Letter>& letters, const Lookups& lookups, Instant now);
 
 // What the actor can do, each from its decide_* run dry.

@@ -1,6 +1,7 @@
 // Drawing a document the first time it is asked for, and keeping it.
 #include "app/intake/case_command.h"
 #include "app/intake/document_page.h"
+#include "core/intake/visible.h"
 
 namespace yichuang::app {
 namespace {
@@ -26,11 +27,14 @@ Result<Found> find(const Centre& centre, const Actor& actor, CaseId kase, Docume
   bool seen = false;
   centre.store.read([&](store::Reader& reader) {
     const auto loaded = load_case(reader, centre, kase, Reading::everything);
-    if (!loaded || !may_see(loaded->matter(centre), actor)) return;
+    if (!loaded) return;
+    const Matter matter = loaded->matter(centre);
+    const Visible visible{matter, actor};
+    if (!visible.at_all()) return;
     seen = true;
     for (const Recorded& recorded : loaded->facts)
       if (const auto* made = std::get_if<DocumentMade>(&recorded.fact);
-          made != nullptr && made->document == document)
+          made != nullptr && made->document == document && visible.document(made->kind))
         found = Found{*made, recorded.act.at, {}, {}};
     if (!found) return;
     if (const auto rows = reader.run(kNumber, {centre.district, document.value}); !rows.empty())

@@ -143,7 +143,8 @@ struct Drafter {
                   {"delivery", kase().filed.delivery == "courier"      ? "邮寄"
                                : kase().filed.delivery == "electronic" ? "网上下载"
                                                                        : "出件窗口领取"}};
-    if (const auto package = package_clock(matter)) values["promised_on"] = day_text(package->promised.date);
+    if (const auto package = package_clock(matter, act.at); package && !package->stopped)
+      values["promised_on"] = day_text(package->promised.date);
     return {draft(DocumentKind::acceptance_notice, "centre", "", std::move(values), std::move(rows))};
   }
 

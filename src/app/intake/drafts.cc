@@ -1,5 +1,6 @@
 #include "app/intake/drafts.h"
 
+#include "app/intake/uploads.h"
 #include "platform/json/codec.h"
 
 namespace yichuang::app {
@@ -8,10 +9,11 @@ namespace {
 const sql::Statement kList{
     "intake/list_drafts",
     "SELECT id, sealed, saved_at, expires_at FROM draft WHERE district = $1 AND person = $2 "
-    "ORDER BY saved_at DESC LIMIT 50"};
+    "AND expires_at >= $3 ORDER BY saved_at DESC LIMIT 50"};
 const sql::Statement kGet{
     "intake/get_draft",
-    "SELECT id, sealed, saved_at, expires_at FROM draft WHERE district = $1 AND person = $2 AND id = $3"};
+    "SELECT id, sealed, saved_at, expires_at FROM draft WHERE district = $1 AND person = $2 AND id = $3 "
+    "AND expires_at >= $4"};
 const sql::Statement kPut{
     "intake/put_draft",
     "INSERT INTO draft (district, person, id, sealed, saved_at, expires_at) "
@@ -42,7 +44,7 @@ DraftList list_drafts(const Centre& centre, PersonId owner) {
   DraftList list;
   centre.store.read([&](store::Reader& reader) {
     list.drafts.clear();
-    const auto rows = reader.run(kList, {centre.district, owner.value});
+    const auto rows = reader.run(kList, {centre.district, owner.value, centre.clock().ms});
     for (std::size_t row = 0; row < rows.size(); ++row) list.drafts.push_back(draft_in(rows, row, centre));
   });
   return list;
@@ -51,7 +53,7 @@ DraftList list_drafts(const Centre& centre, PersonId owner) {
 Result<DraftView> read_draft(const Centre& centre, PersonId owner, DraftId draft) {
   std::optional<DraftView> found;
   centre.store.read([&](store::Reader& reader) {
-    const auto rows = reader.run(kGet, {centre.district, owner.value, draft.value});
+    const auto rows = reader.run(kGet, {centre.district, owner.value, draft.value, centre.clock().ms});
     if (!rows.empty()) found = draft_in(rows, 0, centre);
   });
   if (!found) return not_found("no_such_draft");
@@ -73,6 +75,7 @@ Result<DraftView> save_draft(Centre& centre, PersonId owner, DraftId draft, cons
                       {centre.district, owner.value, draft.value,
                        centre.vault.seal(json::write(input), place(draft.value)), now.ms, expires.ms},
                       true});
+  keep_files(set, centre, owner, input.materials, expires);
   ensure(centre.store.apply(set) == store::Applied::done);
   return DraftView{to_string(draft), input.package, input.answers, input.fields,
                    input.materials,  input.page,    now,           expires};

@@ -44,6 +44,8 @@ YICHUANG_DESCRIBE(Ended, (item, upstream))
 YICHUANG_DESCRIBE(Withdrawn, (reason))
 YICHUANG_DESCRIBE(HandedOver, (items, way, receiver, relation, proof))
 YICHUANG_DESCRIBE(Archived, (note))
+YICHUANG_DESCRIBE(HelpBegan, (shown))
+YICHUANG_DESCRIBE(DeemedComplete, (items, on))
 
 namespace app {
 
@@ -226,6 +228,8 @@ constexpr KindRow kKinds[] = {
     {"handed_over", decode_plain<HandedOver>},
     {"archived", decode_plain<Archived>},
     {"document_made", decode_document},
+    {"help_began", decode_plain<HelpBegan>},
+    {"deemed_complete", decode_plain<DeemedComplete>},
 };
 static_assert(std::size(kKinds) == std::variant_size_v<CaseFact>);
 

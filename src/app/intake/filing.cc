@@ -38,15 +38,17 @@ Result<Person> whose_case(const Centre& centre, const Actor& actor, const std::o
   return *found;
 }
 
-Result<Channel> channel_of(const Catalogue& catalogue, const Actor& actor, const FileCase& wanted) {
+// A clerk takes in what their window serves: another domain's matters they could not even look at afterwards.
+Result<Channel> channel_of(const Catalogue& catalogue, const Package& package, const Actor& actor,
+                           const FileCase& wanted) {
   if (wanted.window) {
     const Window* window = catalogue.window(*wanted.window);
     if (window == nullptr || window->kind != WindowKind::acceptance)
       return malformed("window", "unknown_window");
-    const bool served = actor.has(Role::clerk) && (window->domain.empty() || actor.domains.empty() ||
-                                                   std::find(actor.domains.begin(), actor.domains.end(),
-                                                             window->domain) != actor.domains.end());
-    if (!served) return deny("wrong_window");
+    const bool served =
+        std::find(actor.domains.begin(), actor.domains.end(), package.domain) != actor.domains.end();
+    const bool there = window->domain.empty() || window->domain == package.domain;
+    if (!actor.has(Role::clerk) || !served || !there) return deny("wrong_window");
     return Channel::window;
   }
   if (actor.has(Role::clerk)) return malformed("window", "missing");
@@ -83,7 +85,7 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
   const Package* package = catalogue->package(wanted.package);
   if (package == nullptr) return not_found("no_such_package");
   const Person person = TRY(whose_case(centre, command.actor, wanted.applicant));
-  const Channel channel = TRY(channel_of(*catalogue, command.actor, wanted));
+  const Channel channel = TRY(channel_of(*catalogue, *package, command.actor, wanted));
 
   const auto answers = write_answers(TRY(read_answers(*catalogue, *package, wanted.answers)));
   const auto plan = TRY(centre.plans.plan(*catalogue, wanted.package, answers));

@@ -79,6 +79,12 @@ struct WithdrawalInput {
   std::string reason;
 };
 
+// POST /help: what stands on the receipt a helper was shown
+struct HelpInput {
+  std::string number;
+  std::string code;
+};
+
 // POST /files
 struct FileStored {
   std::string file;

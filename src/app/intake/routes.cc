@@ -1,11 +1,13 @@
 #include "app/intake/routes.h"
 
+#include "app/intake/case_lists.h"
 #include "app/intake/case_queries.h"
 #include "app/intake/case_route.h"
 #include "app/intake/document_page.h"
 #include "app/intake/drafts.h"
 #include "app/intake/filing.h"
 #include "app/intake/form_tables.h"
+#include "app/intake/help.h"
 #include "app/intake/uploads.h"
 #include "core/intake/form.h"
 #include "core/intake/reception.h"
@@ -17,6 +19,9 @@ namespace {
 const std::vector<std::string> kSigned{"signed_in"};
 const std::vector<std::string> kApplying{"applicant", "clerk", "helper"};
 const std::vector<std::string> kWindow{"clerk"};
+// Guessing a receipt's code: so many tries of one asker in this time.
+constexpr int kMostReceiptTries = 30;
+constexpr std::int64_t kReceiptWindowMs = 60'000;
 constexpr const char* kStates =
     R"({"type":"string","enum":["received","correction","in_hand","decided","handed_over","withdrawn","archived"]})";
 
@@ -176,7 +181,7 @@ void add_case_papers(http::Router& router, Centre& centre) {
 void add_case_reading(http::Router& router, Centre& centre) {
   router.add(reading(
       "/api/v1/cases", "list_cases",
-      "Cases, newest first: mine, of my windows, with results to hand over, or all", "intake", kSigned,
+      "Cases, newest first: mine, of my desk, with results to hand over, or all", "intake", kSigned,
       {query_parameter("scope", "whose", R"({"type":"string","enum":["mine","window","issue","all"]})"),
        query_parameter("state", "only in this state", kStates),
        query_parameter("q", "number or beginning of a name", R"({"type":"string","maxLength":60})"),
@@ -189,16 +194,11 @@ void add_case_reading(http::Router& router, Centre& centre) {
                        : scope == "issue" ? Scope::issue
                        : scope == "all"   ? Scope::all
                                           : Scope::mine;
-        const bool allowed = wanted.scope == Scope::mine ||
-                             (wanted.scope == Scope::window && actor.has(Role::clerk)) ||
-                             (wanted.scope == Scope::issue && actor.has(Role::issuer)) ||
-                             (wanted.scope == Scope::all && actor.has(Role::manager));
-        if (!allowed) return refusal_answer(centre, request, deny("role_not_allowed"));
         wanted.state = query(request, "state");
         wanted.search = query(request, "q");
         wanted.after = number_in_query(request, "after", 0);
         wanted.limit = static_cast<int>(number_in_query(request, "limit", 50));
-        return json_answer(200, json::write(list_cases(centre, actor, wanted)));
+        return answer(centre, request, list_cases(centre, actor, wanted));
       }));
   router.add(reading("/api/v1/cases/{case}", "read_case", "One case, as the asker may see it", "intake",
                      kSigned, {}, schema_of<CaseView>(), [&centre](http::Request& request) {
@@ -211,7 +211,7 @@ void add_case_reading(http::Router& router, Centre& centre) {
                        if (view) response.headers.emplace_back("ETag", http::etag(view->version));
                        return response;
                      }));
-  auto tries = std::make_shared<RateLimit>(30, 60'000);
+  auto tries = std::make_shared<RateLimit>(kMostReceiptTries, kReceiptWindowMs);
   router.add(reading("/api/v1/progress", "look_up_progress",
                      "How a case stands, by its number and the code on the receipt", "intake", {"public"},
                      {query_parameter("number", "the case number",
@@ -226,6 +226,24 @@ void add_case_reading(http::Router& router, Centre& centre) {
                        return answer(centre, request,
                                      view_progress(centre, query(request, "number"), query(request, "code")));
                      }));
+}
+
+void add_help_route(http::Router& router, Centre& centre) {
+  auto tries = std::make_shared<RateLimit>(kMostReceiptTries, kReceiptWindowMs);
+  auto help = posting("/api/v1/help", "begin_help", "Take a case on, shown its receipt", "intake", {"helper"},
+                      schema_of<HelpInput>(), {200, "taken on", schema_of<Taken>()},
+                      [&centre, tries](http::Request& request) {
+                        const auto run = [&]() -> Result<Taken> {
+                          const HelpInput wanted = TRY(json::read<HelpInput>(request.body));
+                          const std::string helper = to_string(actor_of(request).person);
+                          if (!tries->allowed(helper, steady_ms())) return refuse("too_many_tries");
+                          tries->count(helper, steady_ms());
+                          return begin_help(centre, command_of(request), wanted);
+                        };
+                        return answer(centre, request, run());
+                      });
+  help.parameters = {http::idempotency_key_parameter()};
+  router.add(std::move(help));
 }
 
 void add_case_actions(http::Router& router, Centre& centre) {
@@ -289,6 +307,7 @@ void add_intake_routes(http::Router& router, Centre& centre) {
   add_draft_routes(router, centre);
   add_file_routes(router, centre);
   add_case_reading(router, centre);
+  add_help_route(router, centre);
   add_case_papers(router, centre);
   add_case_actions(router, centre);
 }

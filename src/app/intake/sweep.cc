@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::int64_t kBatch = 200;
 
-// closes_on stands only while an item is received and lacks no upstream result.
+// closes_on stands only while an item is received and nothing was told about its papers.
 const sql::Statement kSilent{"intake/silent_cases",
                              "SELECT id FROM case_row WHERE district = $1 AND closes_on < $2 AND id > $3 "
                              "ORDER BY id LIMIT $4"};

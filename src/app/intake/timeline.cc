@@ -106,6 +106,15 @@ struct Teller {
   }
   Told operator()(const Archived&) const { return Words{"办结归档", "Closed and filed"}; }
   Told operator()(const DocumentMade&) const { return std::nullopt; }
+  Told operator()(const DeemedComplete& fact) const {
+    const Words items = items_named(catalogue, fact.items);
+    return Words{
+        "逾期未告知，材料视为齐全，等待前置结果：" + items.zh,
+        "Nothing was told in time: the papers count as complete; waiting for an earlier result: " + items.en};
+  }
+  Told operator()(const HelpBegan&) const {
+    return Words{"帮办人员凭回执接手，全程协助办理", "A helper took the matter on, shown the receipt"};
+  }
 };
 
 }  // namespace

@@ -5,9 +5,18 @@ namespace {
 
 const sql::Statement kInsert{
     "intake/insert_upload",
-    "INSERT INTO upload (district, person, file, name, type, size, at) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7) "
-    "ON CONFLICT (district, person, file) DO UPDATE SET name = excluded.name, at = excluded.at"};
+    "INSERT INTO upload (district, person, file, name, type, size, at, keep_until) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) "
+    "ON CONFLICT (district, person, file) DO UPDATE SET name = excluded.name, at = excluded.at, "
+    // No end: kept for good. A later end stays.
+    "keep_until = CASE WHEN upload.keep_until IS NULL OR upload.keep_until > excluded.keep_until "
+    "THEN upload.keep_until ELSE excluded.keep_until END"};
+const sql::Statement kKeep{
+    "intake/keep_upload",
+    "UPDATE upload SET keep_until = NULL WHERE district = $1 AND person = $2 AND file = $3"};
+const sql::Statement kKeepUntil{"intake/keep_upload_until",
+                                "UPDATE upload SET keep_until = $4 WHERE district = $1 AND person = $2 AND "
+                                "file = $3 AND keep_until IS NOT NULL AND keep_until < $4"};
 const sql::Statement kOwn{"intake/own_upload",
                           "SELECT 1 FROM upload WHERE district = $1 AND person = $2 AND file = $3"};
 const sql::Statement kFind{"intake/find_upload",
@@ -20,13 +29,16 @@ Result<FileStored> store_upload(Centre& centre, PersonId person, const std::stri
   const files::Allowance allowance{{files::Kind::pdf, files::Kind::png, files::Kind::jpeg, files::Kind::ofd},
                                    kMostUploadBytes};
   const files::StoredFile stored = TRY(centre.files.put(spooled_path, allowance));
+  const std::int64_t now = centre.clock().ms;
   FileStored answer{stored.digest, name, std::string(files::media_type(stored.kind)), stored.size};
   store::WriteSet set;
-  set.rows.push_back(
-      {&kInsert,
-       {centre.district, person.value, answer.file, answer.name, answer.type, answer.size, centre.clock().ms},
-       true});
+  set.rows.push_back({&kInsert,
+                      {centre.district, person.value, answer.file, answer.name, answer.type, answer.size, now,
+                       now + kLooseUploadMs},
+                      true});
   ensure(centre.store.apply(set) == store::Applied::done);
+  // The keeper may have swept the same content away for somebody else just now; from here on the row holds it.
+  if (!centre.files.path(answer.file)) TRY(centre.files.put(spooled_path, allowance));
   return answer;
 }
 
@@ -40,6 +52,26 @@ Result<void> check_files(store::Reader& reader, const Centre& centre, PersonId p
             {"materials[" + std::to_string(i) + "].files[" + std::to_string(j) + "]", "unknown_file", {}});
   if (!refusal.fields.empty()) return refusal;
   return {};
+}
+
+void keep_files(store::WriteSet& set, const Centre& centre, PersonId person, const CaseFact& fact) {
+  const auto keep = [&](const std::vector<std::string>& files) {
+    for (const std::string& file : files)
+      set.rows.push_back({&kKeep, {centre.district, person.value, file}, true});
+  };
+  const auto keep_materials = [&](const std::vector<HandedMaterial>& materials) {
+    for (const HandedMaterial& material : materials) keep(material.files);
+  };
+  if (const auto* filed = std::get_if<Filed>(&fact)) keep_materials(filed->materials);
+  if (const auto* supplemented = std::get_if<Supplemented>(&fact)) keep_materials(supplemented->materials);
+  if (const auto* visit = std::get_if<SiteVisited>(&fact)) keep(visit->files);
+}
+
+void keep_files(store::WriteSet& set, const Centre& centre, PersonId person,
+                const std::vector<HandedMaterialInput>& materials, Instant until) {
+  for (const HandedMaterialInput& material : materials)
+    for (const std::string& file : material.files)
+      set.rows.push_back({&kKeepUntil, {centre.district, person.value, file, until.ms}, false});
 }
 
 std::optional<FileView> find_file(store::Reader& reader, const Centre& centre, const std::string& digest) {

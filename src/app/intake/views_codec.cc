@@ -49,6 +49,7 @@ YICHUANG_DESCRIBE(Examination, (findings))
 YICHUANG_DESCRIBE(NonAcceptanceInput, (items, ground, organ, reason))
 YICHUANG_DESCRIBE(SupplementInput, (materials, fields))
 YICHUANG_DESCRIBE(WithdrawalInput, (reason))
+YICHUANG_DESCRIBE(HelpInput, (number, code))
 YICHUANG_DESCRIBE(FileStored, (file, name, type, size))
 
 }  // namespace yichuang::app
@@ -81,6 +82,8 @@ YICHUANG_RULES(yichuang::app::NonAcceptanceInput,
 YICHUANG_RULES(yichuang::app::SupplementInput, {.member = "materials", .max_items = 100},
                {.member = "fields", .max_length = 10'000, .max_items = 300})
 YICHUANG_RULES(yichuang::app::WithdrawalInput, {.member = "reason", .min_length = 1, .max_length = 500})
+YICHUANG_RULES(yichuang::app::HelpInput, {.member = "number", .min_length = 1, .max_length = 40},
+               {.member = "code", .min_length = 1, .max_length = 20})
 
 YICHUANG_CODEC(yichuang::app::CaseView)
 YICHUANG_CODEC(yichuang::app::CaseList)
@@ -93,4 +96,5 @@ YICHUANG_CODEC(yichuang::app::Examination)
 YICHUANG_CODEC(yichuang::app::NonAcceptanceInput)
 YICHUANG_CODEC(yichuang::app::SupplementInput)
 YICHUANG_CODEC(yichuang::app::WithdrawalInput)
+YICHUANG_CODEC(yichuang::app::HelpInput)
 YICHUANG_CODEC(yichuang::app::FileStored)

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "app/intake/case_command.h"
+#include "app/intake/case_record.h"
+#include "core/intake/visible.h"
 #include "platform/seal/export.h"
 #include "platform/seal/journal.h"
 
@@ -12,11 +13,6 @@ namespace {
 
 // What officials write for each other before the organ has spoken.
 constexpr std::array<std::string_view, 3> kInternal{"examined", "site_visited", "reviewed"};
-
-bool is_party(const Matter& matter, const Actor& actor) {
-  const Filed& filed = matter.kase.filed;
-  return filed.applicant.person == actor.person || (filed.agent && filed.agent->person == actor.person);
-}
 
 std::optional<seal::Head> head_for(store::Reader& reader, const Centre& centre, store::StreamKey key,
                                    const std::vector<store::Fact>& facts,
@@ -36,7 +32,10 @@ Result<std::string> case_proof(const Centre& centre, const Actor& actor, CaseId 
   centre.store.read([&](store::Reader& reader) {
     lines.clear();
     const auto loaded = load_case(reader, centre, kase, Reading::for_deciding);
-    if (!loaded || !may_see(loaded->matter(centre), actor)) return;
+    if (!loaded) return;
+    const Matter matter = loaded->matter(centre);
+    const Visible visible{matter, actor};
+    if (!visible.sight().documents) return;
     const store::StreamKey key = stream_of(centre, kase);
     const auto facts = reader.stream(key).second;
     const auto found = head_for(reader, centre, key, facts, head);
@@ -44,9 +43,9 @@ Result<std::string> case_proof(const Centre& centre, const Actor& actor, CaseId 
       refusal = head ? Refusal(not_found("no_such_head")) : Refusal(refuse("not_sealed_yet"));
       return;
     }
-    const bool party = is_party(loaded->matter(centre), actor);
-    const auto open = [party](const store::Fact& fact) {
-      return !party || std::ranges::find(kInternal, fact.kind) == kInternal.end();
+    const auto open = [&](const store::Fact& fact) {
+      if (visible.sight().party && std::ranges::find(kInternal, fact.kind) != kInternal.end()) return false;
+      return visible.proven(loaded->facts.at(static_cast<std::size_t>(fact.seq - 1)).fact);
     };
     seal::write_case_file(reader, key, "case", facts, *found, open,
                           [&lines](const std::string& line) { lines += line; });

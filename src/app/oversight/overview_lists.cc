@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/casework/task_rows.h"
-#include "app/intake/case_queries.h"
+#include "app/intake/case_lists.h"
 #include "app/oversight/overview.h"
 #include "app/oversight/overview_counts.h"
 
@@ -11,11 +11,11 @@ namespace yichuang::app {
 namespace {
 
 // $8 search, $9–$11 where the page before ended, $12 page size.
-#define COUNTED_LIST(count)                                                                            \
-  YICHUANG_TASK_COLUMNS                                                                                \
-      "WHERE " YICHUANG_TASK_OF_DEPARTMENT count                                                       \
-      " AND (CAST($8 AS TEXT) = '' OR t.number = $8 OR substr(t.applicant_name, 1, length($8)) = $8) " \
-      "AND (t.due_order, t.id, t.item) > ($9, $10, $11) ORDER BY t.due_order, t.id, t.item LIMIT $12"
+#define COUNTED_LIST(count)                                                                        \
+  YICHUANG_TASK_COLUMNS                                                                            \
+  "WHERE " YICHUANG_TASK_OF_DEPARTMENT count                                                       \
+  " AND (CAST($8 AS TEXT) = '' OR t.number = $8 OR substr(t.applicant_name, 1, length($8)) = $8) " \
+  "AND (t.due_order, t.id, t.item) > ($9, $10, $11) ORDER BY t.due_order, t.id, t.item LIMIT $12"
 // In the order of TaskCount.
 const sql::Statement kLists[] = {
     {"oversight/tasks_in_hand", COUNTED_LIST(YICHUANG_TASK_TO_DO)},
@@ -80,8 +80,8 @@ Result<TaskList> list_counted_tasks(const Centre& centre, const Actor& actor, Ta
   return list;
 }
 
-CaseList list_counted_cases(const Centre& centre, const Actor& actor, CaseCount count,
-                            const OverviewQuery& query) {
+Result<CaseList> list_counted_cases(const Centre& centre, const Actor& actor, CaseCount count,
+                                    const OverviewQuery& query) {
   CaseQuery wanted;
   wanted.scope = Scope::all;
   wanted.search = query.search;

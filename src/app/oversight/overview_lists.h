@@ -35,7 +35,7 @@ struct OverviewQuery {
 Result<TaskList> list_counted_tasks(const Centre& centre, const Actor& actor, TaskCount count,
                                     const OverviewQuery& query);
 // Newest first.
-CaseList list_counted_cases(const Centre& centre, const Actor& actor, CaseCount count,
-                            const OverviewQuery& query);
+Result<CaseList> list_counted_cases(const Centre& centre, const Actor& actor, CaseCount count,
+                                    const OverviewQuery& query);
 
 }  // namespace yichuang::app

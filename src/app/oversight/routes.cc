@@ -56,16 +56,16 @@ void add_lists(http::Router& router, Centre& centre) {
                       list_counted_tasks(centre, actor_of(request), count_of<TaskCount>(request, kTaskCounts),
                                          wanted(request)));
       }));
-  router.add(reading(
-      "/api/v1/overview/cases", "list_counted_cases",
-      "The cases behind a number of the overview, newest first", "oversight", {"manager"},
-      {query_parameter("count", "which number", one_of(kCaseCounts), true), search, http::after_parameter(),
-       http::limit_parameter(100)},
-      schema_of<CaseList>(), [&centre](http::Request& request) {
-        return json_answer(
-            200, json::write(list_counted_cases(centre, actor_of(request),
-                                                count_of<CaseCount>(request, kCaseCounts), wanted(request))));
-      }));
+  router.add(reading("/api/v1/overview/cases", "list_counted_cases",
+                     "The cases behind a number of the overview, newest first", "oversight", {"manager"},
+                     {query_parameter("count", "which number", one_of(kCaseCounts), true), search,
+                      http::after_parameter(), http::limit_parameter(100)},
+                     schema_of<CaseList>(), [&centre](http::Request& request) {
+                       return answer(
+                           centre, request,
+                           list_counted_cases(centre, actor_of(request),
+                                              count_of<CaseCount>(request, kCaseCounts), wanted(request)));
+                     }));
 }
 
 }  // namespace

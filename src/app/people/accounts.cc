@@ -10,10 +10,9 @@ namespace {
 
 const sql::Statement kInsert{
     "people/insert_account",
-    "INSERT INTO account (district, login, person, secret, roles, post, department, domains, windows, demo) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (district, login) DO NOTHING"};
-const sql::Statement kByLogin{"people/account_by_login",
-                              "SELECT person FROM account WHERE district = $1 AND login = $2"};
+    "INSERT INTO account (district, login, person, secret, roles, post, department, domains, windows, demo, "
+    "proven_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (district, login) DO "
+    "NOTHING"};
 const sql::Statement kByPerson{
     "people/account_by_person",
     "SELECT login, windows FROM account WHERE district = $1 AND person = $2 AND closed_at IS NULL"};
@@ -40,28 +39,9 @@ Named named(const Record& record) {
 store::RowChange account_row(const Centre& centre, const Account& account, const std::string& secret) {
   return {&kInsert,
           {centre.district, account.login, account.person.value, secret, joined(account.roles), account.post,
-           account.department, joined(account.domains), joined(account.windows), std::int64_t{account.demo}},
+           account.department, joined(account.domains), joined(account.windows), std::int64_t{account.demo},
+           account.proven ? sql::Value{centre.clock().ms} : sql::Value{nullptr}},
           true};
-}
-
-Result<PersonId> register_account(Centre& centre, crypto::PasswordHasher& hasher, const Register& wanted) {
-  TRY(read_person(wanted.person, "person."));
-  bool taken = false;
-  centre.store.read([&](store::Reader& reader) {
-    taken = !reader.run(kByLogin, {centre.district, wanted.account}).empty();
-  });
-  if (taken) return refuse("account_taken");
-  const Person person = TRY(find_or_create_person(centre, wanted.person, "person."));
-  centre.store.read([&](store::Reader& reader) {
-    taken = !reader.run(kByPerson, {centre.district, person.id.value}).empty();
-  });
-  if (taken) return refuse("has_account");
-  store::WriteSet set;
-  set.rows.push_back(account_row(centre,
-                                 {wanted.account, person.id, {Role::applicant}, {}, {}, {}, {}, false},
-                                 hasher.hash(wanted.password)));
-  if (centre.store.apply(set) != store::Applied::done) return refuse("account_taken");
-  return person.id;
 }
 
 Me who_am_i(const Centre& centre, const Actor& actor) {
@@ -85,6 +65,7 @@ Me who_am_i(const Centre& centre, const Actor& actor) {
     if ((',' + windows + ',').find(',' + window.code + ',') != std::string::npos)
       me.windows.push_back(named(window));
   me.surfaces = surfaces_of(actor.roles);
+  me.proven = actor.proven;
   me.demo = centre.demo;
   me.now = centre.clock();
   return me;

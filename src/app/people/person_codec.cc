@@ -23,8 +23,12 @@ YICHUANG_DESCRIBE(SealedPerson, (kind, name, identity, phone))
 YICHUANG_DESCRIBE(IdentityInput, (kind, number))
 YICHUANG_DESCRIBE(ApplicantInput, (kind, name, identity, phone))
 YICHUANG_DESCRIBE(SignIn, (account, password))
-YICHUANG_DESCRIBE(Register, (account, password, person))
-YICHUANG_DESCRIBE(Me, (person, name, kind, roles, post, department, domains, windows, surfaces, demo, now))
+YICHUANG_DESCRIBE(Register, (account, password, person, activation_code))
+YICHUANG_DESCRIBE(ActivationInput, (identity_number))
+YICHUANG_DESCRIBE(ActivationView, (name, code, expires_at))
+YICHUANG_DESCRIBE(ProofInput, (activation_code))
+YICHUANG_DESCRIBE(Me, (person, name, kind, roles, post, department, domains, windows, surfaces, proven, demo,
+                       now))
 YICHUANG_DESCRIBE(PersonView, (person, kind, name, identity, phone))
 YICHUANG_DESCRIBE(PersonList, (people))
 YICHUANG_DESCRIBE(FindPerson, (identity_number))
@@ -44,7 +48,11 @@ YICHUANG_RULES(yichuang::app::ApplicantInput,
 YICHUANG_RULES(yichuang::app::SignIn, {.member = "account", .min_length = 1, .max_length = 60},
                {.member = "password", .min_length = 1, .max_length = 100})
 YICHUANG_RULES(yichuang::app::Register, {.member = "account", .pattern = "^[a-z0-9][a-z0-9._-]{2,39}$"},
-               {.member = "password", .min_length = 8, .max_length = 100})
+               {.member = "password", .min_length = 8, .max_length = 100},
+               {.member = "activation_code", .min_length = 1, .max_length = 20})
+YICHUANG_RULES(yichuang::app::ActivationInput,
+               {.member = "identity_number", .min_length = 4, .max_length = 40})
+YICHUANG_RULES(yichuang::app::ProofInput, {.member = "activation_code", .min_length = 1, .max_length = 20})
 YICHUANG_RULES(yichuang::app::FindPerson, {.member = "identity_number", .min_length = 4, .max_length = 40})
 YICHUANG_RULES(yichuang::app::ClockStep, {.member = "working_days", .minimum = 1, .maximum = 260})
 
@@ -52,6 +60,9 @@ YICHUANG_CODEC(yichuang::app::SealedPerson)
 YICHUANG_CODEC(yichuang::app::ApplicantInput)
 YICHUANG_CODEC(yichuang::app::SignIn)
 YICHUANG_CODEC(yichuang::app::Register)
+YICHUANG_CODEC(yichuang::app::ActivationInput)
+YICHUANG_CODEC(yichuang::app::ActivationView)
+YICHUANG_CODEC(yichuang::app::ProofInput)
 YICHUANG_CODEC(yichuang::app::Me)
 YICHUANG_CODEC(yichuang::app::PersonView)
 YICHUANG_CODEC(yichuang::app::PersonList)

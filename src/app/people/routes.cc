@@ -59,6 +59,26 @@ void add_session_routes(http::Router& router, Centre& centre, Sessions& sessions
                      }));
 }
 
+void add_proof_route(http::Router& router, Centre& centre) {
+  auto tries = std::make_shared<RateLimit>(kMostSignInTries, kSignInWindowMs);
+  router.add(posting("/api/v1/me/identity", "prove_identity",
+                     "Prove an account opened online with the code a window gave out", "people",
+                     {"applicant"}, schema_of<ProofInput>(), {200, "proven", schema_of<Me>()},
+                     [&centre, tries](http::Request& request) {
+                       const auto run = [&]() -> Result<Me> {
+                         Actor actor = actor_of(request);
+                         const ProofInput input = TRY(json::read<ProofInput>(request.body));
+                         const std::string key = to_string(actor.person);
+                         if (!tries->allowed(key, steady_ms())) return refuse("too_many_tries");
+                         tries->count(key, steady_ms());
+                         TRY(prove_identity(centre, actor, input));
+                         actor.proven = true;
+                         return who_am_i(centre, actor);
+                       };
+                       return answer(centre, request, run());
+                     }));
+}
+
 void add_person_routes(http::Router& router, Centre& centre) {
   const std::vector<std::string> staff{"clerk", "helper"};
   router.add(posting("/api/v1/people/look-up", "look_up_person",
@@ -86,6 +106,18 @@ void add_person_routes(http::Router& router, Centre& centre) {
                        };
                        return answer(centre, request, run(), 201);
                      }));
+  router.add(
+      posting("/api/v1/people/{person}/activation-code", "issue_activation_code",
+              "Give out the code that opens an account, after seeing the person and the document", "people",
+              staff, schema_of<ActivationInput>(), {201, "to be printed once", schema_of<ActivationView>()},
+              [&centre](http::Request& request) {
+                const auto run = [&]() -> Result<ActivationView> {
+                  return issue_activation(centre, actor_of(request),
+                                          TRY(id_in_path<PersonId>(request, "person", "no_such_person")),
+                                          TRY(json::read<ActivationInput>(request.body)));
+                };
+                return answer(centre, request, run(), 201);
+              }));
 }
 
 ClockNow clock_now(const Centre& centre) {
@@ -135,6 +167,7 @@ void add_clock_routes(http::Router& router, Centre& centre, const DemoClock& dem
 
 void add_people_routes(http::Router& router, Centre& centre, Sessions& sessions, const DemoClock& demo) {
   add_session_routes(router, centre, sessions);
+  add_proof_route(router, centre);
   add_person_routes(router, centre);
   add_clock_routes(router, centre, demo);
 }

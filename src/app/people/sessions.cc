@@ -19,12 +19,12 @@ const sql::Statement kInsertSession{
     "VALUES ($1, $2, $3, $4, $5, $6)"};
 const sql::Statement kDeleteSession{"people/delete_session",
                                     "DELETE FROM session WHERE district = $1 AND token = $2"};
-const sql::Statement kFindSession{
-    "people/find_session",
-    "SELECT s.person, s.expires_at, p.name, a.roles, a.post, a.department, a.domains FROM session s "
-    "JOIN account a ON a.district = s.district AND a.login = s.login "
-    "JOIN person p ON p.district = s.district AND p.id = s.person "
-    "WHERE s.district = $1 AND s.token = $2 AND a.closed_at IS NULL"};
+const sql::Statement kFindSession{"people/find_session",
+                                  "SELECT s.person, s.expires_at, p.name, a.roles, a.post, a.department, "
+                                  "a.domains, a.proven_at FROM session s "
+                                  "JOIN account a ON a.district = s.district AND a.login = s.login "
+                                  "JOIN person p ON p.district = s.district AND p.id = s.person "
+                                  "WHERE s.district = $1 AND s.token = $2 AND a.closed_at IS NULL"};
 
 // The store keeps only the digest of a token: who reads the database cannot sign in with it.
 std::string stored_token(const std::string& token) { return crypto::sm3_hex("session:" + token); }
@@ -137,6 +137,7 @@ std::optional<Actor> Sessions::find(const std::string& token) {
   actor.post = rows.text(0, 4);
   actor.department = rows.text(0, 5);
   actor.domains = split(rows.text(0, 6));
+  actor.proven = !rows.is_null(0, 7);
   return actor;
 }
 

@@ -19,8 +19,22 @@ struct Register {                      // POST /api/v1/accounts: an applicant op
   std::string account;
   std::string password;
   ApplicantInput person;
+  std::optional<std::string> activation_code;  // needed when a window has put the person on record
 };
-struct Me {                            // GET /api/v1/me
+
+struct
+    ActivationInput {  // POST /api/v1/people/{person}/activation-code: after the person and the document were seen
+  std::string identity_number;  // as on the document
+};
+struct ActivationView {  // shown once, to be printed
+  std::string name;
+  std::string code;
+  Instant expires_at;
+};
+struct ProofInput {  // POST /api/v1/me/identity: an account opened online is proven
+  std::string activation_code;
+};
+struct Me {  // GET /api/v1/me
   std::string person;
   std::string name;
   std::string kind;
@@ -29,16 +43,17 @@ struct Me {                            // GET /api/v1/me
   std::optional<Named> department;
   std::vector<Named> domains;
   std::vector<Named> windows;
-  std::vector<std::string> surfaces;   // portal, desk, approve, issue, supervise: where this person works
-  bool demo = false;                   // a demo database: time can be stepped
-  Instant now;                         // the server's clock
+  std::vector<std::string> surfaces;  // portal, desk, approve, issue, supervise: where this person works
+  bool proven = true;  // false: an account opened online alone; it sees only what was filed with it
+  bool demo = false;  // a demo database: time can be stepped
+  Instant now;  // the server's clock
 };
 struct PersonView {
   std::string person;
   std::string kind;
   std::string name;
-  std::string identity;                // masked
-  std::string phone;                   // masked
+  std::string identity;  // masked
+  std::string phone;  // masked
 };
 struct PersonList {
   std::vector<PersonView> people;

@@ -1,5 +1,8 @@
 #include "core/casework/clocks.h"
 
+#include <algorithm>
+#include <map>
+
 namespace yichuang {
 namespace {
 
@@ -72,16 +75,71 @@ LightTimes light_times(const Matter& matter, const Task& task, Instant now) {
   return *times;
 }
 
-std::optional<PackageClock> package_clock(const Matter& matter) {
+namespace {
+
+// What of an item's clock the end of the plan is reckoned with.
+struct Reckoned {
+  bool extensions = false;
+  bool stops = false;
+  bool open_stops = true;  // those that last: to `today`, or to `open_until`
+  std::optional<Date> open_until;
+};
+constexpr CalendarDays kLongStop{180};  // past the planned end: long enough to use up the slack of any item
+
+std::vector<Stop> reckoned_stops(const Task& task, Date today, const Reckoned& with) {
+  if (!with.stops) return {};
+  if (!with.open_stops) return task.stops;
+  return stops_until(task, with.open_until.value_or(today));
+}
+
+// The day the last result would be issued if every item took exactly its promise after the last of those it waits for.
+Date plan_ends(const Matter& matter, Date first, Date today, const Reckoned& with) {
+  std::map<std::string, Date> decided;
+  Date last = first;
+  // The levels hold each item after everything it waits for.
+  for (const auto& level : matter.plan.levels)
+    for (const std::string& code : level) {
+      const Task* task = matter.kase.task(code);
+      const PlannedItem* item = matter.plan.item(code);
+      ensure(task != nullptr && item != nullptr);
+      Date from = first;
+      for (const std::string& upstream : upstream_of(matter.plan, code))
+        from = std::max(from, decided.at(upstream));
+      Limit limit{item->promised.days, item->promised.unit, 0};
+      if (with.extensions && task->extension) limit.extension = task->extension->days;
+      const auto done = due(matter.calendar, from, limit, reckoned_stops(*task, today, with));
+      const Limit issue{item->issue.days, item->issue.unit, 0};
+      ensure(done.ok());
+      const auto issued = due(matter.calendar, done->date, issue, {});
+      ensure(issued.ok());
+      decided[code] = done->date;
+      last = std::max(last, issued->date);
+    }
+  return last;
+}
+
+}  // namespace
+
+std::optional<PackageClock> package_clock(const Matter& matter, Instant now) {
   std::optional<Date> first;
   for (const Task& task : matter.kase.tasks)
     if (task.acceptance) first = first ? std::min(*first, task.acceptance->on) : task.acceptance->on;
   if (!first) return std::nullopt;
-  const Limit promise{std::min(matter.plan.promised_days, kJointLimit.days), Unit::working, 0};
-  const auto promised = due(matter.calendar, *first, promise, {});
-  const auto statutory = due(matter.calendar, *first, kJointLimit, {});
+  const Date today = legal_day(now);
+  const auto ends = [&](const Reckoned& with) { return plan_ends(matter, *first, today, with); };
+  const Date planned = ends({});
+  const Reckoned all{.extensions = true, .stops = true}, stops{.stops = true};
+  Reckoned closed = all, lasting = all;
+  closed.open_stops = false;
+  lasting.open_until = planned + kLongStop;
+  const int by_all = matter.calendar.working_between(planned, ends(all));
+  const int by_stops = matter.calendar.working_between(planned, ends(stops));
+  const int days = std::min(matter.plan.promised_days, kJointLimit.days);
+  const auto promised = due(matter.calendar, *first, Limit{days, Unit::working, by_all}, {});
+  const auto statutory = due(matter.calendar, *first, Limit{kJointLimit.days, Unit::working, by_stops}, {});
   ensure(promised.ok() && statutory.ok());
-  return PackageClock{*first, *promised, *statutory};
+  // An open stop that would move the end if it lasted: until it is over nobody knows the day.
+  return PackageClock{*first, *promised, *statutory, ends(lasting) > ends(closed)};
 }
 
 }  // namespace yichuang

@@ -31,12 +31,14 @@ std::optional<TaskClocks> clocks_of(const Matter& matter, const Task& task, Inst
 LightTimes light_times(const Matter& matter, const Task& task, Instant now);
 
 // The package clock 一件事: starts at the first acceptance; the promise, never beyond 45 working days
-// (行政许可法 第四十二条第二款). nullopt before any acceptance.
+// (行政许可法 第四十二条第二款). What stops or lengthens an item moves it by as many working days as it moves the end of the
+// plan, so that only items on the critical path do. nullopt before any acceptance.
 struct PackageClock {
   Date accepted_on;
-  Due promised;
-  Due statutory;
+  Due promised;  // as it would be if every open stop ended at `now`
+  Due statutory;  // stops move it; extensions of single items do not
+  bool stopped = false;  // an open stop holds the whole package up: nobody knows the day yet
 };
-std::optional<PackageClock> package_clock(const Matter& matter);
+std::optional<PackageClock> package_clock(const Matter& matter, Instant now);
 
 }  // namespace yichuang

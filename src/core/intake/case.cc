@@ -29,7 +29,8 @@ struct Folder {
     kase.fields = fact.fields;
     for (const HandedMaterial& material : fact.materials) kase.materials[material.material] = material;
     for (const auto& item : plan.items)
-      kase.tasks.push_back(Task{item.code, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+      kase.tasks.push_back(Task{item.code, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+    if (fact.channel == Channel::helper) kase.helpers.push_back(recorded.act.person);
   }
   void operator()(const Examined& fact) {
     for (const Finding& finding : fact.findings) {
@@ -89,6 +90,10 @@ struct Folder {
   }
   void operator()(const Archived& fact) { kase.archive = fact; }
   void operator()(const DocumentMade& fact) { kase.documents.push_back(fact); }
+  void operator()(const DeemedComplete& fact) {
+    for (const std::string& item : fact.items) task(item).deemed_complete = fact.on;
+  }
+  void operator()(const HelpBegan&) { kase.helpers.push_back(recorded.act.person); }
 
   // What was mended has to be looked at again; only what an answer to a notice touched may be faulted anew.
   void supplement(SubjectKind kind, const std::string& subject, bool on_the_spot) {
@@ -192,9 +197,8 @@ TaskState state_of(const Case& kase, const Plan& plan, const Task& task) {
   if (task.acceptance) return task.open_stop ? TaskState::stopped : TaskState::in_hand;
   if (!kase.notices.empty() && !kase.supplemented_on && contains(kase.notices.back().items, task.item))
     return TaskState::correction;
-  // Lacking only an upstream result: everything of its own was examined and found right.
-  if (upstream_open(kase, plan, task.item) && examined_clean(kase, plan, task.item))
-    return TaskState::waiting;
+  // Lacking only an upstream result: everything of its own was found right, or counts as right.
+  if (upstream_open(kase, plan, task.item) && papers_right(kase, plan, task)) return TaskState::waiting;
   return TaskState::received;
 }
 
@@ -213,6 +217,10 @@ CaseState state_of(const Case& kase, const Plan& plan) {
   if (received) return CaseState::received;
   if (open) return CaseState::in_hand;
   return undelivered ? CaseState::decided : CaseState::handed_over;
+}
+
+bool papers_right(const Case& kase, const Plan& plan, const Task& task) {
+  return task.deemed_complete || examined_clean(kase, plan, task.item);
 }
 
 bool examined_clean(const Case& kase, const Plan& plan, const std::string& item) {

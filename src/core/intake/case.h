@@ -48,6 +48,8 @@ enum class TaskState {
 struct Task {
   std::string item;
   std::optional<Acceptance> acceptance;
+  std::optional<Date>
+      deemed_complete;  // the day its papers came in, when nothing was told about them in time
   std::optional<NotAccepted> non_acceptance;
   std::vector<Visit> visits;
   std::vector<PublicityPosted> publicity;
@@ -79,6 +81,7 @@ struct Case {
   std::vector<DocumentMade> documents;
   std::optional<Withdrawn> withdrawal;
   std::optional<Archived> archive;
+  std::vector<PersonId> helpers;  // who handed it in for the applicant, and who took it on since
 
   Task* task(const std::string& item);
   const Task* task(const std::string& item) const;
@@ -108,6 +111,9 @@ CaseState state_of(const Case& kase, const Plan& plan);
 
 // Every asked material of the item was examined and found right, and no field it relies on is at fault.
 bool examined_clean(const Case& kase, const Plan& plan, const std::string& item);
+
+// The same, or nobody told a fault in time: examined right, or deemed complete.
+bool papers_right(const Case& kase, const Plan& plan, const Task& task);
 
 // Does the item rely on this material or field ("material:lease")?
 bool item_relies_on(const Plan& plan, const std::string& item, const std::string& subject_key);

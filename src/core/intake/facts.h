@@ -82,6 +82,13 @@ struct Accepted {
   std::vector<Mandate> mandates;  // the clerk's, one per organ; none for silence and upstream_result
 };
 
+// 材料视为齐全: the five days passed without a word about an item that lacks an upstream result. It is not deemed accepted,
+// for it is not complete; but its own papers count as right, and it waits for the result alone.
+struct DeemedComplete {
+  std::vector<std::string> items;
+  Date on;  // the day the papers came in
+};
+
 // 一次性告知: all faults of all items, once.
 struct NoticeIssued {
   std::vector<Finding> faults;
@@ -216,6 +223,11 @@ struct Archived {
   std::string note;
 };
 
+// 帮办: a helper took the case on, asked by whoever holds its receipt. Who and when is the act.
+struct HelpBegan {
+  std::string shown;  // what the helper was shown: receipt
+};
+
 // 文书. The number follows from the registrar; the PDF is drawn on first use from exactly these values.
 enum class DocumentKind {
   receipt,  // 收件回执
@@ -242,7 +254,7 @@ struct DocumentMade {
 
 using CaseFact = std::variant<Filed, Examined, Accepted, NoticeIssued, NotAccepted, Supplemented, SiteVisited,
                               PublicityPosted, StopStarted, StopEnded, Extended, Reviewed, Decided, Ended,
-                              Withdrawn, HandedOver, Archived, DocumentMade>;
+                              Withdrawn, HandedOver, Archived, DocumentMade, HelpBegan, DeemedComplete>;
 
 // A fact with who and when, as it stands in the case.
 struct Recorded {

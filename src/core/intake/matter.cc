@@ -10,6 +10,20 @@ const std::string& department_of(const Matter& matter, const std::string& item) 
   return found->department;
 }
 
+CaseTies ties_of(const Case& kase, const Plan& plan) {
+  CaseTies ties;
+  ties.applicant = kase.filed.applicant.person;
+  if (kase.filed.agent) ties.agent = kase.filed.agent->person;
+  ties.filed_by = kase.filed_by.person;
+  ties.helpers = kase.helpers;
+  ties.domain = plan.domain;
+  for (const PlannedItem& item : plan.items) ties.departments.push_back(item.department);
+  ties.results = std::any_of(kase.tasks.begin(), kase.tasks.end(), [](const Task& task) {
+    return task.decision && task.decision->decided.outcome == Outcome::granted;
+  });
+  return ties;
+}
+
 Result<void> not_own_case(const Case& kase, const Actor& actor) {
   const bool own = kase.filed.applicant.person == actor.person ||
                    (kase.filed.agent && kase.filed.agent->person == actor.person);

@@ -1,6 +1,7 @@
 // What every decision about a case is given: the case and what it is judged by. Values only.
 #pragma once
 
+#include "core/authority/sight.h"
 #include "core/catalogue/catalogue.h"
 #include "core/intake/case.h"
 
@@ -26,6 +27,9 @@ using Facts = std::vector<CaseFact>;
 
 // The department an item of the case belongs to.
 const std::string& department_of(const Matter& matter, const std::string& item);
+
+// What ties people and posts to the case, for who may see what of it.
+CaseTies ties_of(const Case& kase, const Plan& plan);
 
 // Nobody acts on their own case (回避): neither the applicant, nor the agent. Denied: own_case.
 Result<void> not_own_case(const Case& kase, const Actor& actor);

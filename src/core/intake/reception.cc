@@ -121,7 +121,7 @@ void accept_now(Facts& facts, const Matter& matter, const std::vector<std::strin
   std::map<Date, std::vector<std::string>> by_date;
   for (const std::string& item : items) {
     const bool supplemented = matter.kase.supplemented_on && contains(matter.kase.notices.back().items, item);
-    by_date[supplemented ? window_opened_on(matter, *matter.kase.task(item)) : today].push_back(item);
+    by_date[supplemented ? complete_on(matter, *matter.kase.task(item)) : today].push_back(item);
   }
   for (auto& [on, accepted] : by_date)
     facts.push_back(Accepted{std::move(accepted), on, AcceptanceGround::examined, mandates});
@@ -141,7 +141,7 @@ std::vector<std::string> acceptable(const Matter& matter, const Case& seen) {
   std::vector<std::string> items;
   for (const Task& task : seen.tasks)
     if (state_of(seen, matter.plan, task) == TaskState::received &&
-        !upstream_open(seen, matter.plan, task.item) && examined_clean(seen, matter.plan, task.item))
+        !upstream_open(seen, matter.plan, task.item) && papers_right(seen, matter.plan, task))
       items.push_back(task.item);
   return items;
 }
@@ -168,28 +168,6 @@ Result<void> only_of_notice(const NoticeIssued& notice, const Supplemented& answ
 }
 
 }  // namespace
-
-Date window_opened_on(const Matter& matter, const Task& task) {
-  const Case& kase = matter.kase;
-  Date opened = kase.received_on;
-  if (!kase.notices.empty() && kase.supplemented_on && contains(kase.notices.back().items, task.item))
-    opened = *kase.supplemented_on;
-  for (const std::string& from : upstream_of(matter.plan, task.item))
-    if (const auto result = kase.results.find(from); result != kase.results.end())
-      opened = std::max(opened, result->second.issued_on);
-  return opened;
-}
-
-Result<Date> window_closes_on(const Matter& matter, const Task& task) {
-  return deficiency_deadline(matter.calendar, window_opened_on(matter, task));
-}
-
-bool silent_too_long(const Matter& matter, const Task& task, Date today) {
-  if (state_of(matter.kase, matter.plan, task) != TaskState::received) return false;
-  if (upstream_open(matter.kase, matter.plan, task.item)) return false;
-  const auto closes = window_closes_on(matter, task);
-  return closes && *closes < today;
-}
 
 std::vector<std::string> unexamined(const Matter& matter, const std::vector<Finding>& now_found) {
   const Case seen = with_findings(matter, now_found);
@@ -310,30 +288,6 @@ Result<Facts> decide_non_acceptance(const Matter& matter, const NotAccepted& wan
         facts.push_back(Ended{dependant, item});
     }
   return facts;
-}
-
-Facts decide_deemed_acceptance(const Matter& matter, Date today) {
-  std::map<Date, std::vector<std::string>> by_date;
-  for (const Task& task : matter.kase.tasks)
-    if (!matter.kase.withdrawal && silent_too_long(matter, task, today))
-      by_date[window_opened_on(matter, task)].push_back(task.item);
-  Facts facts;
-  for (auto& [on, items] : by_date)
-    facts.push_back(Accepted{std::move(items), on, AcceptanceGround::silence, {}});
-  return facts;
-}
-
-Facts decide_waiting_acceptance(const Matter& matter, Date today) {
-  std::vector<std::string> items;
-  for (const Task& task : matter.kase.tasks) {
-    const bool unsettled = state_of(matter.kase, matter.plan, task) == TaskState::received;
-    if (unsettled && !upstream_of(matter.plan, task.item).empty() &&
-        !upstream_open(matter.kase, matter.plan, task.item) &&
-        examined_clean(matter.kase, matter.plan, task.item))
-      items.push_back(task.item);
-  }
-  if (items.empty()) return {};
-  return {Accepted{std::move(items), today, AcceptanceGround::upstream_result, {}}};
 }
 
 Result<Facts> decide_supplement(const Matter& matter, const Supplemented& answer, const Actor& actor,

@@ -11,11 +11,14 @@ namespace yichuang {
 // The five days in which all faults must be told, once (第三十二条第一款第四项); working days (第八十二条).
 inline constexpr WorkingDays kNoticeWindow{5};
 
-// The day the item's five-day window opened: receipt, the answer to its notice, or the day its last upstream result came.
+// The day the item's papers were all in, and so its five-day window opened: receipt, or the answer to its notice. An upstream
+// result brings nothing the applicant handed in, and opens no new one.
 Date window_opened_on(const Matter& matter, const Task& task);
 // The last day of that window.
 Result<Date> window_closes_on(const Matter& matter, const Task& task);
-// 逾期不告知的，自收到申请材料之日起即为受理: the window of a received, not waiting item has passed in silence.
+// The day everything the item needs was there: its papers, and the last of its upstream results.
+Date complete_on(const Matter& matter, const Task& task);
+// 逾期不告知的，自收到申请材料之日起即为受理: the window of a received item has passed in silence.
 bool silent_too_long(const Matter& matter, const Task& task, Date today);
 
 // The subjects still to be examined: every asked material of an unsettled item without a finding.
@@ -36,7 +39,8 @@ Result<Facts> decide_correction_notice(const Matter& matter, const std::vector<F
 // 不予受理 of some received items, with the ground and, for another organ's business, which organ.
 Result<Facts> decide_non_acceptance(const Matter& matter, const NotAccepted& wanted, const Acting& acting);
 
-// What silence has done by `today`: acceptance as of the receipt (or of the supplements), by the law itself.
+// What silence has done by `today`, by the law itself: acceptance as of the day everything was there — the receipt, or the
+// supplements. An item that lacks an upstream result is never deemed accepted: its papers are deemed complete, and it waits.
 Facts decide_deemed_acceptance(const Matter& matter, Date today);
 
 // Items that lacked only an upstream result and lack it no longer, accepted as of `today`.

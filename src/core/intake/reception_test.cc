@@ -72,12 +72,193 @@ TEST(Reception, FiveWorkingDaysOfSilenceAcceptAsOfTheReceipt) {
   EXPECT_EQ(outcome(accept(hall, {good("lease"), good("plan")}, "03-08T23:59")), "ok");
   EXPECT_EQ(outcome(notify(hall, {bad("lease"), good("plan")}, "03-09T00:00")), "deemed_accepted");
   const Facts silent = decide_deemed_acceptance(hall.matter(), Date(2021, 3, 9));
-  ASSERT_EQ(silent.size(), 1u);
+  ASSERT_EQ(silent.size(), 2u);
   const auto& accepted = std::get<Accepted>(silent.front());
   EXPECT_EQ(accepted.on, Date(2021, 3, 1));
   EXPECT_EQ(accepted.ground, AcceptanceGround::silence);
-  EXPECT_EQ(accepted.items, (std::vector<std::string>{"licence", "permit"}))
-      << "record lacks an upstream result";
+  EXPECT_EQ(accepted.items, (std::vector<std::string>{"licence", "permit"}));
+  const auto& complete = std::get<DeemedComplete>(silent.back());
+  EXPECT_EQ(complete.items, std::vector<std::string>{"record"}) << "it lacks an upstream result";
+  EXPECT_EQ(complete.on, Date(2021, 3, 1));
+}
+
+// What has happened before the day silence is asked about, and what it has done by then.
+struct Story {
+  const char* why;
+  std::vector<std::string> faults;  // told on Wednesday 3 March; empty: nothing was told
+  const char* supplemented;  // "": the notice is not answered
+  const char* result;  // of licence; "": none yet
+  Date today;
+  const char* record;  // state of the item that needs licence's result, after the sweep
+  const char* permit;  // of the item that stands alone
+  Date record_from, permit_from;  // accepted as of; Date{}: not accepted
+};
+
+const char* word(TaskState state) {
+  switch (state) {
+    case TaskState::received:
+      return "received";
+    case TaskState::correction:
+      return "correction";
+    case TaskState::waiting:
+      return "waiting";
+    case TaskState::in_hand:
+      return "in hand";
+    default:
+      return "other";
+  }
+}
+
+Facts grant_licence(Date on) {
+  Decided decided;
+  decided.item = "licence";
+  decided.result = ItemResult{"licence-result", "licence", "1", on, {}, {}};
+  return {decided};
+}
+
+// The sweep runs each morning, as it does in the hall; a result frees what waits for it in the same breath.
+void live_until(Hall& hall, const Story& story) {
+  for (Date day{2021, 3, 1}; day <= story.today; day = day + CalendarDays{1}) {
+    const Instant morning{start_of(day).ms + 1}, noon{start_of(day).ms + 12 * 3'600'000};
+    hall.take(decide_deemed_acceptance(hall.matter(), day), PersonId{}, morning);
+    hall.take(decide_waiting_acceptance(hall.matter(), day), PersonId{}, morning);
+    if (day == Date(2021, 3, 3) && !story.faults.empty()) {
+      std::vector<Finding> found;
+      for (const char* material : {"lease", "plan"})
+        found.push_back(std::count(story.faults.begin(), story.faults.end(), material) ? bad(material)
+                                                                                       : good(material));
+      ASSERT_TRUE(hall.take(decide_correction_notice(hall.matter(), found, {kTheClerk, hall.letters, noon}),
+                            kClerk, noon))
+          << story.why;
+    }
+    if (to_string(day) == story.supplemented) {
+      Supplemented all;
+      for (const std::string& material : story.faults)
+        all.materials.push_back({material, MaterialForm::paper, 1, {}});
+      ASSERT_TRUE(hall.take(decide_supplement(hall.matter(), all, kTheFounder, noon), kFounder, noon))
+          << story.why;
+    }
+    if (to_string(day) == story.result) {
+      hall.take(grant_licence(day), kChief, noon);
+      hall.take(decide_waiting_acceptance(hall.matter(), day), PersonId{}, noon);
+    }
+  }
+}
+
+TEST(Reception, SilenceAcceptsWhatIsCompleteAndNeverWhatWaitsForAnEarlierResult) {
+  const Date never{};
+  const Date first{2021, 3, 1}, answered{2021, 3, 22};
+  const Story stories[] = {
+      {"the last day of the window", {}, "", "", {2021, 3, 8}, "received", "received", never, never},
+      {"the day after it", {}, "", "", {2021, 3, 9}, "waiting", "in hand", never, first},
+      {"weeks after it", {}, "", "", {2021, 4, 30}, "waiting", "in hand", never, first},
+      {"the result comes weeks later",
+       {},
+       "",
+       "2021-04-12",
+       {2021, 4, 12},
+       "in hand",
+       "in hand",
+       {2021, 4, 12},
+       first},
+      {"the result comes inside the window: it opens no new one",
+       {},
+       "",
+       "2021-03-04",
+       {2021, 3, 8},
+       "received",
+       "received",
+       never,
+       never},
+      {"and silence accepts as of the result, when everything was there",
+       {},
+       "",
+       "2021-03-04",
+       {2021, 3, 9},
+       "in hand",
+       "in hand",
+       {2021, 3, 4},
+       first},
+      {"told, and not answered",
+       {"lease"},
+       "",
+       "",
+       {2021, 4, 30},
+       "correction",
+       "in hand",
+       never,
+       {2021, 3, 3}},
+      {"told of everything, and not answered",
+       {"lease", "plan"},
+       "",
+       "",
+       {2021, 4, 30},
+       "correction",
+       "correction",
+       never,
+       never},
+      {"answered, and the new window is open",
+       {"lease", "plan"},
+       "2021-03-22",
+       "",
+       {2021, 3, 29},
+       "received",
+       "received",
+       never,
+       never},
+      {"answered, and silence again: as of the supplement",
+       {"lease", "plan"},
+       "2021-03-22",
+       "",
+       {2021, 3, 30},
+       "waiting",
+       "in hand",
+       never,
+       answered},
+      {"and the result comes after that",
+       {"lease", "plan"},
+       "2021-03-22",
+       "2021-04-12",
+       {2021, 4, 12},
+       "in hand",
+       "in hand",
+       {2021, 4, 12},
+       answered},
+      {"and the result came before that",
+       {"lease", "plan"},
+       "2021-03-22",
+       "2021-03-24",
+       {2021, 3, 30},
+       "in hand",
+       "in hand",
+       {2021, 3, 24},
+       answered},
+  };
+  for (const Story& story : stories) {
+    Hall hall;
+    hall.file("03-01T09:00");
+    live_until(hall, story);
+    EXPECT_STREQ(word(hall.state("record")), story.record) << story.why;
+    EXPECT_STREQ(word(hall.state("permit")), story.permit) << story.why;
+    const auto accepted_from = [&](const char* item) {
+      const auto& acceptance = hall.kase.task(item)->acceptance;
+      return acceptance ? acceptance->on : Date{};
+    };
+    EXPECT_EQ(accepted_from("record"), story.record_from) << story.why;
+    EXPECT_EQ(accepted_from("permit"), story.permit_from) << story.why;
+  }
+}
+
+TEST(Reception, WhatWasDeemedCompleteCannotBeFaultedLater) {
+  Hall hall;
+  hall.file("03-01T09:00");
+  EXPECT_EQ(outcome(notify(hall, {bad("lease"), good("plan")}, "03-09T09:00")), "deemed_accepted");
+  ASSERT_TRUE(
+      hall.take(decide_deemed_acceptance(hall.matter(), Date(2021, 3, 9)), PersonId{}, at("03-09T09:00")));
+  EXPECT_EQ(outcome(notify(hall, {bad("lease")}, "03-09T10:00")), "findings[0].subject already_settled");
+  EXPECT_TRUE(decide_deemed_acceptance(hall.matter(), Date(2021, 4, 30)).empty()) << "once is enough";
+  EXPECT_TRUE(decide_waiting_acceptance(hall.matter(), Date(2021, 4, 30)).empty())
+      << "no result, no acceptance";
 }
 
 TEST(Reception, SupplementsOpenANewWindowAndOnlyWhatTheyTouchedMayBeFaultedAgain) {
@@ -104,8 +285,9 @@ TEST(Reception, SupplementsOpenANewWindowAndOnlyWhatTheyTouchedMayBeFaultedAgain
   ASSERT_TRUE(silent.take(decide_supplement(silent.matter(), answer("lease"), kTheFounder, at("03-22T10:00")),
                           kFounder, at("03-22T10:00")));
   const Facts deemed = decide_deemed_acceptance(silent.matter(), Date(2021, 3, 30));
-  ASSERT_EQ(deemed.size(), 1u);
+  ASSERT_EQ(deemed.size(), 2u);
   EXPECT_EQ(std::get<Accepted>(deemed.front()).on, Date(2021, 3, 22));
+  EXPECT_EQ(std::get<DeemedComplete>(deemed.back()).on, Date(2021, 3, 22));
 }
 
 TEST(Reception, ASupplementBringsWhatTheNoticeToldAndNothingElse) {

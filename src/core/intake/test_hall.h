@@ -56,6 +56,7 @@ struct Hall {
       plan.materials.push_back(material);
     }
     plan.edges = {{"licence", "record"}};
+    plan.levels = {{"licence", "permit"}, {"record"}};
     plan.promised_days = 21;
     const std::vector<std::string> all{"licence", "record", "permit"};
     add_letter(kClerk, Power::accept, all);

@@ -42,6 +42,7 @@ struct Actor {
   std::string post;                  // catalogue post code; empty for applicants
   std::string department;            // department code; empty for applicants and centre-wide posts
   std::vector<std::string> domains;  // 一窗综办 domains a window clerk serves
+  bool proven = true;  // somebody checked that they are who they say; an account opened online alone is not
   bool has(Role role) const;
 };
 

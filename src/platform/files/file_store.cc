@@ -21,12 +21,14 @@ bool is_digest(std::string_view text) {
 }
 
 std::string incoming(const std::string& folder) { return folder + "/incoming"; }
+std::string aside_folder(const std::string& folder) { return folder + "/aside"; }
 
 }  // namespace
 
 FileStore::FileStore(std::string folder) : folder_(std::move(folder)) {
   make_folder(folder_);
   make_folder(incoming(folder_));
+  make_folder(aside_folder(folder_));
   sweep();
 }
 
@@ -74,6 +76,28 @@ Result<std::string> FileStore::read(std::string_view digest) const {
   if (crypto::sm3_hex(content) != digest)
     throw Failure("files: the content of " + std::string(digest) + " has changed since it was stored");
   return content;
+}
+
+void FileStore::set_aside(std::string_view digest) {
+  const std::string place = place_of(digest);
+  if (!is_digest(digest) || ::access(place.c_str(), F_OK) != 0) return;
+  std::filesystem::rename(place, aside_folder(folder_) + "/" + std::string(digest));
+}
+
+std::vector<std::string> FileStore::aside() const {
+  std::vector<std::string> digests;
+  for (const auto& entry : std::filesystem::directory_iterator(aside_folder(folder_)))
+    digests.push_back(entry.path().filename().string());
+  return digests;
+}
+
+void FileStore::give_back(std::string_view digest) {
+  std::filesystem::rename(aside_folder(folder_) + "/" + std::string(digest), place_of(digest));
+  sync_folder(folder_ + "/" + std::string(digest.substr(0, 2)));
+}
+
+void FileStore::discard(std::string_view digest) {
+  std::filesystem::remove(aside_folder(folder_) + "/" + std::string(digest));
 }
 
 int FileStore::sweep() {

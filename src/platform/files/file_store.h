@@ -44,6 +44,13 @@ class FileStore {
   Result<std::string> verified_path(std::string_view digest) const;
   Result<std::string> read(std::string_view digest) const;  // the content, verified
 
+  // Removing a file in two steps, for whoever must look once more whether it is needed: set aside, nobody finds it; then it
+  // is given back or discarded. What a stopped machine set aside stands in aside() when it starts again.
+  void set_aside(std::string_view digest);  // nothing happens when it is not there
+  std::vector<std::string> aside() const;
+  void give_back(std::string_view digest);
+  void discard(std::string_view digest);
+
   // Removes what uploads left that a stopped machine never finished, older than an hour. Returns how many.
   int sweep();
 

@@ -93,6 +93,23 @@ TEST_F(FileStoreTest, a_changed_file_is_noticed_and_putting_it_again_mends_it) {
   EXPECT_EQ(store.read(digest).value(), pdf());
 }
 
+TEST_F(FileStoreTest, what_is_set_aside_is_not_found_until_it_is_given_back) {
+  FileStore store(folder());
+  const std::string digest = store.put(upload(pdf()))->digest;
+  store.set_aside(digest);
+  EXPECT_FALSE(store.path(digest).ok());
+  EXPECT_EQ(FileStore(folder()).aside(), std::vector<std::string>{digest}) << "also after a restart";
+  store.give_back(digest);
+  EXPECT_EQ(store.read(digest).value(), pdf());
+  store.set_aside(digest);
+  store.discard(digest);
+  EXPECT_FALSE(store.path(digest).ok());
+  EXPECT_TRUE(store.aside().empty());
+  store.set_aside(digest);
+  store.set_aside("../keys");
+  EXPECT_TRUE(store.aside().empty()) << "what is not there is not set aside";
+}
+
 TEST_F(FileStoreTest, old_drafts_are_swept_and_young_ones_stay) {
   FileStore store(folder());
   for (const char* name : {"old", "young"}) std::ofstream(folder() + "/incoming/" + name) << "half";

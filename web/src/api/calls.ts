@@ -25,6 +25,7 @@ export const me = (signal?: Signal) => value(client.GET('/api/v1/me', { signal }
 export const signIn = (body: t.SignIn) => value(client.POST('/api/v1/session', { body }))
 export const signOut = () => value(client.DELETE('/api/v1/session'))
 export const registerAccount = (body: t.Register) => value(client.POST('/api/v1/accounts', { body }))
+export const proveIdentity = (body: t.ProofInput) => value(client.POST('/api/v1/me/identity', { body }))
 export const demoAccounts = (signal?: Signal) => value(client.GET('/api/v1/demo/accounts', { signal }))
 
 export const drafts = (signal?: Signal) => value(client.GET('/api/v1/drafts', { signal }))

@@ -28,7 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cases, newest first: mine, of my windows, with results to hand over, or all */
+        /** Cases, newest first: mine, of my desk, with results to hand over, or all */
         get: operations["list_cases"];
         put?: never;
         /** Hand in an application: one form, one set of materials */
@@ -518,6 +518,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a case on, shown its receipt */
+        post: operations["begin_help"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/issue/cases": {
         parameters: {
             query?: never;
@@ -689,6 +706,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove an account opened online with the code a window gave out */
+        post: operations["prove_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -825,6 +859,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{person}/activation-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give out the code that opens an account, after seeing the person and the document */
+        post: operations["issue_activation_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/progress": {
         parameters: {
             query?: never;
@@ -932,6 +983,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActivationInput: {
+            identity_number: string;
+        };
+        ActivationView: {
+            name: string;
+            code: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
         ApplicantInput: {
             kind: string;
             name: string;
@@ -1235,6 +1295,10 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        HelpInput: {
+            number: string;
+            code: string;
+        };
         IdentityInput: {
             kind: string;
             number: string;
@@ -1364,6 +1428,7 @@ export interface components {
             domains: components["schemas"]["Named"][];
             windows: components["schemas"]["Named"][];
             surfaces: string[];
+            proven: boolean;
             demo: boolean;
             /** Format: date-time */
             now: string;
@@ -1550,6 +1615,9 @@ export interface components {
             }[];
             clause?: string;
         };
+        ProofInput: {
+            activation_code: string;
+        };
         PublicityInput: {
             code: string;
             /** Format: date */
@@ -1583,6 +1651,7 @@ export interface components {
             account: string;
             password: string;
             person: components["schemas"]["ApplicantInput"];
+            activation_code?: string | null;
         };
         ReviewInput: {
             in_favour: boolean;
@@ -3115,6 +3184,44 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    begin_help: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpInput"];
+            };
+        };
+        responses: {
+            /** @description taken on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_results: {
         parameters: {
             query?: {
@@ -3452,6 +3559,41 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    prove_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofInput"];
+            };
+        };
+        responses: {
+            /** @description proven */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     read_overview: {
         parameters: {
             query?: never;
@@ -3697,6 +3839,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    issue_activation_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivationInput"];
+            };
+        };
+        responses: {
+            /** @description to be printed once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivationView"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -31,6 +31,11 @@ export const findPerson = async (body: t.FindPerson) =>
 export const recordPerson = async (body: t.ApplicantInput) =>
   (await ask<t.PersonView>('/people', { method: 'POST', body })).data
 
+export const issueActivation = async (person: string, body: t.ActivationInput) =>
+  (await ask<t.ActivationView>(`/people/${part(person)}/activation-code`, { method: 'POST', body })).data
+export const beginHelp = async (body: t.HelpInput) =>
+  (await ask<t.Taken>('/help', { method: 'POST', body })).data
+
 /** The acts of a case, by the last part of their address. */
 export interface CaseActs {
   'acceptance': t.Examination

@@ -12,6 +12,8 @@ export type Present<T> = T extends null
       ? { [Key in keyof T]: Present<T[Key]> }
       : T
 
+export type ActivationInput = Present<Schemas['ActivationInput']>
+export type ActivationView = Present<Schemas['ActivationView']>
 export type ApplicantInput = Present<Schemas['ApplicantInput']>
 export type ArchiveInput = Present<Schemas['ArchiveInput']>
 export type Can = Present<Schemas['Can']>
@@ -50,6 +52,7 @@ export type GranteeView = Present<Schemas['GranteeView']>
 export type HandedMaterialInput = Present<Schemas['HandedMaterialInput']>
 export type HandoverInput = Present<Schemas['HandoverInput']>
 export type HandoverView = Present<Schemas['HandoverView']>
+export type HelpInput = Present<Schemas['HelpInput']>
 export type IdentityInput = Present<Schemas['IdentityInput']>
 export type IssueCounts = Present<Schemas['IssueCounts']>
 export type IssueList = Present<Schemas['IssueList']>
@@ -82,6 +85,7 @@ export type PlanItemView = Present<Schemas['PlanItemView']>
 export type PlanMaterialView = Present<Schemas['PlanMaterialView']>
 export type PlanRequest = Present<Schemas['PlanRequest']>
 export type PlanView = Present<Schemas['PlanView']>
+export type ProofInput = Present<Schemas['ProofInput']>
 export type PublicityInput = Present<Schemas['PublicityInput']>
 export type PublicityView = Present<Schemas['PublicityView']>
 export type QuestionView = Present<Schemas['QuestionView']>

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { packages, removeDraft, type CaseSummary, type DraftView } from '@/api'
 import { StateTag } from '@/case'
 import { useFormats, useText, useWords } from '@/i18n'
-import { Loaded, portal } from '@/shell'
+import { Loaded, portal, ProveIdentity } from '@/shell'
 import { Button, Empty, Link, Page, Section, Tag } from '@/ui'
 import styles from './intake.module.css'
 import { useCases, useDrafts } from './queries'
@@ -60,6 +60,7 @@ export function MattersPage() {
           )
         }
       </Loaded>
+      <ProveIdentity />
     </Page>
   )
 }

@@ -26,9 +26,18 @@ interface Entered {
   name: string
   number: string
   phone: string
+  code: string
 }
 
-const empty: Entered = { account: '', password: '', kind: 'natural', name: '', number: '', phone: '' }
+const empty: Entered = {
+  account: '',
+  password: '',
+  kind: 'natural',
+  name: '',
+  number: '',
+  phone: '',
+  code: '',
+}
 
 function faultsIn(entered: Entered, say: (typeof words)['zh']): FieldMessage[] {
   const natural = entered.kind === 'natural'
@@ -50,6 +59,7 @@ const fieldOf: Record<string, string> = {
   'person.name': 'name',
   'person.identity.number': 'number',
   'person.phone': 'phone',
+  'activation_code': 'code',
 }
 
 export function RegisterPage({ onward, signInHref }: { onward: (me: Me) => string; signInHref: string }) {
@@ -83,6 +93,7 @@ export function RegisterPage({ onward, signInHref }: { onward: (me: Me) => strin
     event.preventDefault()
     if (own.length > 0) return setAttempt(attempt + 1)
     const { account, password, kind, name, phone } = entered
+    const code = plainNumber(entered.code)
     const identity = {
       kind: kind === 'natural' ? 'id_card' : 'credit_code',
       number: plainNumber(entered.number),
@@ -91,6 +102,7 @@ export function RegisterPage({ onward, signInHref }: { onward: (me: Me) => strin
       account: account.trim(),
       password,
       person: { kind, name: name.trim(), identity, phone: plainNumber(phone) },
+      ...(code && { activation_code: code }),
     })
   }
   return (
@@ -160,6 +172,16 @@ function RegisterFields({ entered, put, errors }: RegisterFieldsProps) {
         width="medium"
         error={errorOf('phone')}
       />
+      <AccountFields entered={entered} put={put} errors={errors} />
+    </>
+  )
+}
+
+function AccountFields({ entered, put, errors }: RegisterFieldsProps) {
+  const say = useWords(words)
+  const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
+  return (
+    <>
       <TextField
         name="account"
         label={say.chooseAccount}
@@ -180,6 +202,16 @@ function RegisterFields({ entered, put, errors }: RegisterFieldsProps) {
         autoComplete="new-password"
         width="medium"
         error={errorOf('password')}
+      />
+      <TextField
+        name="code"
+        label={say.activationOptional}
+        hint={say.activationHint}
+        value={entered.code}
+        onChange={(code) => put({ code })}
+        width="short"
+        autoComplete="off"
+        error={errorOf('code')}
       />
     </>
   )

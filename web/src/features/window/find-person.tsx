@@ -14,6 +14,7 @@ import {
   TextField,
   type FieldMessage,
 } from '@/ui'
+import { Activation } from './activation'
 import styles from './window.module.css'
 import { words } from './words'
 
@@ -65,13 +66,19 @@ export function FindPerson({ onFound }: { onFound: (person: ServedPerson) => voi
         </Button>
       </form>
       {act.error && <ProblemNote error={act.error} />}
-      {person && <Known person={person} onFound={(one) => found(one, '')} />}
+      {person && <Known person={person} number={plainNumber(number)} onFound={(one) => found(one, '')} />}
       {act.data && !person && <Unknown number={plainNumber(number)} onFound={found} />}
     </div>
   )
 }
 
-function Known({ person, onFound }: { person: PersonView; onFound: (person: PersonView) => void }) {
+interface KnownProps {
+  person: PersonView
+  number: string
+  onFound: (person: PersonView) => void
+}
+
+function Known({ person, number, onFound }: KnownProps) {
   const say = useWords(words)
   return (
     <>
@@ -85,6 +92,7 @@ function Known({ person, onFound }: { person: PersonView; onFound: (person: Pers
           {say.serveFor(person.name)}
         </Button>
       </Actions>
+      <Activation key={person.person} person={person} number={number} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { Worklist, type ListSearch } from '@/shell/worklist'
 import { Empty, Link, useNavigate } from '@/ui'
 import { PlusIcon } from '@/ui/icons'
 import type { TableColumn } from '@/ui/table'
+import { TakeOn } from './take-on'
 import { words } from './words'
 
 const states = ['received', 'correction', 'in_hand'] as const
@@ -104,9 +105,12 @@ export function WindowListPage({ search }: { search: ListSearch }) {
       openHref={(row) => desk.case(row.id)}
       empty={<NoCases search={search} tab={tab} />}
       actions={
-        <Link href={desk.serve()} button="primary">
-          <PlusIcon /> {say.serve}
-        </Link>
+        <>
+          <TakeOn />
+          <Link href={desk.serve()} button="primary">
+            <PlusIcon /> {say.serve}
+          </Link>
+        </>
       }
     />
   )

@@ -1,0 +1,53 @@
+#include "core/intake/visible.h"
+
+#include <algorithm>
+
+namespace yichuang {
+
+Visible::Visible(const Matter& matter, const Actor& actor)
+    : plan_(matter.plan),
+      department_(actor.department),
+      sight_(sight_of(actor, ties_of(matter.kase, matter.plan))) {}
+
+bool Visible::own_item(const std::string& item) const {
+  const PlannedItem* planned = plan_.item(item);
+  return sight_.section && planned != nullptr && planned->department == department_;
+}
+
+bool Visible::any_own(const std::vector<std::string>& items) const {
+  return std::any_of(items.begin(), items.end(), [&](const std::string& item) { return own_item(item); });
+}
+
+bool Visible::work_on(const std::string& item) const { return sight_.form || sight_.work || own_item(item); }
+
+bool Visible::opinions_on(const std::string& item) const { return sight_.work || own_item(item); }
+
+bool Visible::material(const PlannedMaterial& material) const {
+  return sight_.form || any_own(material.for_items);
+}
+
+bool Visible::field(const PlannedField& field) const { return sight_.form || any_own(field.for_items); }
+
+bool Visible::examination() const { return sight_.form || sight_.section || sight_.work; }
+
+bool Visible::document(DocumentKind kind) const {
+  return sight_.documents ||
+         (sight_.at_all && (kind == DocumentKind::grant_decision || kind == DocumentKind::collection_slip));
+}
+
+bool Visible::told(const CaseFact& fact) const {
+  if (const auto* review = std::get_if<Reviewed>(&fact)) return opinions_on(review->item);
+  if (examination()) return true;
+  // Whoever only hands results over reads what led to them.
+  return sight_.at_all &&
+         (std::holds_alternative<Filed>(fact) || std::holds_alternative<Decided>(fact) ||
+          std::holds_alternative<HandedOver>(fact) || std::holds_alternative<Archived>(fact));
+}
+
+bool Visible::proven(const CaseFact& fact) const {
+  const auto* visit = std::get_if<SiteVisited>(&fact);
+  return told(fact) && (visit == nullptr || std::any_of(visit->items.begin(), visit->items.end(),
+                                                        [&](const auto& item) { return work_on(item); }));
+}
+
+}  // namespace yichuang
