@@ -82,14 +82,13 @@ void copy_files(const Place& from, const std::string& to, const std::set<std::st
   }
 }
 
-// The keys, and whatever else lies in the data folder itself; not the database and its log.
+// The keys, and whatever else lies in the data folder; not the database with its log, nor the stored files.
 void copy_own(const Place& from, const std::string& to) {
+  fs::create_directories(to + "/own");
   for (const auto& entry : fs::directory_iterator(from.data)) {
     const std::string name = entry.path().filename().string();
-    if (!entry.is_regular_file() || name.find(".sqlite") != name.npos) continue;
-    const std::string copy = to + "/own/" + name;
-    copy_file(entry.path().string(), copy);
-    fs::permissions(copy, fs::perms::owner_read | fs::perms::owner_write);
+    if (name == "files" || name.find(".sqlite") != name.npos) continue;
+    fs::copy(entry.path(), to + "/own/" + name, fs::copy_options::recursive);
   }
 }
 

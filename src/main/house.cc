@@ -1,7 +1,5 @@
 #include "main/house.h"
 
-#include <spdlog/spdlog.h>
-
 #include <chrono>
 #include <filesystem>
 
@@ -17,6 +15,8 @@
 #include "app/record/schema.h"
 #include "app/record/vault.h"
 #include "main/demo_district.h"
+#include "main/json_log.h"
+#include "platform/store/follower.h"
 
 namespace yichuang::main_program {
 namespace {
@@ -25,6 +25,8 @@ constexpr std::chrono::milliseconds kTick{20};
 constexpr int kSweepEvery = 50;  // ticks: a second
 constexpr int kKeepEvery = 3000;  // ticks: a minute
 constexpr std::chrono::milliseconds kSealEvery{500};  // twice as often as promised
+// Followers say every second that they live.
+constexpr std::chrono::seconds kStuckAfter{10};
 
 const sql::Statement kReadOffset{"main/read_clock_offset",
                                  "SELECT offset_ms FROM demo_clock WHERE district = $1"};
@@ -32,7 +34,7 @@ const sql::Statement kKeepOffset{"main/keep_clock_offset",
                                  "INSERT INTO demo_clock (district, offset_ms) VALUES ($1, $2) "
                                  "ON CONFLICT (district) DO UPDATE SET offset_ms = excluded.offset_ms"};
 
-void log_error(const std::string& what) { spdlog::error("{}", what); }
+void log_error(const std::string& what) { log_line(LogLevel::error, "sweep", {{"detail", what}}); }
 
 Instant real_time() {
   return {std::chrono::duration_cast<std::chrono::milliseconds>(
@@ -90,6 +92,7 @@ void House::open_store(const Configuration& configuration) {
   store::Options options;
   options.where = configuration.database.empty() ? "sqlite:" + configuration.data + "/yichuang.sqlite"
                                                  : configuration.database;
+  options.observer = configuration.observer;
   store_ = store::open(options, app::schema_steps());
   files_ = std::make_unique<files::FileStore>(configuration.data + "/files");
   vault_ = app::open_vault(configuration.data + "/keys");
@@ -151,9 +154,10 @@ void House::turn() {
       store_->sequence(kDistrict);
       registrar_->run_once();
       if (tick % kKeepEvery == 0) app::keep_house(*centre_);
+      turned_ = std::chrono::steady_clock::now();
     } catch (const std::exception& error) {
       // The world said no; the next turn tries again, and the heartbeat shows that this one failed.
-      spdlog::error("clockwork: {}", error.what());
+      log_line(LogLevel::error, "clockwork", {{"detail", error.what()}});
       std::this_thread::sleep_for(kTick * 10);
     }
     std::this_thread::sleep_for(kTick);
@@ -164,11 +168,27 @@ void House::seal() {
   while (!stopping_) {
     try {
       sealer_->run();
+      sealed_ = std::chrono::steady_clock::now();
     } catch (const std::exception& error) {
-      spdlog::error("sealer: {}", error.what());
+      log_line(LogLevel::error, "sealer", {{"detail", error.what()}});
     }
     std::this_thread::sleep_for(kSealEvery);
   }
+}
+
+std::chrono::duration<double> House::clockwork_age() const {
+  return std::chrono::steady_clock::now() - turned_.load();
+}
+
+std::string House::why_not_ready() {
+  if (const auto state = store_->state(); !state.stopped.empty()) return state.stopped;
+  if (clockwork_age() > kStuckAfter) return "the clockwork of this process does not turn";
+  if (std::chrono::steady_clock::now() - sealed_.load() > kStuckAfter)
+    return "the sealer of this process is stuck";
+  const std::int64_t stuck = clock_.now().ms - std::chrono::milliseconds(kStuckAfter).count();
+  for (const auto& cursor : store::Follower::all(*store_, kDistrict))
+    if (cursor.heartbeat_at.ms < stuck) return "follower " + cursor.name + " is stuck";
+  return {};
 }
 
 void House::start_clockwork() {

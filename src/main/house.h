@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <string>
 #include <thread>
@@ -24,6 +25,7 @@ struct Configuration {
   bool demo = false;                    // make or open a demonstration district
   std::optional<Instant> now;           // demo only: what time it is when the server starts
   int node = 1;                         // of this process, for ids: 0–1022, different for each process
+  store::Observer* observer = nullptr;  // for metrics; outlives the house
 };
 inline constexpr int kMostNode = 1022;
 inline constexpr int kCommandNode = 1023;  // of a command beside the servers, such as `user`
@@ -54,6 +56,9 @@ class House {
   void stop_clockwork();
   // One round of it now, until nothing is left to do.
   void settle();
+  std::chrono::duration<double> clockwork_age() const;  // since it last turned without failing
+  // In words, for the operator; empty when the writer writes, the clockwork turns and every follower follows.
+  std::string why_not_ready();
 
  private:
   void open_store(const Configuration& configuration);
@@ -79,6 +84,9 @@ class House {
   http::Router router_;
   std::mutex turning_;
   std::atomic<bool> stopping_{false};
+  // When clockwork and sealer last did their work without failing.
+  std::atomic<std::chrono::steady_clock::time_point> turned_{std::chrono::steady_clock::now()};
+  std::atomic<std::chrono::steady_clock::time_point> sealed_{std::chrono::steady_clock::now()};
   std::thread clockwork_, sealing_;
 };
 

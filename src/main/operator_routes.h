@@ -1,13 +1,16 @@
-// What the operator's tools ask: is it alive, is it ready, how fast is it.
+// /healthz, /readyz, /metrics: for whoever runs the installation. The proxy in front does not pass them on.
 #pragma once
 
-#include "app/record/centre.h"
+#include <functional>
+#include <string>
+
 #include "platform/http/http.h"
 #include "platform/metrics/metrics.h"
 
 namespace yichuang::main_program {
 
-// GET /healthz: the process answers. GET /readyz: the store answers and the clockwork turns. GET /metrics: Prometheus text.
-void add_operator_routes(http::Router& router, app::Centre& centre, metrics::Metrics& numbers);
+// `why_not` says in words why this process should get no requests just now; empty: it should.
+void add_operator_routes(http::Router& router, std::function<std::string()> why_not,
+                         metrics::Metrics& numbers);
 
 }  // namespace yichuang::main_program

@@ -6,6 +6,7 @@
 
 #include <cstring>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "base/result.h"
@@ -26,13 +27,18 @@ std::string path_of(const std::string& tool) {
   return found.empty() ? tool : found.rbegin()->second;
 }
 
+// What the address does not say, the surroundings may: PGHOST, a password file.
 std::vector<std::string> environment_for(const std::string& database) {
-  const auto wanted = sql::postgres_environment(database);
-  std::vector<std::string> all;
-  for (char** one = environ; *one != nullptr; ++one)
-    if (std::strncmp(*one, "PG", 2) != 0) all.emplace_back(*one);
-  for (const auto& [name, value] : wanted) all.push_back(name + "=" + value);
-  return all;
+  std::map<std::string, std::string> all;
+  for (char** one = environ; *one != nullptr; ++one) {
+    const std::string_view entry(*one);
+    const auto equals = entry.find('=');
+    if (equals != entry.npos) all.emplace(entry.substr(0, equals), entry.substr(equals + 1));
+  }
+  for (const auto& [name, value] : sql::postgres_environment(database)) all[name] = value;
+  std::vector<std::string> entries;
+  for (const auto& [name, value] : all) entries.push_back(name + "=" + value);
+  return entries;
 }
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {

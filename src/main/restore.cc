@@ -78,11 +78,8 @@ void fill(const std::string& from, const Place& half, const Manifest& manifest) 
   std::error_code none;
   if (fs::exists(from + "/files"))
     fs::copy(from + "/files", half.data + "/files", fs::copy_options::recursive);
-  for (const auto& entry : fs::directory_iterator(from + "/own", none)) {
-    const std::string copy = half.data + "/" + entry.path().filename().string();
-    copy_file(entry.path().string(), copy);
-    fs::permissions(copy, fs::perms::owner_read | fs::perms::owner_write);
-  }
+  for (const auto& entry : fs::directory_iterator(from + "/own", none))
+    fs::copy(entry.path(), half.data + "/" + entry.path().filename().string(), fs::copy_options::recursive);
   sync_all(half.data);
 }
 

@@ -1,19 +1,23 @@
 #include "main/serve_command.h"
 
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
+#include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <string>
 
+#include "app/people/staff_accounts.h"
 #include "main/demo_district.h"
 #include "main/house.h"
+#include "main/json_log.h"
 #include "main/operator_routes.h"
 #include "main/options.h"
 #include "main/settings.h"
+#include "main/telemetry.h"
 #include "platform/assets/assets.h"
 #include "platform/http/assets.h"
 #include "platform/metrics/metrics.h"
@@ -33,9 +37,13 @@ constexpr OptionRule kRules[] = {{"--config"},
                                  {"--node"},
                                  {"--public-url"},
                                  {"--trusted-proxy", Takes::many_values},
+                                 {"--drain"},
+                                 {"--log-requests", Takes::nothing},
                                  {"--demo", Takes::nothing},
                                  {"--help", Takes::nothing}};
-constexpr std::chrono::seconds kDrain{10};
+constexpr int kDrainSeconds = 10, kMostDrainSeconds = 600;
+constexpr double kSlowSeconds = 1;
+constexpr rlim_t kOwnFiles = 512;  // descriptors for the database, uploads and answers from files
 
 constexpr const char* kHelp = R"(usage: yichuang serve [--data DIR] [--port N] [--demo [--now INSTANT]] …
 
@@ -52,6 +60,8 @@ Serves the portal, the desks and the API on one port until it is told to stop (S
   --web DIR          the web's files from a folder instead of those inside the program
   --public-url URL   where people reach the portal; QR codes lead there (default: http://localhost:PORT)
   --trusted-proxy A  address of the proxy in front, whose X-Forwarded-For is believed (may be repeated)
+  --drain SECONDS    how long requests under way may take to end after SIGTERM (default: 10)
+  --log-requests     a line in the log for every request, not only for slow and failed ones
   --node N           number of this process, 0–1022, different for each on one database (default: 1)
 
 Example: yichuang serve --demo --data data --port 8080
@@ -105,14 +115,33 @@ http::Assets web_assets(const Options& options) {
   });
 }
 
-void log_as_json() {
-  auto logger = spdlog::stderr_logger_mt("yichuang");
-  logger->set_pattern(R"({"at":"%Y-%m-%dT%H:%M:%S.%e%z","level":"%l","message":"%v"})");
-  spdlog::set_default_logger(logger);
+void report(const http::Fault& fault) {
+  main_program::log_line(
+      main_program::LogLevel::error, "fault",
+      {{"trace", fault.trace}, {"route", fault.route}, {"kind", fault.kind}, {"detail", fault.detail}});
 }
 
-void report(const http::Fault& fault) {
-  spdlog::error("trace={} route={} kind={} {}", fault.trace, fault.route, fault.kind, fault.detail);
+void log_request(const net::Observation& seen, bool all) {
+  const bool slow = seen.seconds >= kSlowSeconds;
+  if (!all && !slow) return;
+  main_program::log_line(slow ? main_program::LogLevel::warning : main_program::LogLevel::info,
+                         slow ? "slow_request" : "request",
+                         {{"trace", seen.trace},
+                          {"route", seen.route},
+                          {"method", http::to_string(seen.method)},
+                          {"status", std::int64_t{seen.status}},
+                          {"ms", seen.seconds * 1000}});
+}
+
+// As many descriptors as the system allows; fewer connections when it allows few.
+std::size_t connections_possible(std::size_t wanted) {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return wanted;
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+  ::getrlimit(RLIMIT_NOFILE, &files);
+  const rlim_t left = files.rlim_cur > 2 * kOwnFiles ? files.rlim_cur - kOwnFiles : files.rlim_cur / 2;
+  return static_cast<std::size_t>(std::min<rlim_t>(wanted, left));
 }
 
 void print_welcome(main_program::House& house, const std::string& address, int port) {
@@ -127,6 +156,11 @@ void print_welcome(main_program::House& house, const std::string& address, int p
                     account.post.zh.c_str());
     std::printf("Every other post has an account named after it; the sign-in page lists them all.\n");
   }
+  if (!house.centre().demo && app::staff_accounts(house.centre()).empty())
+    std::printf(
+        "Nobody can sign in yet. Make the first account: yichuang user add ACCOUNT --post "
+        "system-administrator "
+        "--name NAME\n");
   std::fflush(stdout);
 }
 
@@ -137,6 +171,16 @@ int wait_for_signal(const sigset_t& signals) {
   return which;
 }
 
+net::Options listening_of(const Options& options) {
+  net::Options listening;
+  listening.address = options.value("--address").value_or("127.0.0.1");
+  listening.port = static_cast<std::uint16_t>(whole_number(options, "--port", 8080, 65535));
+  listening.connections = connections_possible(listening.connections);
+  for (const std::string_view proxy : options.values("--trusted-proxy"))
+    listening.trusted_proxies.emplace_back(proxy);
+  return listening;
+}
+
 int serve(const Options& options) {
   sigset_t signals;
   sigemptyset(&signals);
@@ -144,36 +188,42 @@ int serve(const Options& options) {
   sigaddset(&signals, SIGINT);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
-  log_as_json();
 
-  const auto configuration = configuration_of(options);
+  metrics::Metrics numbers;
+  main_program::Telemetry telemetry(numbers);
+  auto configuration = configuration_of(options);
+  configuration.observer = &telemetry;
   main_program::House house(configuration);
   http::Router& router = house.router();
-  metrics::Metrics numbers;
   metrics::RequestDurations durations(numbers);
-  main_program::add_operator_routes(router, house.centre(), numbers);
+  std::atomic<bool> leaving{false};
+  main_program::add_operator_routes(
+      router, [&] { return leaving ? std::string("this process is about to end") : house.why_not_ready(); },
+      numbers);
   const http::Assets web = web_assets(options);
   router.otherwise([&web](http::Request& request) { return web.serve(request); });
   router.report(report);
 
-  net::Options listening;
-  listening.address = options.value("--address").value_or("127.0.0.1");
-  listening.port = static_cast<std::uint16_t>(whole_number(options, "--port", 8080, 65535));
-  for (const std::string_view proxy : options.values("--trusted-proxy"))
-    listening.trusted_proxies.emplace_back(proxy);
   auto service = net::service_of(router);
   service.report = report;
-  service.observe = [&durations](const net::Observation& seen) {
+  service.observe = [&durations, all = options.has("--log-requests")](const net::Observation& seen) {
     durations.record(seen.route, seen.status, seen.seconds);
+    log_request(seen, all);
   };
+  const net::Options listening = listening_of(options);
   net::Server server(listening, std::move(service));
+  telemetry.watch(house, server);
   house.settle();
   house.start_clockwork();
   server.start();
+  main_program::log_line(main_program::LogLevel::info, "started", {{"port", std::int64_t{server.port()}}});
   print_welcome(house, listening.address, server.port());
   wait_for_signal(signals);
-  server.stop(kDrain);
+  leaving = true;
+  main_program::log_line(main_program::LogLevel::info, "draining");
+  server.stop(std::chrono::seconds(whole_number(options, "--drain", kDrainSeconds, kMostDrainSeconds)));
   house.stop_clockwork();
+  main_program::log_line(main_program::LogLevel::info, "ended");
   return kDone;
 }
 

@@ -109,6 +109,7 @@ TEST(AFaultOfTheDisk, stops_all_writing_until_a_restart_and_keeps_what_was_ackno
   ASSERT_EQ(store->apply(first), Applied::done);
   broken = true;
   EXPECT_THROW(store->apply(second), store::Stopped);
+  EXPECT_NE(store->state().stopped.find("disk"), std::string::npos) << "readiness says why";
   broken = false;  // the disk may say it is well again: that is no reason to believe it
   EXPECT_THROW(store->apply(second), store::Stopped);
   store->read([&](store::Reader& reader) { EXPECT_EQ(reader.stream(stream_key(1)).first.version, 1); });

@@ -78,7 +78,7 @@ def check_restore(tally, program, backup, before, place):
     versions = journal.versions()
     lost = [case for case, version in before if versions.get(int(case), 0) < version]
     tally.check(not lost, f"what was acknowledged before the backup began is in it: {lost}")
-    with place.start():
+    with place:
         hall = Hall(place.port)
         view = hall.view(before[0][0])
         tally.check(view["applicant"]["name"] == "简晓雯", "the restored hall opens personal data with the restored keys")

@@ -110,6 +110,7 @@ struct Route {
   bool spool_body = false;  // body goes to a file, not to memory
   std::int64_t max_body = 1 << 20;  // bytes; 413 beyond
   std::vector<Answer> answers;  // success answers; the problem answers are added for all
+  bool operating = false;  // for operators: answered ahead of the queue, and while the server drains
   Handler handler;
 };
 

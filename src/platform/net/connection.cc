@@ -49,7 +49,10 @@ std::string_view view(boost::core::string_view text) { return {text.data(), text
 }  // namespace
 
 Connection::Connection(Shared& shared, tcp::socket socket)
-    : shared_(shared), stream_(std::move(socket)), buffer_(shared.options.header_bytes + body_piece) {
+    : shared_(shared),
+      stream_(std::move(socket)),
+      buffer_(shared.options.header_bytes + body_piece),
+      late_(shared.draining) {
   error_code ignored;
   stream_.socket().set_option(tcp::no_delay(true), ignored);
 }
@@ -79,20 +82,24 @@ Task<void> Connection::run(std::shared_ptr<Connection> self) {
   } catch (const std::exception&) {
     // Out of memory, or a file that could not be read to its end: this connection is lost, no other.
   }
+  self->waits_no_more();
   self->close();
   self->exchange_.reset();
   self->shared_.left(self);
 }
 
 Task<bool> Connection::serve_one() {
-  exchange_ = std::make_shared<Exchange>();
+  exchange_ = std::make_shared<Exchange>(shared_);
   exchange_->request.trace = shared_.new_trace();
   route_ = nullptr;
   unread_ = false;
+  waits();
   Got got = co_await read_head();
+  waits_no_more();
   if (got == Got::nothing) co_return false;
   complete_ = Clock::now();
   if (got == Got::all && !read_request()) got = Got::malformed;
+  if (got == Got::all && shared_.draining && !(route_ && route_->operating)) got = Got::busy;
   if (got == Got::all) {
     const bool wanted = co_await want_body();
     if (wanted) {
@@ -105,6 +112,16 @@ Task<bool> Connection::serve_one() {
   if (got != Got::all) refuse(got);
   const bool more = co_await answer();
   co_return more;
+}
+
+void Connection::waits() {
+  waiting_since_ = Clock::now();
+  waiting_ = shared_.waiting.insert(shared_.waiting.end(), this);
+}
+
+void Connection::waits_no_more() {
+  if (waiting_) shared_.waiting.erase(*waiting_);
+  waiting_.reset();
 }
 
 Task<Connection::Got> Connection::read_head() {
@@ -128,7 +145,7 @@ Task<Connection::Got> Connection::read_head() {
 Task<bool> Connection::first_byte() {
   if (buffer_.size() > 0) co_return true;
   idle_ = true;
-  if (shared_.draining) co_return false;
+  if (shared_.draining && !(late_ && first_)) co_return false;
   stream_.expires_after(first_ ? shared_.options.header_time : shared_.options.keep_alive);
   first_ = false;
   error_code error;
@@ -232,12 +249,15 @@ Task<bool> Connection::ask_admission() {
 
 Task<Connection::Got> Connection::read_body() {
   if (parser_->is_done()) co_return Got::all;
-  if (route_ && route_->spool_body && !take_in({})) co_return Got::no_room;
-  const auto deadline = Clock::now() + shared_.options.body_time;
+  const bool spools = route_ && route_->spool_body;
+  if (const Got got = spools ? take_in({}) : Got::all; got != Got::all) co_return got;
+  const auto deadline = Clock::now() + (spools ? shared_.options.upload_time : shared_.options.body_time);
   parser_->body_limit(static_cast<std::uint64_t>(limit()));
   parser_->eager(true);
   const std::uint64_t announced = parser_->content_length().value_or(body_piece);
-  std::string piece(std::min<std::uint64_t>(announced, body_piece), '\0');
+  const std::size_t room = std::min<std::uint64_t>(announced, body_piece);
+  if (!exchange_->memory.take(room)) co_return Got::busy;
+  std::string piece(room, '\0');
   while (!parser_->is_done()) {
     auto& body = parser_->get().body();
     body.data = piece.data();
@@ -252,7 +272,8 @@ Task<Connection::Got> Connection::read_body() {
       const bool wrong = error.category() == make_error_code(beast::http::error::bad_chunk).category();
       co_return wrong ? Got::malformed : Got::nothing;
     }
-    if (!take_in(std::string_view(piece).substr(0, piece.size() - body.size))) co_return Got::no_room;
+    const Got taken = take_in(std::string_view(piece).substr(0, piece.size() - body.size));
+    if (taken != Got::all) co_return taken;
   }
   if (exchange_->spool) {
     exchange_->spool->close();
@@ -262,19 +283,21 @@ Task<Connection::Got> Connection::read_body() {
   co_return Got::all;
 }
 
-bool Connection::take_in(std::string_view piece) {
-  if (!route_) return true;  // nobody will look at it
+Connection::Got Connection::take_in(std::string_view piece) {
+  if (!route_) return Got::all;  // nobody will look at it
   if (!route_->spool_body) {
+    if (!exchange_->memory.take(piece.size())) return Got::busy;
     exchange_->request.body.append(piece);
-    return true;
+    return Got::all;
   }
   try {
-    if (!exchange_->spool) exchange_->spool.emplace(shared_.spool);
+    if (!exchange_->spool && shared_.uploads >= shared_.options.uploads) return Got::busy;
+    if (!exchange_->spool) exchange_->spool.emplace(shared_.spool, shared_.uploads);
     exchange_->spool->write(piece);
-    return true;
+    return Got::all;
   } catch (const Failure& failure) {
     report(failure);
-    return false;
+    return Got::no_room;
   }
 }
 
@@ -287,7 +310,7 @@ Task<void> Connection::call_handler() {
       exchange->response = http::standard_problem("internal", exchange->request.trace);
     }
   };
-  const bool taken = co_await on_worker(shared_, std::move(work));
+  const bool taken = co_await on_worker(shared_, std::move(work), route_ && route_->operating);
   if (!taken) keep_problem("busy");
 }
 
@@ -309,6 +332,8 @@ void Connection::refuse(Got got) {
       return keep_problem(parser_->is_header_done() ? "body_too_large" : "header_too_large");
     case Got::no_room:
       return keep_problem("unavailable");
+    case Got::busy:
+      return keep_problem("busy");
     default:
       return keep_problem("malformed_request");
   }

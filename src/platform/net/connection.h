@@ -23,13 +23,19 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void start();
   void drain();  // ends after the request under way; at once if there is none
   void close();
+  bool late() const { return late_; }  // came when the server was draining already
+  // While it waits for the head of a request, it stands in Shared::waiting.
+  bool has_waited(std::chrono::milliseconds least) const { return Clock::now() - waiting_since_ >= least; }
+  void waits_no_more();
 
  private:
   using Clock = std::chrono::steady_clock;
   using Parser = beast::http::request_parser<beast::http::buffer_body>;
-  enum class Got { all, nothing, too_large, malformed, no_room };
+  enum class Got { all, nothing, too_large, malformed, no_room, busy };
   // One request and its answer; on the heap because a worker holds it too.
   struct Exchange {
+    explicit Exchange(Shared& shared) : memory(shared) {}
+    BodyMemory memory;
     http::Request request;
     http::Response response;
     std::optional<Spool> spool;
@@ -52,7 +58,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   bool read_request();  // from the parser into the exchange; false: not well-formed
   bool read_headers();
   std::string peer() const;
-  bool take_in(std::string_view piece);
+  void waits();
+  Got take_in(std::string_view piece);
   std::int64_t limit() const;
   void keep_problem(std::string_view code);
   void report(const std::exception& fault) const;
@@ -66,6 +73,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::optional<LiveStream> live_;
   const http::Route* route_ = nullptr;
   Clock::time_point complete_{};  // when the last byte of the request was here
+  Clock::time_point waiting_since_{};
+  std::optional<std::list<Connection*>::iterator> waiting_;
+  const bool late_;
   bool first_ = true;
   bool idle_ = true;
   bool unread_ = false;  // some of the request was left on the wire: nothing can follow it

@@ -9,6 +9,13 @@
 
 namespace yichuang::net {
 
+namespace {
+
+// Smaller ones are counted by the number of connections; a slow reader holds a larger one for long.
+constexpr std::size_t kLargeBody = 64 * 1024;
+
+}  // namespace
+
 Task<bool> Connection::answer() {
   http::Response& response = exchange_->response;
   std::optional<ServedFile> file;
@@ -18,7 +25,10 @@ Task<bool> Connection::answer() {
   framing.old_version = old_version;
   framing.keep_alive = !unread_ && !shared_.draining && parser_->keep_alive();
   const bool wants_body = exchange_->request.method != http::Method::head;
+  if (response.stream && shared_.stream_count >= shared_.options.streams) keep_problem("busy");
   bool streams = response.stream && wants_body;
+  if (response.body.size() > kLargeBody && !exchange_->memory.take(response.body.size()))
+    keep_problem("busy");
   try {
     if (response.file) file.emplace(response.file->path);
     http::add_security_headers(response);
@@ -41,7 +51,8 @@ Task<bool> Connection::answer() {
   if (shared_.service.observe) {
     const std::chrono::duration<double> taken = Clock::now() - complete_;
     shared_.service.observe({route_ ? std::string_view(route_->id) : std::string_view("none"),
-                             exchange_->request.method, response.status, taken.count()});
+                             exchange_->request.method, response.status, exchange_->request.trace,
+                             taken.count()});
   }
   if (streams) {
     co_await live(std::move(head));
@@ -55,8 +66,7 @@ Task<bool> Connection::answer() {
 
 Task<error_code> Connection::send(std::string head, bool with_body, ServedFile* file) {
   const std::string& body = exchange_->response.body;
-  constexpr std::size_t small = 64 * 1024;
-  const bool together = with_body && !file && body.size() <= small;
+  const bool together = with_body && !file && body.size() <= kLargeBody;
   if (together) head += body;
   error_code error = co_await write_all(shared_, stream_, head);
   if (error || together || !with_body) co_return error;

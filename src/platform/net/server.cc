@@ -4,6 +4,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
+#include <future>
 #include <thread>
 
 #include "base/result.h"
@@ -17,6 +18,7 @@ namespace yichuang::net {
 namespace {
 
 constexpr std::size_t most_refusals = 64;
+constexpr std::chrono::milliseconds farewell{250};
 
 Task<void> refuse(Shared& shared, tcp::socket socket) {
   http::Response response = http::standard_problem("busy", shared.new_trace());
@@ -46,10 +48,13 @@ Task<void> accept(Shared& shared, tcp::acceptor& acceptor) {
       co_await pause.async_wait(into(error));
       continue;
     }
-    if (error || shared.draining) continue;
-    if (shared.connections.size() < shared.options.connections) {
+    if (error) continue;
+    if (shared.connections.size() < shared.options.connections || shared.make_room()) {
       std::make_shared<Connection>(shared, std::move(socket))->start();
-    } else if (shared.refusals < most_refusals) {
+      continue;
+    }
+    ++shared.refused;
+    if (shared.refusals < most_refusals) {
       ++shared.refusals;
       asio::co_spawn(shared.io, refuse(shared, std::move(socket)), asio::detached);
     }
@@ -112,7 +117,8 @@ void Server::publish(const std::string& topic, std::string event_text) {
 
 Load Server::load() const {
   const Shared& shared = inside_->shared;
-  return {shared.connection_count, shared.stream_count, shared.workers.queued(), shared.workers.working()};
+  return {shared.connection_count, shared.stream_count, shared.workers.queued(), shared.workers.working(),
+          shared.body_bytes,       shared.uploads,      shared.refused,          shared.evicted};
 }
 
 void Server::stop(std::chrono::milliseconds drain) {
@@ -122,15 +128,25 @@ void Server::stop(std::chrono::milliseconds drain) {
   const auto everyone = [&shared] {  // a copy: a connection that ends leaves the set
     return std::vector<std::shared_ptr<Connection>>(shared.connections.begin(), shared.connections.end());
   };
-  asio::post(shared.io, [&in, &shared, everyone] {
+  std::promise<void> begun;
+  asio::post(shared.io, [&] {
     shared.draining = true;
-    error_code ignored;
-    in.acceptor.close(ignored);
     for (const auto& connection : everyone()) connection->drain();
+    begun.set_value();
   });
+  begun.get_future().wait();
   {
     std::unique_lock lock(shared.mutex);
-    shared.emptied.wait_for(lock, drain, [&shared] { return shared.connection_count == 0; });
+    shared.emptied.wait_for(lock, drain, [&shared] { return shared.early_count == 0; });
+  }
+  asio::post(shared.io, [&in] {
+    error_code ignored;
+    in.acceptor.close(ignored);
+  });
+  {  // whoever came meanwhile hears the end of the refusal
+    std::unique_lock lock(shared.mutex);
+    shared.emptied.wait_for(lock, std::min(drain, farewell),
+                            [&shared] { return shared.connection_count == 0; });
   }
   shared.forced = true;
   asio::post(shared.io, [everyone] {

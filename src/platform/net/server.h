@@ -22,11 +22,17 @@ struct Options {
   std::uint16_t port = 0;  // 0: any free one, see Server::port()
   int workers = 16;
   std::size_t queue = 1024;  // requests waiting for a worker
-  std::size_t connections = 4096;
+  std::chrono::milliseconds queue_wait{100};  // for a worker; who has waited longer is told to come back
+  std::size_t connections = 4096;  // beyond: the longest waiting for its next request makes room, or 503
+  std::chrono::milliseconds evict_after{50};  // how long it has waited at least
+  std::int64_t body_memory = 256 << 20;  // of all bodies held in memory at once, either way; 503 beyond
+  std::size_t uploads = 128;  // under way at once; 503 beyond
+  std::size_t streams = 2048;  // live at once; 503 beyond
   std::size_t header_bytes = 16384;               // request line and headers together; 431 beyond
   std::chrono::milliseconds header_time{10'000};  // from the first byte of a request to its last header
   std::chrono::milliseconds body_idle{30'000};    // between two pieces of a body
-  std::chrono::milliseconds body_time{900'000};   // for a whole body
+  std::chrono::milliseconds body_time{60'000};     // for a whole body kept in memory
+  std::chrono::milliseconds upload_time{900'000};  // for a whole upload
   std::chrono::milliseconds keep_alive{60'000};   // between two requests
   std::chrono::milliseconds write_idle{30'000};   // for the reader to take a piece of an answer
   std::chrono::milliseconds heartbeat{15'000};    // comment on a quiet stream
@@ -41,6 +47,7 @@ struct Observation {
   std::string_view route;
   http::Method method = http::Method::get;
   int status = 0;
+  std::string_view trace;
   double seconds = 0;  // from the last byte of the request to the answer being ready: queue and handler
 };
 
@@ -69,6 +76,9 @@ std::string to_text(const Event& event);
 
 struct Load {
   std::size_t connections = 0, streams = 0, queued = 0, working = 0;
+  std::int64_t body_bytes = 0;  // of bodies held in memory
+  std::size_t uploads = 0;  // under way
+  std::size_t refused_connections = 0, evicted_connections = 0;  // since the start
 };
 
 class Server {
@@ -81,8 +91,8 @@ class Server {
   // Sends the text to every stream of the topic. From any thread; returns at once.
   void publish(const std::string& topic, std::string event_text);
   Load load() const;
-  // Takes no more connections, lets requests under way end for so long, then closes what is left. Waits for
-  // handlers that have begun.
+  // Lets requests under way end, for so long at most; meanwhile every new one is answered 503 with Retry-After, but for
+  // those of operating routes. Then closes what is left. Waits for handlers that have begun.
   void stop(std::chrono::milliseconds drain);
 
  private:

@@ -282,7 +282,10 @@ TEST(Server, LetsARequestUnderWayEndBeforeItStops) {
   ASSERT_TRUE(eventually([&] { return house.handled == 2; }));
   std::thread stopping([&] { house.server().stop(10s); });
   EXPECT_TRUE(idle.ended()) << "idle connections end at once";
-  EXPECT_TRUE(eventually([&] { return !Client(house.port()).connected(); })) << "nobody new comes in";
+  const Answer late = Client(house.port()).ask(get("/hello"));
+  EXPECT_EQ(late.status, 503) << "who is new is told to come back";
+  EXPECT_FALSE(late.header("retry-after").empty());
+  EXPECT_EQ(Client(house.port()).ask(get("/operating")).body, "well") << "operators are answered";
   house.open_gate();
   const Answer answer = working.answer();
   EXPECT_EQ(answer.body, "slow");
@@ -305,6 +308,76 @@ TEST(Server, ClosesWhatIsLeftWhenTheDrainIsOver) {
   house.open_gate();
   stopping.join();
   EXPECT_EQ(house.handled, 1) << "what had not begun is not begun";
+}
+
+TEST(Server, MakesRoomByEndingTheConnectionThatHasWaitedLongest) {
+  House house({.connections = 2, .evict_after = 100ms});
+  Client first(house.port()), second(house.port());
+  EXPECT_EQ(first.ask(get("/hello")).status, 200);
+  EXPECT_EQ(second.ask(get("/hello")).status, 200);
+  EXPECT_EQ(Client(house.port()).ask(get("/hello")).status, 503) << "nobody has waited for long";
+  std::this_thread::sleep_for(150ms);
+  Client third(house.port());
+  EXPECT_EQ(third.ask(get("/hello")).status, 200);
+  EXPECT_TRUE(first.ended());
+  EXPECT_EQ(second.ask(get("/hello")).status, 200);
+  EXPECT_EQ(house.server().load().evicted_connections, 1U);
+  EXPECT_GE(house.server().load().refused_connections, 1U);
+}
+
+TEST(Server, ServesWhomItLetsInSoonOrTellsHimToComeBack) {
+  House house({.workers = 1, .queue_wait = 100ms});
+  Client working(house.port()), oldest(house.port()), second(house.port()), last(house.port());
+  working.send(get("/slow"));
+  ASSERT_TRUE(eventually([&] { return house.handled == 1; }));
+  std::size_t waiting = 0;
+  for (Client* client : {&oldest, &second, &last}) {
+    client->send(get("/hello"));
+    ++waiting;
+    ASSERT_TRUE(eventually([&] { return house.server().load().queued == waiting; }));
+  }
+  std::this_thread::sleep_for(150ms);
+  const Answer refused = Client(house.port()).ask(get("/hello"));
+  EXPECT_EQ(refused.status, 503) << "nobody new is let in";
+  EXPECT_FALSE(refused.header("retry-after").empty());
+  house.open_gate();
+  EXPECT_EQ(working.answer().status, 200);
+  EXPECT_EQ(oldest.answer().status, 503) << "others wait behind him, so his turn came too late";
+  EXPECT_EQ(second.answer().status, 503);
+  EXPECT_EQ(last.answer().status, 200) << "nobody waits any more: serving him costs nobody anything";
+}
+
+TEST(Server, HoldsNoMoreBodiesInMemoryThanItMay) {
+  House house({.body_memory = 300'000});
+  Client first(house.port()), second(house.port());
+  EXPECT_EQ(first.ask(get("/large")).status, 503) << "an answer counts as well";
+  const std::string half =
+      "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n";
+  std::vector<std::unique_ptr<Client>> slow;
+  for (int i = 0; i < 310; ++i) slow.emplace_back(std::make_unique<Client>(house.port()))->send(half);
+  int refused = 0;
+  ASSERT_TRUE(eventually([&] { return house.server().load().body_bytes >= 299'000; }));
+  for (int i = 0; i < 20; ++i)
+    refused += Client(house.port()).ask(post("/echo", std::string(900, '1'))).status == 503;
+  EXPECT_GT(refused, 15);
+  EXPECT_LE(house.server().load().body_bytes, 300'000);
+  slow.clear();
+  EXPECT_TRUE(eventually([&] { return house.server().load().body_bytes == 0; })) << "it is given back";
+  EXPECT_EQ(second.ask(post("/echo", "1")).status, 200);
+}
+
+TEST(Server, TakesOnlySoManyUploadsAtOnce) {
+  House house({.uploads = 1});
+  const std::string half =
+      "PUT /upload HTTP/1.1\r\nHost: x\r\nCookie: b=1\r\nContent-Type: application/pdf\r\nContent-Length: "
+      "9\r\n\r\n%PDF";
+  Client first(house.port());
+  first.send(half);
+  ASSERT_TRUE(eventually([&] { return house.server().load().uploads == 1; }));
+  EXPECT_EQ(Client(house.port()).ask(half).status, 503);
+  first.send("-1.4\n");
+  EXPECT_EQ(first.answer().status, 200);
+  EXPECT_TRUE(eventually([&] { return house.server().load().uploads == 0; }));
 }
 
 TEST(Server, SaysWhyItCannotListen) {

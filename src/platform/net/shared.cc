@@ -12,7 +12,7 @@ Shared::Shared(Options wanted, Service given)
     : options(std::move(wanted)),
       service(std::move(given)),
       spool(spool_folder(options.spool_folder)),
-      workers(options.workers, options.queue) {}
+      workers(options.workers, options.queue, options.queue_wait) {}
 
 std::string Shared::new_trace() {
   constexpr std::string_view digits = "0123456789abcdef";
@@ -26,6 +26,7 @@ std::string Shared::new_trace() {
 }
 
 void Shared::joined(std::shared_ptr<Connection> connection) {
+  if (!connection->late()) ++early_count;
   connections.insert(std::move(connection));
   connection_count = connections.size();
 }
@@ -34,7 +35,27 @@ void Shared::left(const std::shared_ptr<Connection>& connection) {
   connections.erase(connection);
   const std::lock_guard lock(mutex);
   connection_count = connections.size();
-  if (connections.empty()) emptied.notify_all();
+  if (!connection->late()) --early_count;
+  if (early_count == 0) emptied.notify_all();
+}
+
+bool Shared::make_room() {
+  if (waiting.empty() || !waiting.front()->has_waited(options.evict_after)) return false;
+  ++evicted;
+  Connection* longest = waiting.front();
+  longest->waits_no_more();
+  longest->close();
+  return true;
+}
+
+bool BodyMemory::take(std::size_t bytes) {
+  const auto more = static_cast<std::int64_t>(bytes);
+  if ((shared_.body_bytes += more) > shared_.options.body_memory) {
+    shared_.body_bytes -= more;
+    return false;
+  }
+  held_ += more;
+  return true;
 }
 
 namespace {
@@ -43,25 +64,30 @@ struct Done {
   explicit Done(asio::io_context& io) : timer(io, asio::steady_timer::time_point::max()) {}
   asio::steady_timer timer;
   bool yes = false;
+  bool too_late = false;
 };
 
 }  // namespace
 
-Task<bool> on_worker(Shared& shared, std::function<void()> work) {
+Task<bool> on_worker(Shared& shared, std::function<void()> work, bool urgent) {
   const auto done = std::make_shared<Done>(shared.io);
   std::function<void()> finish = [done] {
     done->yes = true;
     done->timer.cancel();
   };
-  std::function<void()> job = [&shared, work = std::move(work), finish = std::move(finish)] {
-    work();
+  const auto since = std::chrono::steady_clock::now();
+  std::function<void()> job = [&shared, done, since, urgent, work = std::move(work),
+                               finish = std::move(finish)] {
+    const bool late = !urgent && std::chrono::steady_clock::now() - since > shared.options.queue_wait;
+    done->too_late = late && shared.workers.behind();
+    if (!done->too_late) work();
     asio::post(shared.io, finish);
   };
-  if (!shared.workers.offer(std::move(job))) co_return false;
+  if (!shared.workers.offer(std::move(job), urgent)) co_return false;
   error_code ignored;
   // `finish` runs on this thread, so it cannot come between the question and the wait.
   while (!done->yes) co_await done->timer.async_wait(into(ignored));
-  co_return true;
+  co_return !done->too_late;
 }
 
 Task<error_code> write_all(Shared& shared, beast::tcp_stream& stream, std::string_view text) {

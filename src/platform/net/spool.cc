@@ -35,14 +35,17 @@ void sweep_spool(const std::string& folder) {
   }
 }
 
-Spool::Spool(const std::string& folder) : path_(folder + "/" + std::string(prefix) + "XXXXXX") {
+Spool::Spool(const std::string& folder, std::atomic<std::size_t>& under_way)
+    : path_(folder + "/" + std::string(prefix) + "XXXXXX"), under_way_(under_way) {
   file_ = ::mkostemp(path_.data(), O_CLOEXEC);  // readable by its owner only
   if (file_ < 0) fail("cannot make a file for an upload in " + folder);
+  ++under_way_;
 }
 
 Spool::~Spool() {
   if (file_ >= 0) ::close(file_);
   ::unlink(path_.c_str());
+  --under_way_;
 }
 
 void Spool::write(std::string_view bytes) {

@@ -1,6 +1,7 @@
 // The body of an upload on its way to a temporary file.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -14,7 +15,8 @@ void sweep_spool(const std::string& folder);
 
 class Spool {
  public:
-  explicit Spool(const std::string& folder);  // throws Failure
+  // Counted in `under_way` as long as it lives; throws Failure.
+  Spool(const std::string& folder, std::atomic<std::size_t>& under_way);
   ~Spool();                                   // the file goes, unless somebody moved it away
   Spool(const Spool&) = delete;
   Spool& operator=(const Spool&) = delete;
@@ -28,6 +30,7 @@ class Spool {
   std::string path_;
   int file_ = -1;
   std::int64_t size_ = 0;
+  std::atomic<std::size_t>& under_way_;
 };
 
 }  // namespace yichuang::net

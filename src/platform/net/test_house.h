@@ -97,6 +97,9 @@ inline void House::add_doors() {
   using http::Response;
   door(Method::get, "hello", [](Request&) { return text("hello"); });
   door(
+      Method::get, "operating", [](Request&) { return text("well"); },
+      [](http::Route& route) { route.operating = true; });
+  door(
       Method::post, "echo", [](Request& request) { return text(request.body); },
       [](http::Route& route) { route.max_body = 1000; });
   door(

@@ -141,7 +141,10 @@ void Postgres::check_database() {
 
 void Postgres::fail(const PGresult* result, const char* statement) const {
   const char* state = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
-  const char* message = result == nullptr ? PQerrorMessage(connection_) : PQresultErrorMessage(result);
+  // The primary message alone: what PostgreSQL adds to it may quote the row, and a row may hold personal data.
+  const char* message =
+      result == nullptr ? PQerrorMessage(connection_) : PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+  if (message == nullptr && result != nullptr) message = PQresultErrorMessage(result);
   const std::string what = std::string(statement) +
                            (state == nullptr ? "" : std::string(" [") + state + "]") + ": " +
                            (message == nullptr ? "" : message);

@@ -16,10 +16,10 @@ class PostgresStore final : public Store {
       : options_(options),
         readers_(options_),
         queue_(static_cast<std::size_t>(options.queue_limit)),
-        sequencer_(open_writing_connection(options.where), std::chrono::milliseconds(options.retry_ms)) {
+        sequencer_(open_writing_connection(options), std::chrono::milliseconds(options.retry_ms)) {
     for (int i = 0; i < options_.writers; ++i)
       writers_.push_back(
-          std::make_unique<PostgresWriter>(options_, queue_, open_writing_connection(options.where)));
+          std::make_unique<PostgresWriter>(options_, queue_, open_writing_connection(options)));
   }
   ~PostgresStore() override { PostgresStore::close(); }
 
@@ -39,6 +39,7 @@ class PostgresStore final : public Store {
   void backup(const std::string& path) override {
     readers_.with_connection([&](sql::Connection& connection) { connection.backup(path); });
   }
+  State state() override { return queue_.state(); }
   void close() override {
     queue_.close();
     for (const auto& writer : writers_) writer->join();

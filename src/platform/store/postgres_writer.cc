@@ -37,8 +37,8 @@ constexpr const char* kForWriting =
     "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;"
     "SET idle_in_transaction_session_timeout = '3s'";
 
-std::unique_ptr<sql::Connection> open_writing_connection(const std::string& where) {
-  std::unique_ptr<sql::Connection> connection = sql::open(where);
+std::unique_ptr<sql::Connection> open_writing_connection(const Options& options) {
+  std::unique_ptr<sql::Connection> connection = sql::observed(sql::open(options.where), options.observer);
   connection->script(kForWriting);
   return connection;
 }
@@ -103,6 +103,7 @@ bool PostgresWriter::attempt(const std::vector<Job*>& group, bool& outcome_unkno
     throw;
   }
   if (!verdicts) return false;
+  if (options_.observer != nullptr) options_.observer->grouped(group.size());
   if (outcome_unknown && verdicts->front() == Applied::stale && facts_stand(*connection_, *group.front()))
     verdicts->front() = Applied::done;
   for (std::size_t i = 0; i < group.size(); ++i) group[i]->finish((*verdicts)[i]);

@@ -9,7 +9,7 @@
 namespace yichuang::store {
 
 // A connection whose plans do not depend on how large the tables were when they were made.
-std::unique_ptr<sql::Connection> open_writing_connection(const std::string& where);
+std::unique_ptr<sql::Connection> open_writing_connection(const Options& options);
 void reopen_writing_connection(sql::Connection& connection);
 
 class PostgresWriter {

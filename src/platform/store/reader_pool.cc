@@ -52,7 +52,10 @@ class SnapshotReader final : public Reader {
 }  // namespace
 
 ReaderPool::ReaderPool(const Options& options)
-    : where_(options.where), limit_(options.readers), retry_for_(options.retry_ms) {
+    : where_(options.where),
+      observer_(options.observer),
+      limit_(options.readers),
+      retry_for_(options.retry_ms) {
   ensure(limit_ > 0);
 }
 
@@ -80,7 +83,7 @@ void ReaderPool::with_connection(const std::function<void(sql::Connection&)>& us
   } const back{*this, connection};
   for (bool lost = false;;) {
     try {
-      if (connection == nullptr) connection = sql::open(where_, true);
+      if (connection == nullptr) connection = sql::observed(sql::open(where_, true), observer_);
       if (lost) connection->reconnect();
       lost = false;
       return use(*connection);

@@ -24,6 +24,7 @@ class ReaderPool {
   void give_back(std::unique_ptr<sql::Connection> connection);
 
   std::string where_;
+  sql::Observer* observer_;
   int limit_;
   std::chrono::milliseconds retry_for_;
   std::mutex mutex_;

@@ -54,6 +54,7 @@ class Writer {
     queue_.push(job);
     return job.wait();
   }
+  Store::State state() { return queue_.state(); }
   void close() {
     queue_.close();
     if (thread_.joinable()) thread_.join();
@@ -94,6 +95,7 @@ void Writer::serve() {
   for (;;) {
     const std::vector<Job*> group = queue_.take(options_.group_limit);
     if (group.empty()) return;
+    if (options_.observer != nullptr) options_.observer->grouped(group.size());
     write_group(group);
   }
 }
@@ -239,6 +241,7 @@ class SqliteStore final : public Store {
   void backup(const std::string& path) override {
     readers_.with_connection([&](sql::Connection& connection) { connection.backup(path); });
   }
+  State state() override { return writer_.state(); }
   void close() override { writer_.close(); }
 
  private:
@@ -253,7 +256,7 @@ std::unique_ptr<Store> open_sqlite_store(const Options& options, const std::vect
   const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
       std::chrono::system_clock::now().time_since_epoch());
   migrate(*connection, steps, Instant{now.count()});
-  return std::make_unique<SqliteStore>(options, std::move(connection));
+  return std::make_unique<SqliteStore>(options, sql::observed(std::move(connection), options.observer));
 }
 
 }  // namespace yichuang::store

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "platform/sql/observed.h"
 #include "platform/sql/sql.h"
 
 namespace yichuang::store {
@@ -117,6 +118,11 @@ class Store {
   virtual int sequence(std::int64_t district) = 0;
   // A consistent copy into a new file while the store is in use. SQLite only: PostgreSQL has its own tools.
   virtual void backup(const std::string& path) = 0;
+  struct State {
+    std::size_t waiting = 0;  // sets in the queue
+    std::string stopped;  // why nothing is written any more; empty: it is
+  };
+  virtual State state() = 0;
   // Lets queued sets finish, then refuses. The destructor calls it.
   virtual void close() = 0;
 };
@@ -131,6 +137,10 @@ struct Stopped : Failure {
   using Failure::Failure;
 };
 
+struct Observer : sql::Observer {
+  virtual void grouped(std::size_t sets) = 0;  // so many sets went into one commit
+};
+
 struct Options {
   std::string where;  // "sqlite:data/yichuang.sqlite" or "postgresql://…"
   int readers = 16;
@@ -138,6 +148,7 @@ struct Options {
   int queue_limit = 1024;  // sets waiting; one more is Busy
   int group_limit = 64;  // sets joined into one commit
   int retry_ms = 5000;  // how long a lost connection or 40001 is retried before it is a Failure
+  Observer* observer = nullptr;  // for metrics; outlives the store
   // For fault tests: called with "begin", a statement's name, "commit" or "committed" as the writer gets
   // there; what it throws is what the engine would have said.
   std::function<void(std::string_view point)> fault;

@@ -87,6 +87,19 @@ void WriteQueue::close() {
   filled_.notify_all();
 }
 
+Store::State WriteQueue::state() {
+  const std::lock_guard lock(mutex_);
+  Store::State state{jobs_.size(), {}};
+  if (closed_) state.stopped = "the store is closed";
+  if (!stopped_) return state;
+  try {
+    std::rethrow_exception(stopped_);
+  } catch (const std::exception& why) {
+    state.stopped = why.what();
+  }
+  return state;
+}
+
 void WriteQueue::stop(std::exception_ptr failure) {
   std::deque<Job*> refused;
   {

@@ -43,6 +43,7 @@ class WriteQueue {
   void push(Job& job);  // throws Busy when full, Failure when closed
   std::vector<Job*> take(int at_most);  // waits; empty when closed and drained
   void close();
+  Store::State state();
   // Refuses everything from now on with `failure`, also what is queued.
   void stop(std::exception_ptr failure);
 
