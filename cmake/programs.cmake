@@ -20,3 +20,6 @@ add_test(NAME contract_authority
 add_executable(yichuang-verify src/verify/main.cc)
 target_link_libraries(yichuang-verify PRIVATE yc_verify)
 set_target_properties(yichuang-verify PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+add_test(NAME verify_stands_alone
+         COMMAND sh -c "readelf -d $<TARGET_FILE:yichuang-verify> | grep -q 'libcrypto' && ! readelf -d \
+$<TARGET_FILE:yichuang-verify> | grep NEEDED | grep -vE 'lib(crypto|stdc[+][+]|gcc_s|c|m|asan|ubsan)[.]so|ld-linux'")

@@ -80,6 +80,7 @@ House::House(const Configuration& configuration)
   sessions_ = std::make_unique<app::Sessions>(*centre_);
   registrar_ = std::make_unique<app::Registrar>(*centre_);
   journal_keys_ = std::make_unique<seal::KeyRing>(*store_, clock, kDistrict, configuration.data);
+  centre_->journal_keys = journal_keys_.get();
   sealer_ = std::make_unique<seal::Sealer>(*store_, *journal_keys_, clock, kDistrict);
   if (configuration.demo) seed_demo_district(*centre_, catalogue_assets(configuration));
   add_routes();

@@ -99,7 +99,7 @@ Report check_journal(const Asked& asked, const Witness& witness) {
 }
 
 Report check_document(const Asked& asked, const Witness& witness) {
-  const bool code = asked.file.starts_with("yichuang-promise:");
+  const bool code = asked.file.starts_with("YICHUANG-PROMISE:");
   const auto promise = find_promise(code ? asked.file : contents(asked.file));
   Report none;
   none.problem(code ? "the code is not whole" : "this file carries no proof");

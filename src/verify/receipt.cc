@@ -6,7 +6,7 @@
 namespace yichuang::verify {
 namespace {
 
-constexpr std::string_view kMark = "yichuang-promise:1:";
+constexpr std::string_view kMark = "YICHUANG-PROMISE:1:";
 
 std::optional<std::int64_t> number(std::string_view text) {
   std::int64_t value = 0;
@@ -16,6 +16,7 @@ std::optional<std::int64_t> number(std::string_view text) {
 }
 
 std::optional<std::string> hex(std::string_view text) {
+  if (text.empty() || text.size() % 2 != 0) return std::nullopt;
   std::string bytes;
   for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
     int value = 0;
@@ -23,7 +24,6 @@ std::optional<std::string> hex(std::string_view text) {
     if (error != std::errc{} || end != text.data() + i + 2) return std::nullopt;
     bytes.push_back(static_cast<char>(value));
   }
-  if (text.size() % 2 != 0 || text.empty()) return std::nullopt;
   return bytes;
 }
 
@@ -33,7 +33,7 @@ std::optional<Promise> find_promise(const std::string& text) {
   const std::size_t mark = text.find(kMark);
   if (mark == std::string::npos) return std::nullopt;
   const std::size_t begin = mark + kMark.size();
-  const std::size_t end = std::min(text.find_first_not_of("0123456789abcdef:", begin), text.size());
+  const std::size_t end = std::min(text.find_first_not_of("0123456789ABCDEF:", begin), text.size());
   std::vector<std::string_view> parts;
   const std::string_view code = std::string_view(text).substr(begin, end - begin);
   for (std::size_t at = 0; at <= code.size();) {
@@ -45,7 +45,10 @@ std::optional<Promise> find_promise(const std::string& text) {
   const auto district = number(parts[0]), stream = number(parts[1]), seq = number(parts[2]);
   const auto hash = hex(parts[3]), signature = hex(parts[5]);
   if (!district || !stream || !seq || !hash || !signature || parts[4].size() < 16) return std::nullopt;
-  return Promise{*district, *stream, *seq, *hash, std::string(parts[4]), *signature};
+  std::string key(parts[4]);
+  std::ranges::transform(key, key.begin(),
+                         [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c; });
+  return Promise{*district, *stream, *seq, *hash, std::move(key), *signature};
 }
 
 Report check_receipt(Promise promise, const Keys& keys, const CaseFile* file) {

@@ -1,4 +1,8 @@
 // A history written anew, and a journal too large to try every byte of.
+#include <sys/wait.h>
+
+#include <cstdlib>
+#include <fstream>
 #include <random>
 
 #include "tests/contract/seal_fixture.h"
@@ -78,6 +82,51 @@ TEST_P(ARewrittenJournal, put_together_from_a_new_chain_and_the_old_heads_is_fou
   for (std::size_t i = 0; i < fresh.size(); ++i)
     if (old[i].starts_with(R"({"type":"head")") || old[i].starts_with(R"({"type":"key")")) fresh[i] = old[i];
   EXPECT_TRUE(found_in(joined(fresh)));
+}
+
+class TheVerifyingProgram : public SealedJournalTest {
+ protected:
+  std::string file(const std::string& name, const std::string& text) {
+    const std::string path = database_->directory() + "/" + name;
+    std::ofstream(path, std::ios::binary) << text;
+    return path;
+  }
+  int ends_with(const std::string& arguments) {
+    const int status = std::system((YICHUANG_VERIFY " " + arguments + " > /dev/null 2>&1").c_str());
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+  std::string pem() {
+    std::string text;
+    store_->read([&](store::Reader& reader) {
+      text = crypto::VerifyingKey::from_der(seal::last_key(reader, kDistrict)->public_key).to_pem();
+    });
+    return text;
+  }
+};
+YICHUANG_ON_BOTH_ENGINES(TheVerifyingProgram);
+
+TEST_P(TheVerifyingProgram, ends_with_0_when_all_is_well_1_when_not_and_2_when_it_was_not_understood) {
+  write(4);
+  sealer_->run();
+  const std::string text = exported();
+  const std::string journal = file("journal", text), witness = file("heads", heads()),
+                    key = file("key.pem", pem());
+  const std::string other = file("other.pem", crypto::SigningKey::generate().verifying_key().to_pem());
+  std::string changed = text;
+  changed[changed.find("\"body\":\"") + 12] ^= 1;
+  EXPECT_EQ(ends_with("journal " + journal), 0);
+  EXPECT_EQ(ends_with("journal " + journal + " --key " + key + " --witness " + witness), 0);
+  EXPECT_EQ(ends_with("journal " + file("changed", changed)), 1);
+  EXPECT_EQ(ends_with("journal " + file("cut", text.substr(0, text.size() - 1))), 1);
+  EXPECT_EQ(ends_with("journal " + file("empty", "")), 1);
+  EXPECT_EQ(ends_with("journal " + journal + " --key " + other), 1);
+  EXPECT_EQ(ends_with("journal " + journal + " --witness " + key), 1);
+  EXPECT_EQ(ends_with("receipt " + journal + " --key " + key), 1) << "it carries no promise";
+  EXPECT_EQ(ends_with("journal"), 2);
+  EXPECT_EQ(ends_with("journal /nowhere"), 2);
+  EXPECT_EQ(ends_with("diary " + journal), 2);
+  EXPECT_EQ(ends_with("journal " + journal + " --key " + journal), 2);
+  EXPECT_EQ(ends_with("--help"), 0);
 }
 
 class ALargeSealedJournal : public SealedJournalTest {

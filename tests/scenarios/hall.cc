@@ -18,6 +18,7 @@
 #include "core/casework/decision.h"
 #include "core/delivery/handover.h"
 #include "core/intake/reception.h"
+#include "platform/seal/export.h"
 #include "platform/store/verify.h"
 
 namespace yichuang::scenarios {
@@ -90,6 +91,9 @@ Hall::Hall(const contract::FreshDatabase& database)
   centre_ =
       std::make_unique<app::Centre>(app::Centre{*store_, *files_, *shelf_, plans_, *serials_, *vault_,
                                                 calendar_, clock, store::IdSource(clock, 1), kDistrict});
+  journal_keys_ = std::make_unique<seal::KeyRing>(*store_, clock, kDistrict, directory_);
+  sealer_ = std::make_unique<seal::Sealer>(*store_, *journal_keys_, clock, kDistrict);
+  centre_->journal_keys = journal_keys_.get();
   add_cast();
 }
 
@@ -360,6 +364,17 @@ int Hall::documents(CaseId kase, DocumentKind kind) {
   return static_cast<int>(std::count_if(loaded.kase.documents.begin(), loaded.kase.documents.end(),
                                         [&](const DocumentMade& made) { return made.kind == kind; }));
 }
+
+std::string Hall::sealed_journal() {
+  while (store_->sequence(kDistrict) > 0) {
+  }
+  sealer_->run();
+  std::string lines;
+  seal::export_journal(where_, kDistrict, [&lines](const std::string& line) { lines += line; });
+  return lines;
+}
+
+std::string Hall::journal_key() { return journal_keys_->current().secret.verifying_key().to_der(); }
 
 std::vector<std::string> Hall::journal_faults() {
   while (store_->sequence(kDistrict) > 0) {

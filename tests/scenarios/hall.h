@@ -14,6 +14,7 @@
 #include "app/intake/case_record.h"
 #include "app/intake/requests.h"
 #include "app/record/centre.h"
+#include "platform/seal/sealer.h"
 #include "tests/contract/postgres.h"
 
 namespace yichuang::scenarios {
@@ -84,6 +85,11 @@ class Hall {
   std::string light(CaseId kase, const std::string& item);
   int documents(CaseId kase, DocumentKind kind);
 
+  // Everything that has happened is under a signed head; the journal as it leaves the house.
+  std::string sealed_journal();
+  // The journal's public key, DER.
+  std::string journal_key();
+
   // Every chain recomputed, every fact once in the feed. Empty: all is well.
   std::vector<std::string> journal_faults();
   void expect_rows_right(CaseId kase);
@@ -109,6 +115,8 @@ class Hall {
   app::PlanShelf plans_;
   std::unique_ptr<app::Serials> serials_;
   std::unique_ptr<app::Centre> centre_;
+  std::unique_ptr<seal::KeyRing> journal_keys_;
+  std::unique_ptr<seal::Sealer> sealer_;
   std::map<std::string, Actor> heads_;
   Cast cast_;
 };

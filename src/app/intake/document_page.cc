@@ -22,6 +22,8 @@ class Layout {
     page_.subject = value("case_number");
     page_.created = to_string(setting_.made_at);
     page_.footer = "文书校验码 " + made_.digest.substr(0, 16) + "　办件编号 " + value("case_number");
+    page_.keywords = setting_.proof;
+    if (!setting_.fact.empty()) page_.footer += "　存证 " + setting_.fact;
     body();
     close();
     return std::move(page_);
@@ -186,6 +188,7 @@ class Layout {
     std::string link = setting_.public_url + "/progress?number=" + value("case_number");
     if (made_.kind == DocumentKind::receipt) link += "&code=" + value("receipt_code");
     closing.qr = pdf::QrCode{std::move(link), "扫码查看办理进度"};
+    if (!setting_.proof.empty()) closing.second_qr = pdf::QrCode{setting_.proof, "存证码"};
     page_.blocks.push_back(std::move(closing));
     page_.blocks.push_back(pdf::Rule{});
     page_.blocks.push_back(pdf::Paragraph{

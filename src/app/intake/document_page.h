@@ -16,6 +16,8 @@ struct DocumentSetting {
   bool large_print = false;
   bool demo = false;        // the seal says that it is one
   Instant made_at;
+  std::string proof;  // the code that proves, with the case's proof, that its fact stands in the journal; empty: none
+  std::string fact;  // which fact that is, for people to read: 第2项 and its hash
 };
 
 // The pages of a document, from nothing but its frozen values.

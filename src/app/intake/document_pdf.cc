@@ -2,6 +2,8 @@
 #include "app/intake/case_command.h"
 #include "app/intake/document_page.h"
 #include "core/intake/visible.h"
+#include "platform/crypto/digest.h"
+#include "platform/seal/key_ring.h"
 
 namespace yichuang::app {
 namespace {
@@ -19,6 +21,8 @@ struct Found {
   Instant made_at;
   std::optional<std::string> number;
   std::optional<std::string> kept;
+  std::int64_t seq = 0;
+  std::string hash;  // of its fact
 };
 
 Result<Found> find(const Centre& centre, const Actor& actor, CaseId kase, DocumentId document,
@@ -35,8 +39,10 @@ Result<Found> find(const Centre& centre, const Actor& actor, CaseId kase, Docume
     for (const Recorded& recorded : loaded->facts)
       if (const auto* made = std::get_if<DocumentMade>(&recorded.fact);
           made != nullptr && made->document == document && visible.document(made->kind))
-        found = Found{*made, recorded.act.at, {}, {}};
+        found = Found{*made, recorded.act.at, {}, {}, recorded.seq, {}};
     if (!found) return;
+    found->hash =
+        reader.stream(stream_of(centre, kase)).second.at(static_cast<std::size_t>(found->seq - 1)).hash;
     if (const auto rows = reader.run(kNumber, {centre.district, document.value}); !rows.empty())
       found->number = rows.text(0, 0);
     const auto rows = reader.run(kKept, {centre.district, document.value, std::int64_t{large_print}});
@@ -54,7 +60,12 @@ Result<std::string> document_pdf(Centre& centre, const Actor& actor, CaseId kase
   const Found found = TRY(find(centre, actor, kase, document, large_print));
   if (found.kept) return centre.files.read(*found.kept);
   if (!found.number) return refuse("not_numbered_yet");
-  const DocumentSetting setting{*found.number, centre.public_url, large_print, centre.demo, found.made_at};
+  DocumentSetting setting{*found.number, centre.public_url, large_print, centre.demo, found.made_at, {}, {}};
+  if (centre.journal_keys != nullptr) {
+    setting.proof =
+        seal::code_of(centre.journal_keys->promise(stream_of(centre, kase), found.seq, found.hash));
+    setting.fact = "第" + std::to_string(found.seq) + "项 " + crypto::to_hex(found.hash);
+  }
   std::string pdf = pdf::render(page_of(found.document, setting));
   store::WriteSet set;
   set.rows.push_back({&kKeep,

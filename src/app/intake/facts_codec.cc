@@ -79,6 +79,10 @@ struct SupplementedBody {
   std::vector<std::string> touched;  // field codes, so that the journal shows which
   std::string sealed;
 };
+// A fact whose every word may name people: who was present, who signed for a result, why somebody gave up.
+struct SealedBody {
+  std::string sealed;
+};
 // A document's values name people: sealed; its digest is of the open values.
 struct DocumentBody {
   DocumentId document;
@@ -96,6 +100,7 @@ struct DocumentValues {
 YICHUANG_DESCRIBE(FiledBody,
                   (number, channel, window, package, answers, catalogue_version, materials, delivery, sealed))
 YICHUANG_DESCRIBE(SupplementedBody, (materials, on_the_spot, touched, sealed))
+YICHUANG_DESCRIBE(SealedBody, (sealed))
 YICHUANG_DESCRIBE(DocumentBody, (document, kind, organ, item, template_version, digest, sealed))
 YICHUANG_DESCRIBE(DocumentValues, (values, rows))
 
@@ -105,6 +110,7 @@ YICHUANG_DESCRIBE(DocumentValues, (values, rows))
 // What was written must always be read again: the limits of requests do not hold for what is stored.
 YICHUANG_RULES(yichuang::app::FiledBody, {.member = "sealed", .max_length = 20'000'000})
 YICHUANG_RULES(yichuang::app::SupplementedBody, {.member = "sealed", .max_length = 20'000'000})
+YICHUANG_RULES(yichuang::app::SealedBody, {.member = "sealed", .max_length = 20'000'000})
 YICHUANG_RULES(yichuang::app::DocumentBody, {.member = "sealed", .max_length = 20'000'000})
 YICHUANG_RULES(yichuang::app::DocumentValues, {.member = "values", .max_length = 1'000'000},
                {.member = "rows", .max_length = 1'000'000, .max_items = 5'000})
@@ -145,9 +151,16 @@ struct Encoder {
         DocumentBody{fact.document, fact.kind, fact.organ, fact.item, fact.template_version, fact.digest,
                      vault.seal(json::write(DocumentValues{fact.values, fact.rows}), bound_to(kase))});
   }
+  std::string operator()(const SiteVisited& fact) const { return sealed(fact); }
+  std::string operator()(const Withdrawn& fact) const { return sealed(fact); }
+  std::string operator()(const HandedOver& fact) const { return sealed(fact); }
   template <class Fact>
   std::string operator()(const Fact& fact) const {
     return json::write(fact);
+  }
+  template <class Fact>
+  std::string sealed(const Fact& fact) const {
+    return json::write(SealedBody{vault.seal(json::write(fact), bound_to(kase))});
   }
 };
 
@@ -203,6 +216,11 @@ CaseFact decode_plain(const std::string& body, CaseId, const Vault&, Reading) {
   return read_or_fail<Fact>(body);
 }
 
+template <class Fact>
+CaseFact decode_sealed(const std::string& body, CaseId kase, const Vault& vault, Reading) {
+  return read_or_fail<Fact>(vault.open(read_or_fail<SealedBody>(body).sealed, bound_to(kase)));
+}
+
 struct KindRow {
   const char* kind;
   Decoder decode;
@@ -216,7 +234,7 @@ constexpr KindRow kKinds[] = {
     {"notice_issued", decode_plain<NoticeIssued>},
     {"not_accepted", decode_plain<NotAccepted>},
     {"supplemented", decode_supplemented},
-    {"site_visited", decode_plain<SiteVisited>},
+    {"site_visited", decode_sealed<SiteVisited>},
     {"publicity_posted", decode_plain<PublicityPosted>},
     {"stop_started", decode_plain<StopStarted>},
     {"stop_ended", decode_plain<StopEnded>},
@@ -224,8 +242,8 @@ constexpr KindRow kKinds[] = {
     {"reviewed", decode_plain<Reviewed>},
     {"decided", decode_plain<Decided>},
     {"ended", decode_plain<Ended>},
-    {"withdrawn", decode_plain<Withdrawn>},
-    {"handed_over", decode_plain<HandedOver>},
+    {"withdrawn", decode_sealed<Withdrawn>},
+    {"handed_over", decode_sealed<HandedOver>},
     {"archived", decode_plain<Archived>},
     {"document_made", decode_document},
     {"help_began", decode_plain<HelpBegan>},

@@ -1,5 +1,5 @@
-// Facts as they stand in the store: a kind and canonical JSON. Personal data (who applied, what they wrote) is sealed
-// inside, bound to the case, so that the journal shows that it was there but not what it was.
+// Facts as they stand in the store: a kind and canonical JSON. Personal data (who applied, what they wrote, who was present or
+// signed) is sealed inside, bound to the case, so that the journal shows that it was there but not what it was.
 #pragma once
 
 #include <string>

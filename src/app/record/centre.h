@@ -17,6 +17,10 @@
 #include "platform/files/file_store.h"
 #include "platform/store/store.h"
 
+namespace yichuang::seal {
+class KeyRing;
+}
+
 namespace yichuang::app {
 
 // Published versions of the catalogue. A case stays on the version it was accepted under, so old ones can be had.
@@ -62,6 +66,7 @@ struct Centre {
   std::int64_t district = 0;  // division code, 500112
   std::string public_url = "http://localhost:8080";  // where people reach the portal; QR codes lead there
   bool demo = false;  // a demo database: its clock may be stepped, its accounts are printed
+  seal::KeyRing* journal_keys = nullptr;  // sign what documents carry of their proof; without them they carry none
 };
 
 }  // namespace yichuang::app

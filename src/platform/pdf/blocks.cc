@@ -162,8 +162,9 @@ void put(Flow& flow, const QrCode& code) {
 
 void put(Flow& flow, const Closing& closing) {
   const Style& style = flow.style;
-  const double code_width = closing.qr ? kQrSize + 2 * style.body : 0;
-  const double text_width = style.width - code_width - 2 * style.body;
+  const double code_width = kQrSize + 2 * style.body;  // of each
+  const int codes = (closing.qr ? 1 : 0) + (closing.second_qr ? 1 : 0);
+  const double text_width = style.width - codes * code_width - 2 * style.body;
   std::vector<std::shared_ptr<TextLines>> texts;
   double widest = 0;
   std::size_t count = 0;
@@ -174,7 +175,9 @@ void put(Flow& flow, const Closing& closing) {
     count += texts.back()->count();
   }
   const double text_height = static_cast<double>(count) * style.pitch;
-  const double code_height = closing.qr ? qr_height(flow, *closing.qr, kQrSize) : 0;
+  double code_height = 0;
+  for (const auto& code : {closing.qr, closing.second_qr})
+    if (code) code_height = std::max(code_height, qr_height(flow, *code, kQrSize));
   const double height = std::max({text_height, code_height, closing.seal ? kSealDiameter : 0});
   flow.y += style.pitch * 0.8;
   flow.need(height);
@@ -188,7 +191,12 @@ void put(Flow& flow, const Closing& closing) {
     const Flow::Tag tag(flow, "P");
     for (const auto& text : texts) flow.lines(text, axis - text_width / 2, style.pitch);
   }
-  if (closing.qr) place_qr(flow, *closing.qr, style.left, top + (height - code_height) / 2, kQrSize);
+  double left = style.left;
+  for (const auto& code : {closing.qr, closing.second_qr})
+    if (code) {
+      place_qr(flow, *code, left, top + (height - code_height) / 2, kQrSize);
+      left += code_width;
+    }
   flow.y = top + height + style.pitch * 0.2;
 }
 

@@ -63,11 +63,12 @@ struct Seal {
   std::string centre;
 };
 
-// Who issued the document and when, at the lower right, kept together; the stamp over it, a code at the left.
+// Who issued the document and when, at the lower right, kept together; the stamp over it, codes at the left.
 struct Closing {
   std::vector<std::string> lines;
   std::optional<Seal> seal;
   std::optional<QrCode> qr;
+  std::optional<QrCode> second_qr;  // at the right of the first
 };
 
 struct Rule {};  // a thin line across
@@ -84,6 +85,7 @@ struct Document {
   bool large_print = false;  // nothing smaller than 16 pt
   std::string author;
   std::string subject;
+  std::string keywords;  // in the file's properties; plain ASCII can be read there without opening the file
   std::string language = "zh-CN";
   std::string created;  // RFC 3339; said, so that the same document always gives the same bytes
 };

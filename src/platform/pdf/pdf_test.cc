@@ -125,6 +125,20 @@ TEST(Pdf, the_code_can_be_read_by_a_telephone) {
   EXPECT_FALSE(render({.title = "x", .blocks = {QrCode{longest, "长"}}}).empty());
 }
 
+TEST(Pdf, carries_a_second_code_and_keywords_that_need_no_reader) {
+  const std::string proof = "YICHUANG-PROMISE:1:500112:816112576109744128:2:" + std::string(64, 'A') + ":" +
+                            std::string(16, '7') + ":" + std::string(142, 'F');
+  Document document = letter();
+  document.keywords = proof;
+  auto& closing = std::get<Closing>(document.blocks[6]);
+  closing.second_qr = QrCode{proof, "存证码"};
+  const Paper paper(document);
+  const std::string codes = paper.codes();
+  EXPECT_NE(codes.find("https://example.org/verify/3f2a91c0\n"), codes.npos) << codes;
+  EXPECT_NE(codes.find(proof + "\n"), codes.npos) << codes;
+  EXPECT_NE(paper.bytes.find(proof), paper.bytes.npos);
+}
+
 TEST(Pdf, says_what_it_is_to_readers_and_to_those_who_listen) {
   const Paper paper(letter());
   const std::string info = paper.info();

@@ -29,6 +29,7 @@ void describe(cairo_surface_t* surface, const Document& document) {
   set(CAIRO_PDF_METADATA_TITLE, document.title);
   set(CAIRO_PDF_METADATA_AUTHOR, document.author);
   set(CAIRO_PDF_METADATA_SUBJECT, document.subject);
+  set(CAIRO_PDF_METADATA_KEYWORDS, document.keywords);
   set(CAIRO_PDF_METADATA_CREATE_DATE,
       document.created.empty() ? "2000-01-01T00:00:00+08:00" : document.created);
 }

@@ -54,6 +54,17 @@ std::string statement_of(const Promise& promise) {
          text_line("hash", to_hex(promise.hash)) + text_line("key", promise.signed_by);
 }
 
+std::string code_of(const Promise& promise) {
+  constexpr std::size_t kKeyName = 16;  // of a fingerprint: enough to find it among the journal's keys
+  std::string code = "yichuang-promise:1:" + std::to_string(promise.key.district) + ":" +
+                     std::to_string(promise.key.stream) + ":" + std::to_string(promise.seq) + ":" +
+                     to_hex(promise.hash) + ":" + promise.signed_by.substr(0, kKeyName) + ":" +
+                     to_hex(promise.signature);
+  for (char& c : code)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return code;
+}
+
 Hash digest_of(const Head& head) { return store::sm3(statement_of(head) + head.signature); }
 
 Line::Line(std::string_view type) : line_("{") { text("type", type); }

@@ -51,6 +51,9 @@ std::string statement_of(const KeyStatement& key);
 std::string statement_of(const Promise& promise);
 Hash digest_of(const Head& head);  // of its statement and signature: the next head's `previous`
 
+// What stands in the code on a document: capital letters, digits and colons, which make a small code.
+std::string code_of(const Promise& promise);
+
 // One line of JSON without spaces: members in the order in which they are added, text escaped only where it must be.
 class Line {
  public:

@@ -91,7 +91,8 @@ SealingKey KeyRing::current() const {
   return *current_;
 }
 
-Promise KeyRing::promise(store::StreamKey key, std::int64_t seq, const Hash& hash) const {
+Promise KeyRing::promise(store::StreamKey key, std::int64_t seq, const Hash& hash) {
+  refresh();
   const SealingKey signer = current();
   Promise made{key, seq, hash, signer.fingerprint, {}};
   made.signature = signer.secret.sign(statement_of(made));

@@ -25,7 +25,8 @@ class KeyRing {
   SealingKey current() const;
   // Looks again which key the database names; another process may have changed it.
   void refresh();
-  Promise promise(store::StreamKey key, std::int64_t seq, const Hash& hash) const;
+  // With the key the database names now. The fact must stand in it.
+  Promise promise(store::StreamKey key, std::int64_t seq, const Hash& hash);
 
  private:
   void make_first();
