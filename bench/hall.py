@@ -79,12 +79,12 @@ class Bench:
         step("issuer", "/{case}/archive", {})
         return steps
 
-    def load(self, steps, clients, seconds, rate=0.0):
+    def load(self, steps, clients, seconds, rate=0.0, cases=0):
         """What the load says of itself, with the processor time it took in the server and in PostgreSQL."""
         path = os.path.join(self.program.folder, "plan.json")
         with open(path, "w", encoding="utf-8") as plan:
             json.dump({"port": self.program.port, "clients": clients, "seconds": seconds, "rate": rate,
-                       "first": self.first, "steps": steps}, plan, ensure_ascii=False)
+                       "first": self.first, "cases": cases, "steps": steps}, plan, ensure_ascii=False)
         server, postgres = self.program.cpu_seconds(), self.cluster.cpu_seconds() if self.cluster else 0
         done = subprocess.run([os.path.join(self.build, "bench", "http_load"), path], capture_output=True, text=True, check=False)
         if done.returncode != 0:
@@ -98,10 +98,10 @@ class Bench:
             raise RuntimeError(f"not everything was done: {told['statuses']}\n{done.stderr[:2000]}")
         return told, path + ".cases"
 
-    def act(self, steps, clients, seconds, rate=0.0):
-        told, cases = self.load(steps, clients, seconds, rate)
+    def act(self, steps, clients, seconds, rate=0.0, cases=0):
+        told, versions = self.load(steps, clients, seconds, rate, cases)
         self.acknowledged += told["acknowledged"]
-        with open(cases, encoding="ascii") as lines:
+        with open(versions, encoding="ascii") as lines:
             self.versions.update((int(case), int(version)) for case, version in map(str.split, lines))
         return told
 

@@ -2,10 +2,10 @@
 //
 //   http_load PLAN.json
 //
-// The plan: {"port", "clients", "seconds", "rate", "first", "steps": [{"method", "path", "body", "versioned",
+// The plan: {"port", "clients", "seconds", "rate", "first", "cases", "steps": [{"method", "path", "body", "versioned",
 // "cookies": […]}]}. Each client takes one case after the other through the steps, each step with a cookie of the
 // person whose step it is. In a path or body {case} is the case the first step opened and {n} a number no other case
-// has. `rate` 0: a client sends its next request when the last is answered. Otherwise so many requests a second are
+// has. `cases` 0: until the time is over; otherwise so many cases and no more. `rate` 0: a client sends its next request when the last is answered. Otherwise so many requests a second are
 // due, whether or not the answers come, and each is timed from the moment it was due.
 //
 // Prints what was acknowledged and how long it took, and writes each case's last version to PLAN.json.cases.
@@ -45,7 +45,7 @@ struct Step {
 struct Plan {
   int port = 0, clients = 0;
   double seconds = 0, rate = 0;
-  std::int64_t first = 0;  // the number of the first case
+  std::int64_t first = 0, cases = 0;  // the number of the first case, and how many at most
   std::vector<Step> steps;
 };
 
@@ -59,6 +59,7 @@ Plan read_plan(const std::string& path) {
   plan.seconds = told.at("seconds").to_number<double>();
   plan.rate = told.at("rate").to_number<double>();
   plan.first = told.at("first").as_int64();
+  plan.cases = told.at("cases").as_int64();
   for (const bj::value& one : told.at("steps").as_array()) {
     Step step{one.at("method").as_string().c_str(),
               one.at("path").as_string().c_str(),
@@ -107,8 +108,7 @@ class Client {
   Client& operator=(const Client&) = delete;
 
   int socket() const { return socket_; }
-  bool waiting() const { return waiting_; }
-  std::int64_t sent() const { return sent_; }
+  bool between_cases() const { return step_ == 0; }
 
   // A request is small enough for the socket's buffer, so that sending it never has to wait.
   void send(Steady::time_point due, std::int64_t& next_case) {
@@ -117,8 +117,6 @@ class Client {
     if (::send(socket_, request.data(), request.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(request.size()))
       give_up("send");
     due_ = due;
-    waiting_ = true;
-    ++sent_;
   }
 
   // True when the whole answer is there.
@@ -140,7 +138,6 @@ class Client {
     const double took = std::chrono::duration<double, std::milli>(Steady::now() - due_).count();
     const int status = std::atoi(answer_.c_str() + 9);
     const bool first = statuses[status]++ == 0;
-    waiting_ = false;
     if (status / 100 != 2) {
       if (first) std::cerr << plan_.steps[step_].path << " as client " << number_ << ": " << answer_ << '\n';
       step_ = 0;
@@ -177,9 +174,8 @@ class Client {
 
   const Plan& plan_;
   int number_, socket_ = -1;
-  bool waiting_ = false;
   std::size_t step_ = 0;
-  std::int64_t case_number_ = 0, version_ = 0, sent_ = 0;
+  std::int64_t case_number_ = 0, version_ = 0;
   std::string case_, answer_;
   Steady::time_point due_;
 };
@@ -212,7 +208,8 @@ class Load {
     for (;;) {
       const auto now = Steady::now();
       if (now < until) send_due(now);
-      if (now >= until && idle_.size() == clients_.size()) break;
+      if (retired_ == clients_.size()) break;
+      if (now >= until && idle_.size() + retired_ == clients_.size()) break;
       wait(now < until);
     }
     told_.seconds = std::chrono::duration<double>(Steady::now() - began_).count();
@@ -231,6 +228,10 @@ class Load {
       }
       Client* client = idle_.back();
       idle_.pop_back();
+      if (client->between_cases() && plan_.cases > 0 && next_case_ >= plan_.first + plan_.cases) {
+        ++retired_;
+        continue;
+      }
       client->send(due, next_case_);
     }
   }
@@ -250,6 +251,7 @@ class Load {
   int poll_ = -1;
   std::vector<std::unique_ptr<Client>> clients_;
   std::vector<Client*> idle_;
+  std::size_t retired_ = 0;
   std::int64_t next_case_, scheduled_ = 0;
   Steady::time_point began_;
   Told told_;

@@ -88,27 +88,27 @@ Result<Taken> act_on_case(Centre& centre, const Command& command, CaseId kase, c
     Ground ground = TRY(read_ground(centre, command, kase));
     if (ground.answered) return replay(*ground.answered);
     if (!ground.loaded) return not_found("no_such_case");
-    const LoadedCase& before = *ground.loaded;
-    const CaseTies ties = ties_of(before.kase, *before.plan);
+    const CaseTies ties = ties_of(ground.loaded->kase, *ground.loaded->plan);
     if (entry == Entry::by_sight && !sight_of(command.actor, ties).at_all) return not_found("no_such_case");
-    if (command.seen && *command.seen != before.kase.version) return stale();
+    if (command.seen && *command.seen != ground.loaded->kase.version) return stale();
 
     const Instant now = centre.clock();
     std::vector<Letter> letters;
     for (const HeldLetter& held : ground.letters) letters.push_back(held.letter);
-    const Facts decided = TRY(decide(before.matter(centre), Acting{command.actor, letters, now}));
+    const Facts decided = TRY(decide(ground.loaded->matter(centre), Acting{command.actor, letters, now}));
 
     store::WriteSet set;
-    store::Append append{stream_of(centre, kase), "case", before.state, {}};
-    LoadedCase after = before;
-    Taken taken{to_string(kase), before.kase.filed.number, 0, {}};
+    store::Append append{stream_of(centre, kase), "case", ground.loaded->state, {}};
+    const ListRows before = list_rows(*ground.loaded, centre, now);
+    LoadedCase after = std::move(*ground.loaded);  // a case is large: nobody needs it as it was
+    Taken taken{to_string(kase), after.kase.filed.number, 0, {}};
     taken.documents =
         record_all(after, append, centre, decided, Act{command.actor.person, now}, command.actor.name);
     taken.version = after.kase.version;
     set.appends.push_back(std::move(append));
     for (const CaseFact& fact : decided) keep_files(set, centre, command.actor.person, fact);
     hold(set, centre, ground.letters);
-    derive_rows(set, centre, &before, after, now);
+    derive_rows(set, centre, before, after, now);
     remember_answer(set, centre, command, json::write(taken));
     // A duplicate key means a twin of this request won the race: the next round answers as it did.
     if (centre.store.apply(set) == store::Applied::done) return taken;
@@ -131,7 +131,7 @@ Result<Taken> open_case(Centre& centre, const Command& command, Filed filed, con
   store::WriteSet set = besides;
   keep_files(set, centre, command.actor.person, decided.front());
   set.appends.push_back(std::move(append));
-  derive_rows(set, centre, nullptr, after, act.at);
+  derive_rows(set, centre, {}, after, act.at);
   remember_answer(set, centre, command, json::write(taken));
   switch (centre.store.apply(set)) {
     case store::Applied::done:
@@ -156,10 +156,11 @@ bool sweep_case(Centre& centre, CaseId kase) {
   if (due.empty()) return false;
   store::WriteSet set;
   store::Append append{stream_of(centre, kase), "case", before->state, {}};
-  LoadedCase after = *before;
+  const ListRows rows = list_rows(*before, centre, now);
+  LoadedCase after = std::move(*before);
   record_all(after, append, centre, due, Act{PersonId{}, now}, {});
   set.appends.push_back(std::move(append));
-  derive_rows(set, centre, &*before, after, now);
+  derive_rows(set, centre, rows, after, now);
   return centre.store.apply(set) == store::Applied::done;
 }
 

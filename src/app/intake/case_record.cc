@@ -181,19 +181,26 @@ std::optional<LoadedCase> load_case(store::Reader& reader, const Centre& centre,
   return loaded;
 }
 
-void derive_rows(store::WriteSet& set, const Centre& centre, const LoadedCase* before,
-                 const LoadedCase& after, Instant now) {
+ListRows list_rows(const LoadedCase& loaded, const Centre& centre, Instant now) {
+  ListRows rows;
+  const Matter matter = loaded.matter(centre);
+  for (const Task& task : loaded.kase.tasks) rows.tasks.emplace(task.item, task_values(matter, task, now));
+  rows.ties = tie_values(loaded.kase).size();
+  return rows;
+}
+
+void derive_rows(store::WriteSet& set, const Centre& centre, const ListRows& before, const LoadedCase& after,
+                 Instant now) {
   const Matter matter = after.matter(centre);
   set.rows.push_back(
       {&kPutCase, keyed(centre, after.kase.id, case_values(matter, centre, after.kase.version, now)), false});
   const auto ties = tie_values(after.kase);
-  for (std::size_t i = before == nullptr ? 0 : tie_values(before->kase).size(); i < ties.size(); ++i)
+  for (std::size_t i = before.ties; i < ties.size(); ++i)
     set.rows.push_back({&kPutTie, keyed(centre, after.kase.id, ties[i]), false});
   for (const Task& task : after.kase.tasks) {
     const sql::Params values = task_values(matter, task, now);
-    if (before != nullptr &&
-        task_values(before->matter(centre), *before->kase.task(task.item), now) == values)
-      continue;
+    const auto stood = before.tasks.find(task.item);
+    if (stood != before.tasks.end() && stood->second == values) continue;
     set.rows.push_back({&kPutTask, keyed(centre, after.kase.id, values), false});
   }
 }

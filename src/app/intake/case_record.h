@@ -28,9 +28,16 @@ store::StreamKey stream_of(const Centre& centre, CaseId kase);
 std::optional<LoadedCase> load_case(store::Reader& reader, const Centre& centre, CaseId kase,
                                     Reading reading);
 
+// The rows the lists hold of a case, as they stand before an act.
+struct ListRows {
+  std::map<std::string, sql::Params> tasks;  // by item
+  std::size_t ties = 0;  // how many people it is tied to; ties are only added
+};
+ListRows list_rows(const LoadedCase& loaded, const Centre& centre, Instant now);
+
 // The rows of the lists as they must stand after `after`; only what differs from `before` is written (none: all).
-void derive_rows(store::WriteSet& set, const Centre& centre, const LoadedCase* before,
-                 const LoadedCase& after, Instant now);
+void derive_rows(store::WriteSet& set, const Centre& centre, const ListRows& before, const LoadedCase& after,
+                 Instant now);
 
 // The derived rows compared with a recount from the facts: "case 12: task_row drug-retail-licence state". Empty: equal.
 std::vector<std::string> compare_rows(store::Reader& reader, const Centre& centre, CaseId kase, Instant now);

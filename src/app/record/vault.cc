@@ -6,6 +6,7 @@
 
 #include <fstream>
 
+#include "app/record/packing.h"
 #include "platform/crypto/digest.h"
 #include "platform/crypto/random.h"
 #include "platform/crypto/sm4.h"
@@ -53,14 +54,14 @@ class FileVault final : public Vault {
   explicit FileVault(Keys keys) : cipher_({{kFirstKey, keys.cipher}}, kFirstKey), blind_(keys.blind) {}
 
   std::string seal(const std::string& plain, const std::string& bound_to) const override {
-    return crypto::to_base64url(cipher_.seal(plain, bound_to));
+    return crypto::to_base64url(cipher_.seal(pack(plain), bound_to));
   }
   std::string open(const std::string& sealed, const std::string& bound_to) const override {
     const auto bytes = crypto::from_base64url(sealed);
     const auto plain = bytes ? cipher_.open(*bytes, bound_to) : std::nullopt;
     if (!plain)
       throw Failure("sealed data at " + bound_to + " does not open: changed, moved, or of another key");
-    return *plain;
+    return unpack(*plain);
   }
   std::string blind(const std::string& plain) const override { return blind_.of("yichuang", plain); }
 

@@ -34,11 +34,18 @@ TEST(Random, a_code_is_understood_as_people_type_it) {
 }
 
 TEST(Random, base64url_goes_both_ways_and_refuses_the_rest) {
-  const std::string bytes = random_bytes(100);
-  EXPECT_EQ(from_base64url(to_base64url(bytes)), bytes);
+  for (std::size_t count = 0; count <= 100; ++count) {
+    const std::string bytes = random_bytes(count);
+    EXPECT_EQ(from_base64url(to_base64url(bytes)), bytes);
+    EXPECT_EQ(to_base64url(bytes).size(), (4 * count + 2) / 3);
+  }
   EXPECT_EQ(to_base64url("\xfb\xff"), "-_8");
   EXPECT_FALSE(from_base64url("a+b").has_value());
   EXPECT_FALSE(from_base64url("a").has_value());
+  EXPECT_FALSE(from_base64url("-_8=").has_value()) << "without padding";
+  EXPECT_FALSE(from_base64url("-_9").has_value()) << "another spelling of the same bytes";
+  EXPECT_FALSE(from_base64url("AB").has_value());
+  EXPECT_FALSE(from_base64url("-_8\n").has_value());
 }
 
 TEST(Password, only_the_right_one_is_right) {

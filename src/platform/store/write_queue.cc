@@ -37,9 +37,10 @@ Job::Job(const WriteSet& given) : set(given) {
 }
 
 void Job::wake() {
-  // The waiter may return and destroy this job as soon as it sees the flag; notify only touches the address.
-  done_.store(1, std::memory_order_release);
-  done_.notify_one();
+  // Under the lock: the waiter may return and destroy this job as soon as it has seen the flag.
+  const std::lock_guard lock(mutex_);
+  done_ = true;
+  ended_.notify_one();
 }
 
 void Job::finish(Applied verdict) {
@@ -53,7 +54,8 @@ void Job::fail(std::exception_ptr failure) {
 }
 
 Applied Job::wait() {
-  done_.wait(0, std::memory_order_acquire);
+  std::unique_lock lock(mutex_);
+  ended_.wait(lock, [this] { return done_; });
   if (failure_) std::rethrow_exception(failure_);
   return verdict_;
 }

@@ -1,7 +1,6 @@
 // Sets on their way from the callers' threads to the writers: bounded, and taken in groups.
 #pragma once
 
-#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -31,7 +30,10 @@ class Job {
  private:
   void wake();
 
-  std::atomic<int> done_{0};
+  // Not an atomic that is waited for: that one turns round and round before it sleeps, for the whole of a commit.
+  std::mutex mutex_;
+  std::condition_variable ended_;
+  bool done_ = false;
   Applied verdict_ = Applied::done;
   std::exception_ptr failure_;
 };
