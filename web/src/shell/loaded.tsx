@@ -5,14 +5,25 @@ import { ProblemNote } from './problem-note'
 
 interface LoadedProps<T> {
   query: UseQueryResult<T>
+  /** Where the whole page waits: its heading, for whoever does not see that it is empty. */
+  title?: string
   /** The shape of what will come. */
   shape?: ReactNode
   children: (data: T) => ReactNode
 }
 
 /** Waits by the wait rule, says what went wrong, or shows what came. Old data stay while new are fetched. */
-export function Loaded<T>({ query, shape, children }: LoadedProps<T>) {
+export function Loaded<T>({ query, title, shape, children }: LoadedProps<T>) {
   if (query.data !== undefined) return children(query.data)
-  if (query.isError) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
-  return <Waiting shape={shape} onRetry={() => void query.refetch()} />
+  const again = () => void query.refetch()
+  return (
+    <>
+      {title && <h1 className="visually-hidden">{title}</h1>}
+      {query.isError ? (
+        <ProblemNote error={query.error} onRetry={again} />
+      ) : (
+        <Waiting shape={shape} onRetry={again} />
+      )}
+    </>
+  )
 }

@@ -58,7 +58,7 @@ export function ResultsPage({ id }: { id: string }) {
     refetchInterval: ({ state }) => (state.data?.data.tasks.some(awaited) ? 4_000 : false),
   })
   return (
-    <Loaded query={query}>
+    <Loaded query={query} title={say.title}>
       {({ data: kase }) => {
         const decided = kase.tasks.filter((task) => task.decision)
         return (

@@ -12,10 +12,15 @@ import { words } from './words'
 
 /** One case to be looked at, not worked on: where each item stands, with whom, what has happened. */
 export function WatchedCasePage({ id, list }: { id: string; list: string | undefined }) {
+  const say = useWords(words)
   const query = useCase(id)
   // Only a list of this surface: an address may come from anywhere.
   const back = list?.startsWith('/supervise/') ? list : supervise.cases()
-  return <Loaded query={query}>{({ data }) => <Watched key={id} kase={data} back={back} />}</Loaded>
+  return (
+    <Loaded query={query} title={say.cases}>
+      {({ data }) => <Watched key={id} kase={data} back={back} />}
+    </Loaded>
+  )
 }
 
 function Watched({ kase, back }: { kase: CaseView; back: string }) {

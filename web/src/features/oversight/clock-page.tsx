@@ -64,7 +64,7 @@ function Stepping({ now }: { now: ClockNow }) {
           </Button>
         ))}
       </div>
-      <OwnNumber isPending={act.isPending} onGo={(days) => act.mutate(days)} />
+      <OwnNumber key={now.day} isPending={act.isPending} onGo={(days) => act.mutate(days)} />
       <ActNote error={act.error} />
       {moved && overview.data && <Changed moved={moved} now={overview.data} />}
     </>

@@ -14,7 +14,7 @@ export function OverviewPage() {
   const format = useFormats()
   const query = useOverview()
   return (
-    <Loaded query={query}>
+    <Loaded query={query} title={say.overview}>
       {(now) => (
         <Page title={say.overview} above={say.asOf(format.instant(now.as_of))}>
           <InOneSentence now={now} />

@@ -23,8 +23,13 @@ interface Held {
 
 /** One case at the issuing window: what came out, who has come for it, the slip they sign. */
 export function IssueCasePage({ id }: { id: string }) {
+  const say = useWords(words)
   const query = useCase(id)
-  return <Loaded query={query}>{({ data, etag }) => <Counter key={id} kase={data} etag={etag} />}</Loaded>
+  return (
+    <Loaded query={query} title={say.list}>
+      {({ data, etag }) => <Counter key={id} kase={data} etag={etag} />}
+    </Loaded>
+  )
 }
 
 /** What may be handed over now, and what stands against it. */
