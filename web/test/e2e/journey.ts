@@ -65,6 +65,8 @@ export class Journey {
 
   private async picture({ page }: Watched, name: string, folder: string) {
     await mkdir(folder, { recursive: true })
+    // The browser's PDF viewer says nothing of when it has drawn.
+    if ((await page.locator('iframe').count()) > 0) await page.waitForTimeout(1_000)
     await page.screenshot({ path: `${folder}/${this.name}-${name}.png`, fullPage: true })
   }
 

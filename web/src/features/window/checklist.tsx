@@ -37,7 +37,7 @@ function useMark(material: MaterialView, examination: Examination) {
     put,
     present: () => put({ ok: true }),
     lacking: () => put(lackingMark(material)),
-    faulty: () => put(faultyMark(material)),
+    faulty: () => put(faultyMark),
   }
 }
 
@@ -52,7 +52,7 @@ export function markByKey(
   if (how === 'present') examination.put(subject, { ok: true })
   else if (how === 'lacking') examination.put(subject, lackingMark(material))
   else {
-    examination.put(subject, faultyMark(material))
+    examination.put(subject, faultyMark)
     requestAnimationFrame(() => focusField(`fault-${material.code}`))
   }
 }
@@ -149,7 +149,7 @@ function Fault({ material, mark, put }: FaultProps) {
           optional
           width="full"
           value={listed ? listed.code : ''}
-          onChange={(fault) => put({ ...mark, fault: fault || 'other' })}
+          onChange={(fault) => put({ ...mark, fault: fault || faultyMark.fault })}
         />
       )}
       <TextField

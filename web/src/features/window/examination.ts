@@ -13,6 +13,8 @@ const fieldFault = 'wrong'
 
 /** How every material's list names that it was not handed in. */
 const missing = 'missing'
+/** Said in the note alone. */
+const inWords = 'other'
 
 /** It is not a word of the screen but of the notice, which is Chinese whatever language the clerk reads. */
 const lackingNote = '没有收到这份材料，请补交。'
@@ -21,11 +23,8 @@ const lackingNote = '没有收到这份材料，请补交。'
 export const faultsOf = (material: MaterialView) =>
   material.common_faults.filter((fault) => fault.code !== missing)
 
-export const faultyMark = (material: MaterialView): Mark => ({
-  ok: false,
-  fault: faultsOf(material)[0]?.code,
-  note: '',
-})
+/** What is wrong is told only once: nothing is said before the clerk has chosen it or put it in words. */
+export const faultyMark: Mark = { ok: false, fault: inWords, note: '' }
 
 /** The list says in the notice that it is lacking; only where it does not, a note has to. */
 export const lackingMark = (material: MaterialView): Mark => ({
