@@ -5,8 +5,9 @@
 // The plan: {"port", "clients", "seconds", "rate", "first", "cases", "steps": [{"method", "path", "body", "versioned",
 // "cookies": […]}]}. Each client takes one case after the other through the steps, each step with a cookie of the
 // person whose step it is. In a path or body {case} is the case the first step opened and {n} a number no other case
-// has. `cases` 0: until the time is over; otherwise so many cases and no more. `rate` 0: a client sends its next request when the last is answered. Otherwise so many requests a second are
-// due, whether or not the answers come, and each is timed from the moment it was due.
+// has. `cases` 0: until the time is over; otherwise so many cases and no more. `rate` 0: a client sends its next
+// request when the last is answered. Otherwise so many requests a second are due, whether or not the answers come, and
+// each is timed from the moment it was due.
 //
 // Prints what was acknowledged and how long it took, and writes each case's last version to PLAN.json.cases.
 #include <arpa/inet.h>

@@ -8,8 +8,12 @@ namespace {
 std::string read(const std::string& text) {
   try {
     LineReader line(text);
-    const std::string all = line.type() + " " + std::to_string(line.integer("n")) + " " +
-                            std::to_string(line.id("id")) + " " + line.text("text") + " " + line.hex("hex");
+    // One after the other: the order in which a sum calls for its parts is nobody's promise.
+    std::string all = line.type();
+    all += " " + std::to_string(line.integer("n"));
+    all += " " + std::to_string(line.id("id"));
+    all += " " + line.text("text");
+    all += " " + line.hex("hex");
     line.end();
     return all;
   } catch (const NotALine&) {

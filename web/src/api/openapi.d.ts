@@ -969,7 +969,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The store answers and the clockwork turns */
+        /** The store writes, the clockwork turns, every follower follows */
         get: operations["readiness"];
         put?: never;
         post?: never;
