@@ -47,11 +47,11 @@ TEST_P(Pharmacy, with_two_faults_gets_one_notice_with_exactly_those_faults) {
   EXPECT_EQ(hall().documents(kase, DocumentKind::acceptance_notice), 1);
 }
 
-TEST_P(Pharmacy, pictures_of_a_site_check_stay_with_the_case_for_whoever_sees_it) {
+TEST_P(Pharmacy, pictures_of_a_site_check_stay_with_the_case_for_the_section_whose_item_it_is) {
   const CaseId kase = registered();
   const std::string picture = hall().upload(cast().market), other = std::string(64, 'a');
   EXPECT_EQ(hall().records_visit(cast().market, kase, kDrugLicence, true, {picture}), "done");
-  const auto view = app::view_case(hall().centre(), cast().health, kase);
+  const auto view = app::view_case(hall().centre(), cast().market, kase);
   ASSERT_TRUE(view.ok());
   for (const app::TaskView& task : view->tasks)
     if (task.item.code == kDrugLicence) {
@@ -59,9 +59,11 @@ TEST_P(Pharmacy, pictures_of_a_site_check_stay_with_the_case_for_whoever_sees_it
       ASSERT_EQ(task.visits[0].files.size(), 1U);
       EXPECT_EQ(task.visits[0].files[0].file, picture);
     }
-  EXPECT_TRUE(app::case_file(hall().centre(), cast().health, kase, picture).ok());
-  EXPECT_EQ(app::case_file(hall().centre(), cast().ecology, kase, picture).refusal().code, "no_such_file");
-  EXPECT_EQ(app::case_file(hall().centre(), cast().health, kase, other).refusal().code, "no_such_file");
+  EXPECT_TRUE(app::case_file(hall().centre(), cast().market, kase, picture).ok());
+  EXPECT_EQ(app::case_file(hall().centre(), cast().market, kase, other).refusal().code, "no_such_file");
+  // Another section has an item in the case, but not this one; a third has none at all.
+  EXPECT_EQ(app::case_file(hall().centre(), cast().health, kase, picture).refusal().code, "no_such_file");
+  EXPECT_FALSE(app::case_file(hall().centre(), cast().ecology, kase, picture).ok());
 }
 
 TEST_P(Pharmacy, is_not_told_a_second_time_what_could_be_seen_the_first_time) {

@@ -22,6 +22,7 @@ class Proof : public ScenarioTest {
     const CaseId kase = hall().files_pharmacy();
     EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
     EXPECT_EQ(hall().grants(cast().market, kase, kRegistration), "done");
+    EXPECT_EQ(hall().grants(cast().health, kase, kHealthCheck), "done");
     EXPECT_EQ(hall().records_visit(cast().deputy, kase, kDrugLicence), "done");
     EXPECT_EQ(hall().hands_over(cast().issuer, kase, {kRegistration}), "done");
     return kase;
