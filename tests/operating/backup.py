@@ -80,7 +80,7 @@ def check_restore(tally, program, backup, before, place):
     tally.check(not lost, f"what was acknowledged before the backup began is in it: {lost}")
     with place:
         hall = Hall(place.port)
-        view = hall.view(before[0][0])
+        view = hall.view(before[0][0], "clerk")
         tally.check(view["applicant"]["name"] == "简晓雯", "the restored hall opens personal data with the restored keys")
         tally.check(hall.accepted() is not None, "the restored hall goes on working")
         place.stop()

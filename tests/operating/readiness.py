@@ -94,25 +94,12 @@ def check_stuck(tally, program):
     tally.check(until(lambda: status_of(program, "/readyz").status == 200, 10), "it is ready again when they move")
 
 
-def check_damaged(tally, program):
-    """The file is damaged underneath."""
-    for name in os.listdir(program.data):
-        if name.startswith("yichuang.sqlite") and not name.endswith("-shm"):
-            with open(os.path.join(program.data, name), "r+b") as file:
-                file.write(b"\xa5" * os.path.getsize(file.name))
-    tally.check(until(lambda: status_of(program, "/readyz").status == 503, 10), "a hall whose database is damaged is not ready")
-    metrics = status_of(program, "/metrics").body.decode()
-    tally.check("\nstore_answers 0\n" in metrics and "\nprocess_open_fds " in metrics, "the metrics say so, and the rest")
-    tally.check(status_of(program, "/healthz").status == 200, "its process still answers")
-
-
 def main():
     tally = Tally()
     with Program(sys.argv[1]) as program:
         check_drain(tally, program)
         check_drain_has_a_limit(tally, program)
         check_stuck(tally, program)
-        check_damaged(tally, program)
     return tally.close()
 
 

@@ -45,7 +45,7 @@ Result<void> check_password(const std::string& password) {
 // A login is plain letters: it needs no escaping.
 store::Append what_happened(const std::string& kind, const Centre& centre, PersonId person,
                             const std::string& login) {
-  store::Append append{{centre.district, person.value}, "account", {}, {}};
+  store::Append append{{centre.district, person.value}, "person", {}, {}};
   centre.store.read([&](store::Reader& reader) { append.seen = reader.stream(append.key).first; });
   append.facts.push_back({kind, centre.clock(), 0, R"({"account":")" + login + R"(","by":"operator"})"});
   return append;

@@ -61,6 +61,8 @@ Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted, co
   const bool own = matter.kase.filed.applicant.person == actor.person ||
                    (matter.kase.filed.agent && matter.kase.filed.agent->person == actor.person);
   if (wanted.way == HandoverWay::electronic ? !own : !actor.has(Role::issuer)) return deny("not_an_issuer");
+  // A result is for whom it names, not for whoever knows their number.
+  if (wanted.way == HandoverWay::electronic && !actor.proven) return deny("identity_not_proven");
   if (own && wanted.way != HandoverWay::electronic) return deny("own_case", "行政许可法 第五条");
   if (matter.kase.archive) return refuse("case_closed");
   if (wanted.items.empty()) return refuse("nothing_to_hand_over");

@@ -26,7 +26,7 @@ std::vector<std::string> results_to_hand_over(const Case& kase);
 // they go to the applicant, under the courier's number. Fetching them electronically is the applicant's own act.
 // `shown` is the identity number on the paper that was shown at the window; empty for the other ways.
 // Refuses: nothing_to_hand_over, not_granted, already_handed_over, not_the_applicant, no_agent, not_the_agent;
-// malformed receiver/proof/identity_number; denies not_an_issuer.
+// malformed receiver/proof/identity_number; denies not_an_issuer, identity_not_proven.
 Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted, const std::string& shown,
                               const Actor& actor);
 

@@ -33,6 +33,11 @@ TEST(Delivery, ResultsGoToANamedReceiverWithProofAndTheCaseClosesWhenAllAreOut) 
   EXPECT_EQ(outcome(decide_handover(hall.matter(), wanted, kNumber, issuer)), "not_granted");
   ASSERT_TRUE(hall.take(decide(hall, "permit", Outcome::granted, "03-02T09:00"), kChief, at("03-02T09:00")));
   EXPECT_EQ(outcome(decide_handover(hall.matter(), wanted, kNumber, kTheChief)), "not_an_issuer");
+  Actor unproven = person(kFounder, Role::applicant);
+  unproven.proven = false;
+  EXPECT_EQ(outcome(decide_handover(
+                hall.matter(), {{"permit"}, HandoverWay::electronic, {}, Relation::self, {}}, {}, unproven)),
+            "identity_not_proven");
   EXPECT_EQ(outcome(decide_archiving(hall.matter(), issuer)), "tasks_open");
   ASSERT_TRUE(hall.take(decide(hall, "licence", Outcome::refused, "03-02T09:00"), kChief, at("03-02T09:00")));
   EXPECT_EQ(outcome(decide_archiving(hall.matter(), issuer)), "results_not_delivered");
