@@ -25,7 +25,7 @@ def lived_in(hall):
              "handed_over": hall.handed_over()}
     for case in cases.values():
         hall.settled(case)
-    document = hall.view(cases["received"])["documents"][0]
+    document = hall.view(cases["received"], "clerk")["documents"][0]
     hall.do("read_document", "clerk", case=cases["received"], document=document["document"])
     return cases
 
@@ -41,7 +41,7 @@ def freeze(program, folder, engine):
     with program:
         hall = Hall(program.port)
         cases = lived_in(hall)
-        kept = {words: {"id": case, **facts_of(hall.view(case))} for words, case in cases.items()}
+        kept = {words: {"id": case, **facts_of(hall.view(case, "clerk"))} for words, case in cases.items()}
         must(program, "backup", os.path.join(program.folder, "backup"))
         subprocess.run(["tar", "-C", program.folder, "-czf", f"{folder}/{engine}.tar.gz", "backup"], check=True)
         with open(f"{folder}/{engine}.json", "w", encoding="utf-8") as file:

@@ -5,6 +5,7 @@
 #include "app/people/accounts.h"
 #include "app/people/people.h"
 #include "app/people/sessions.h"
+#include "app/people/staff_accounts.h"
 #include "tests/scenarios/hall.h"
 
 namespace yichuang::scenarios {
@@ -127,6 +128,16 @@ TEST_P(Identities, nobody_gives_themselves_a_code) {
 }
 
 YICHUANG_ON_BOTH_ENGINES(Identities);
+
+TEST_P(Identities, the_operator_can_renew_and_end_an_account_that_was_opened_online) {
+  EXPECT_EQ(registers("zhang", visitor()), "done");
+  ASSERT_TRUE(signed_in("zhang"));
+  EXPECT_TRUE(app::set_password(hall().centre(), hasher_, "zhang", "a new password of length").ok());
+  EXPECT_FALSE(signed_in("zhang"));
+  EXPECT_TRUE(app::set_password(hall().centre(), hasher_, "zhang", kPassword).ok());
+  EXPECT_TRUE(app::close_account(hall().centre(), "zhang").ok());
+  EXPECT_FALSE(signed_in("zhang"));
+}
 
 }  // namespace
 }  // namespace yichuang::scenarios

@@ -108,7 +108,7 @@ TEST(ShippedCatalogue, is_searched_by_what_people_type) {
                                                       {"书店", "open-bookshop"},
                                                       {"环评", "environmental-report"},
                                                       {"养老", "pension-certification"},
-                                                      {"营业执照", "business-registration"}};
+                                                      {"营业执照", "start-enterprise"}};
   for (const auto& [query, code] : rows) {
     const auto hits = index.find(query, 5);
     ASSERT_FALSE(hits.empty()) << query;
