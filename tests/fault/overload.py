@@ -24,6 +24,7 @@ from fault import crowd  # noqa: E402
 
 MOST_RESIDENT = 700 << 20  # bytes: 256 MiB of bodies, 4096 connections, the program itself
 MOST_P99 = 0.5  # seconds, queue and handler, of what is accepted: the wait of docs/limits.md, and the work on a busy machine
+PROMPT = 0.1  # seconds
 HEADER_SECONDS = 10
 
 
@@ -113,7 +114,8 @@ def check_ten_times(tally, program, seconds):
     print(f"usual: {usual.count(200, 299) / seconds:.0f}/s, p99 ≤ {usual_p99 * 1000:.0f} ms | crowded: {accepted / seconds:.0f}/s "
           f"accepted, {refused / seconds:.0f}/s refused, p99 ≤ {p99 * 1000:.0f} ms (crowd's own view {crowded.quantile(.99) * 1000:.0f} ms), "
           f"{watch.most_resident / 1e6:.0f} MB, health in ≤ {watch.slowest * 1000:.0f} ms")
-    tally.check(refused > 0, "a crowd of a hundred times as many is more than it takes")
+    # A machine with room to spare serves them all; what must not be is a crowd that waits.
+    tally.check(refused > 0 or p99 <= PROMPT, f"a crowd of a hundred times as many is served at once or sent away: {p99}")
     tally.check(p99 <= MOST_P99, f"what is accepted keeps its p99: {p99}")
     tally.check(accepted >= 0.4 * usual.count(200, 299), "and it is not fewer by far than without the crowd")
     tally.check(set(crowded.statuses) <= {200, 429, 503}, f"nothing else is answered: {crowded.statuses}")
