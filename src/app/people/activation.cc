@@ -13,7 +13,7 @@ constexpr std::size_t kCodeCharacters = 8;  // 40 bits, with tries counted
 
 const sql::Statement kByLogin{"people/account_by_login",
                               "SELECT person FROM account WHERE district = $1 AND login = $2"};
-const sql::Statement kOpenAccount{"people/open_account",
+const sql::Statement kOpenAccount{"people/account_of_person",
                                   "SELECT login, proven_at FROM account WHERE district = $1 AND person = $2 "
                                   "AND closed_at IS NULL"};
 const sql::Statement kCode{
