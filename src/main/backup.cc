@@ -19,10 +19,6 @@ constexpr std::size_t kMostProblems = 100;  // told by name
 
 const sql::Statement kSteps{"backup/schema_steps", "SELECT number FROM schema_step ORDER BY number"};
 
-bool is_digest(const std::string& text) {
-  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == text.npos;
-}
-
 void note(Manifest& manifest, std::string problem) {
   if (manifest.problems.size() < kMostProblems) manifest.problems.push_back(std::move(problem));
 }

@@ -16,6 +16,10 @@ namespace yichuang::main_program {
 
 namespace fs = std::filesystem;
 
+bool is_digest(const std::string& name) {
+  return name.size() == 64 && name.find_first_not_of("0123456789abcdef") == name.npos;
+}
+
 std::string digest_of(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return {};

@@ -6,6 +6,8 @@
 
 namespace yichuang::main_program {
 
+// The name of a stored file: the lower-case hex SM3 of its content.
+bool is_digest(const std::string& name);
 // Lower-case hex SM3 of a file's content; empty when it cannot be read.
 std::string digest_of(const std::string& path);
 // Copies byte by byte, never over anything; Failure when it cannot. Returns how many bytes.

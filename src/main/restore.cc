@@ -54,10 +54,21 @@ void prove_keys(sql::Connection& connection, const std::string& key_file, Restor
   }
 }
 
-void prove_files(sql::Connection& connection, const std::string& data, Restored& result) {
+// Every file the database names, and every other that lies there: of PostgreSQL a backup may hold files that were stored
+// after its snapshot, and what is damaged is told even if nobody asks for it yet.
+std::set<std::string> files_to_prove(sql::Connection& connection, const std::string& folder) {
   std::set<std::string> names;
   app::each_referenced_file(connection, [&](const std::string& digest) { names.insert(digest); });
-  for (const std::string& digest : names) {
+  if (!fs::exists(folder)) return names;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (entry.is_regular_file() && is_digest(name)) names.insert(name);
+  }
+  return names;
+}
+
+void prove_files(sql::Connection& connection, const std::string& data, Restored& result) {
+  for (const std::string& digest : files_to_prove(connection, data + "/files")) {
     ++result.files;
     if (digest_of(data + "/files/" + digest.substr(0, 2) + "/" + digest) != digest)
       result.problems.push_back("file " + digest + " is missing or no longer what was stored");
