@@ -225,16 +225,56 @@ TEST_P(Sights, files_and_documents_open_as_the_page_does) {
   EXPECT_FALSE(opens(cast().manager));
   grant_first(kase);
   EXPECT_FALSE(opens(cast().issuer));
-  for (const DocumentMade& made : hall().load(kase).kase.documents) {
-    const auto drawn = [&](const Actor& actor) {
-      const auto pdf = app::document_pdf(hall().centre(), actor, kase, made.document, false);
-      return pdf ? std::string("drawn") : pdf.refusal().code;
-    };
-    EXPECT_EQ(drawn(cast().founder), "not_numbered_yet");
-    EXPECT_EQ(drawn(cast().stranger), "no_such_case");
-    EXPECT_EQ(drawn(cast().construction), "no_such_case");
-    EXPECT_EQ(drawn(cast().issuer),
-              made.kind == DocumentKind::grant_decision ? "not_numbered_yet" : "no_such_document");
+}
+
+// A document names whom it is addressed to; the receipt shows the code that opens the case besides.
+TEST_P(Sights, documents_open_to_those_who_see_the_name_and_the_receipt_to_those_who_see_the_form) {
+  app::FileCase helped = hall().pharmacy();
+  helped.window.reset();
+  const CaseId kase = files(cast().helper, helped);
+  EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
+  EXPECT_EQ(hall().grants(cast().market, kase, kRegistration), "done");
+  EXPECT_EQ(hall().hands_over(cast().issuer, kase, {kRegistration}), "done");
+  Actor department_manager = cast().manager;
+  department_manager.department = "market-regulation";
+  using Kind = DocumentKind;
+  struct Row {
+    const char* who;
+    const Actor& actor;
+    std::set<Kind> kinds;
+  };
+  const std::set<Kind> with_a_result{Kind::grant_decision, Kind::collection_slip};
+  const std::set<Kind> papers{Kind::acceptance_notice, Kind::grant_decision, Kind::collection_slip};
+  const std::set<Kind> all{Kind::receipt, Kind::acceptance_notice, Kind::grant_decision,
+                           Kind::collection_slip};
+  const Row rows[] = {
+      {"the applicant", cast().founder, all},
+      {"the helper in charge", cast().helper, all},
+      {"the window", cast().clerk, all},
+      {"the section of an item", cast().market, papers},
+      {"another item's section", cast().health, papers},
+      {"the head", cast().market_head, papers},
+      {"the issuing window", cast().issuer, with_a_result},
+      {"the manager", cast().manager, {}},
+      {"the department's manager", department_manager, {}},
+      {"another citizen", cast().stranger, {}},
+      {"another helper", cast().helper2, {}},
+      {"another domain's window", cast().construction, {}},
+  };
+  const auto documents = hall().load(kase).kase.documents;
+  for (const Row& row : rows) {
+    std::set<Kind> opened;
+    std::set<std::string> ids, listed;
+    for (const DocumentMade& made : documents) {
+      const auto pdf = app::document_pdf(hall().centre(), row.actor, kase, made.document, false);
+      if (pdf || pdf.refusal().code != "not_numbered_yet") continue;
+      opened.insert(made.kind);
+      ids.insert(to_string(made.document));
+    }
+    EXPECT_EQ(opened, row.kinds) << row.who;
+    if (const auto view = app::view_case(hall().centre(), row.actor, kase))
+      for (const auto& document : view->documents) listed.insert(document.document);
+    EXPECT_EQ(listed, ids) << row.who << " is listed what opens";
   }
 }
 

@@ -42,9 +42,10 @@ Sight sight_of(const Actor& actor, const CaseTies& ties) {
       {.at_all = true, .names = true, .section = true, .documents = true});
   // 出件窗口: matters with a result, and of them what handing it over needs.
   add(actor.has(Role::issuer) && ties.results, {.at_all = true, .names = true});
-  // 政务办: how every matter goes, not whose it is; a manager of one department only that department's.
+  // 政务办: how every matter goes, not whose it is — and each document names its addressee. A manager of one department
+  // sees only that department's.
   add(actor.has(Role::manager) && (actor.department.empty() || of_department),
-      {.at_all = true, .work = true, .documents = true});
+      {.at_all = true, .work = true});
   return sight;
 }
 

@@ -25,10 +25,11 @@ struct Sight {
   bool at_all = false;  // that it exists, its items, where it stands, what happened when
   bool party = false;  // as the applicant or the agent: it is theirs
   bool names = false;  // the applicant's whole name; masked otherwise
-  bool form = false;  // the whole form, every paper handed in and every notice
+  bool form = false;  // the whole form, every paper handed in, every notice, and the receipt with its code
   bool section = false;  // the same of the items of the asker's department, and the work on them
   bool work = false;  // the organs' inner work on every item: opinions, visits
-  bool documents = false;  // every official document; otherwise only those that go with a result
+  bool documents =
+      false;  // every official document but the receipt; otherwise only those that go with a result
   bool operator==(const Sight&) const = default;
 };
 

@@ -55,7 +55,7 @@ std::vector<Row> table() {
   const char* const kParty = "case party names form documents";
   const char* const kWindow = "case names form documents";
   const char* const kSection = "case names section documents";
-  const char* const kOversight = "case work documents";
+  const char* const kOversight = "case work";
   return {
       {"nobody who is signed in", {}, "", ""},
       {"the applicant", person(kFounder, {Role::applicant}), kParty, kParty},

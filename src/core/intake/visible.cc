@@ -30,9 +30,12 @@ bool Visible::field(const PlannedField& field) const { return sight_.form || any
 
 bool Visible::examination() const { return sight_.form || sight_.section || sight_.work; }
 
+// Every document names its addressee; the receipt carries the code 查询码 besides, which opens the case to its
+// holder.
 bool Visible::document(DocumentKind kind) const {
-  return sight_.documents ||
-         (sight_.at_all && (kind == DocumentKind::grant_decision || kind == DocumentKind::collection_slip));
+  if (kind == DocumentKind::receipt) return sight_.form;
+  const bool with_a_result = kind == DocumentKind::grant_decision || kind == DocumentKind::collection_slip;
+  return sight_.names && (sight_.documents || with_a_result);
 }
 
 bool Visible::told(const CaseFact& fact) const {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { CaseView } from '@/api'
 import { StateTag, TaskBranches } from '@/case'
-import { CaseFacts, NextStep, Papers, PrintableHistory } from '@/case/staff-parts'
+import { CaseFacts, NextStep, PrintableHistory } from '@/case/staff-parts'
 import { useCase } from '@/case/use-case'
 import { useText, useWords } from '@/i18n'
 import { useShortcuts } from '@/keys'
@@ -50,9 +50,6 @@ function Watched({ kase, back }: { kase: CaseView; back: string }) {
       </Section>
       <Section title={say.history}>
         <PrintableHistory kase={kase} />
-      </Section>
-      <Section title={say.documents}>
-        <Papers kase={kase} documents={kase.documents} />
       </Section>
     </Page>
   )
