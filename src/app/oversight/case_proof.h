@@ -11,8 +11,8 @@
 
 namespace yichuang::app {
 
-// Under the head of that number, or under the first that covers the whole case. Whoever reads the
-// documents of the case or the work on it gets the content of the facts they may see (core/intake/visible.h), the applicant none of those in
+// Under the head of that number, or under the first that covers the whole case. Whoever reads the documents of the case
+// or the work on it gets the content of the facts they may see (core/intake/visible.h), the applicant none of those in
 // which officials wrote for each other; of the rest the hash is given.
 // Refuses not_found: no_such_case, also when the asker may not know that it exists; no_such_head; refused
 // `not_sealed_yet` in the second before a head covers it.
