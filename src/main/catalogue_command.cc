@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/catalogue/check_report.h"
+#include "app/catalogue/indicator_report.h"
 #include "app/catalogue/load.h"
 #include "main/language_option.h"
 #include "main/options.h"
@@ -11,16 +12,19 @@
 namespace yichuang::command_line {
 namespace {
 
-constexpr const char* kHelp = R"(usage: yichuang catalogue check [options]
+constexpr const char* kHelp = R"(usage: yichuang catalogue check|report [options]
 
-Checks the catalogue: its files against their schemas, then what they say against the law and each other. Every problem is
-told with its file, line and rule.
+check    its files against their schemas, then what they say against the law and each other. Every problem is told with
+         its file, line and rule.
+report   what it holds, and the indicators that can be computed from it, each with its two sums, what was left out and
+         the rule in words.
 
   --catalogue DIR  the catalogue in that folder instead of the one the program carries
-  --lang zh|en     language of the problems (zh)
+  --lang zh|en     language of the answer (zh)
   --json           the answer as one JSON object
 
-example: yichuang catalogue check --catalogue catalogue --lang en
+examples: yichuang catalogue check --catalogue catalogue --lang en
+          yichuang catalogue report
 
 Ends with 0, with 1 when there is an error (a warning is none), with 2 when the command line is wrong.
 )";
@@ -32,6 +36,15 @@ constexpr OptionRule kRules[] = {
     {"--help", Takes::nothing},
 };
 
+std::string check_in(const app::CatalogueReading& reading, Language language, bool json) {
+  return json ? app::check_json(reading, language) : app::check_text(reading, language);
+}
+
+std::string report_in(const Catalogue& catalogue, Language language, bool json) {
+  const app::CatalogueReport report = app::report_of(catalogue);
+  return json ? app::report_json(report) + "\n" : app::report_text(report, language);
+}
+
 }  // namespace
 
 int run_catalogue(Arguments arguments) {
@@ -40,16 +53,20 @@ int run_catalogue(Arguments arguments) {
     std::fputs(kHelp, stdout);
     return kDone;
   }
-  if (options.words().empty()) throw Misspoken("what to do is missing: check");
-  if (options.words().front() != "check") throw Misspoken("there is only: check");
+  if (options.words().empty()) throw Misspoken("what to do is missing: check or report");
+  const std::string_view act = options.words().front();
+  if (act != "check" && act != "report") throw Misspoken("there is only: check, report");
   const Language language = language_option(options);
   const auto folder = options.value("--catalogue");
   const app::CatalogueReading reading =
       app::read_catalogue(folder ? app::catalogue_in(std::string(*folder)) : app::packed_catalogue());
-  const std::string report =
-      options.has("--json") ? app::check_json(reading, language) : app::check_text(reading, language);
-  std::fputs(report.c_str(), stdout);
-  return has_errors(reading.problems) ? kRefused : kDone;
+  const bool wrong = has_errors(reading.problems);
+  // A report on half a catalogue would be a wrong report: its problems are told instead.
+  const bool report = act == "report" && !wrong;
+  std::fputs(report ? report_in(reading.catalogue, language, options.has("--json")).c_str()
+                    : check_in(reading, language, options.has("--json")).c_str(),
+             stdout);
+  return wrong ? kRefused : kDone;
 }
 
 }  // namespace yichuang::command_line

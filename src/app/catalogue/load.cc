@@ -22,6 +22,7 @@ const FileKind* kind_of(const std::string& path) {
       {"departments.yaml", {"schema/departments.json", read_departments}},
       {"centre.yaml", {"schema/centre.json", read_centre}},
       {"posts.yaml", {"schema/posts.json", read_posts}},
+      {"city-template.yaml", {"schema/city-template.json", read_city_template}},
       {"fields.yaml", {"schema/fields.json", read_fields}},
       {"materials.yaml", {"schema/materials.json", read_materials}}};
   static const FileKind kItem{"schema/item.json", read_item};

@@ -94,7 +94,12 @@ Post read_post(const Node& node, const Source& source) {
 void read_district(const Node& document, const Source& source, Catalogue& into) {
   Record record(document, source);
   into.district = {record.text("code"), record.words("name"), record.truth("demo"),
-                   record.words("government")};
+                   record.words("government"), {}};
+  into.district.published = record.each<PublishedFigure>("published", [&](const Node& one) {
+    Record figure(one, source);
+    return PublishedFigure{figure.text("indicator"), figure.text("value"), figure.text("source"),
+                           figure.confidence()};
+  });
   for (const auto& [code, node] : record.get("parameters").members) {
     Record one(node, source);
     Parameter parameter;
@@ -133,6 +138,21 @@ void read_centre(const Node& document, const Source& source, Catalogue& into) {
         {domain.text("code"), domain.words("name"), domain.texts("departments"), domain.origin()});
   }
   for (const Node& node : record.get("windows").items) into.windows.add(read_window(node, source));
+}
+
+void read_city_template(const Node& document, const Source& source, Catalogue& into) {
+  Record record(document, source);
+  into.city_template.name = record.words("name");
+  into.city_template.source = record.text("source");
+  into.city_template.items = record.each<TemplateItem>("items", [&](const Node& one) {
+    Record item(one, source);
+    TemplateItem read{item.text("basic_code"), item.words("name"), {}, item.origin()};
+    read.materials = item.each<TemplateMaterial>("materials", [&](const Node& material) {
+      Record of(material, source);
+      return TemplateMaterial{of.words("name"), of.truth_or("required", true)};
+    });
+    return read;
+  });
 }
 
 void read_posts(const Node& document, const Source& source, Catalogue& into) {

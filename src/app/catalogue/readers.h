@@ -10,6 +10,7 @@ void read_district(const Node& document, const Source& source, Catalogue& into);
 void read_departments(const Node& document, const Source& source, Catalogue& into);
 void read_centre(const Node& document, const Source& source, Catalogue& into);
 void read_posts(const Node& document, const Source& source, Catalogue& into);
+void read_city_template(const Node& document, const Source& source, Catalogue& into);
 void read_fields(const Node& document, const Source& source, Catalogue& into);
 void read_materials(const Node& document, const Source& source, Catalogue& into);
 void read_texts(const Node& document, const Source& source, Catalogue& into);

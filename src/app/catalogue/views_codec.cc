@@ -1,3 +1,4 @@
+#include "app/catalogue/indicator_report.h"
 #include "app/catalogue/views.h"
 #include "app/record/words_codec.h"
 #include "platform/json/codec_impl.h"
@@ -27,6 +28,13 @@ YICHUANG_DESCRIBE(ItemView, (code, name, implementation_code, department, sectio
                              promised, instant, conditions, review_criteria, materials, result, packages))
 YICHUANG_DESCRIBE(SearchHit, (kind, code, name, about))
 YICHUANG_DESCRIBE(SearchResult, (hits))
+YICHUANG_DESCRIBE(ExclusionView, (code, why, items))
+YICHUANG_DESCRIBE(PublishedView, (value, source))
+YICHUANG_DESCRIBE(IndicatorView,
+                  (number, code, name, rule, unit, value, missing, numerator, denominator, numerator_is,
+                   denominator_is, counted, excluded, published))
+YICHUANG_DESCRIBE(CatalogueReport, (catalogue_version, packages, municipal_packages, district_packages, items,
+                                    departments, city_template, indicators))
 YICHUANG_DESCRIBE(OpenSpanView, (open, close))
 YICHUANG_DESCRIBE(CentreView, (name, district, demo, address, phone, complaint_phone, weekdays, saturday,
                                sunday, hours_note))
@@ -42,3 +50,4 @@ YICHUANG_CODEC(yichuang::app::PlanView)
 YICHUANG_CODEC(yichuang::app::ItemView)
 YICHUANG_CODEC(yichuang::app::SearchResult)
 YICHUANG_CODEC(yichuang::app::CentreView)
+YICHUANG_CODEC(yichuang::app::CatalogueReport)

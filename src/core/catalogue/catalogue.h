@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/catalogue/centre.h"
+#include "core/catalogue/city_template.h"
 #include "core/catalogue/departments.h"
 #include "core/catalogue/field.h"
 #include "core/catalogue/item.h"
@@ -37,6 +38,7 @@ struct Catalogue {
   Listing<Item> items;
   Listing<Package> packages;
   Listing<CodedText> texts;
+  CityTemplate city_template;
   std::vector<std::string> files;  // what Origin::file points into
 
   // nullptr: there is none of that code.

@@ -46,12 +46,21 @@ struct Window {
   Origin origin;
 };
 
+// A figure the district has published of itself: shown beside the computed one, never used.
+struct PublishedFigure {
+  std::string indicator;  // code of the indicator
+  std::string value;  // as published: "77.1 %"
+  std::string source;
+  Confidence confidence = Confidence::unconfirmed;
+};
+
 // The district the catalogue is written for.
 struct District {
   std::string code;  // 500112
   Text name;
   bool demo = true;
   Text government;   // 复议机关 of its departments
+  std::vector<PublishedFigure> published;
 };
 
 }  // namespace yichuang
