@@ -16,6 +16,7 @@ export function Frame() {
       { href: supervise.overview(), label: say.overview, shownTo: manages },
       { href: supervise.items(), label: say.items, shownTo: manages },
       { href: supervise.cases(), label: say.cases, also: /^\/supervise\/cases/, shownTo: manages },
+      { href: supervise.indicators(), label: say.indicators, shownTo: manages },
       { href: supervise.clock(), label: say.clock, also: /^\/supervise$/, shownTo: stepsTime },
     ],
     [say],

@@ -1,5 +1,5 @@
 import { useParams, useSearch } from '@tanstack/react-router'
-import { ClockPage, WatchedCasePage } from '@/features/oversight'
+import { ClockPage, IndicatorsPage, WatchedCasePage } from '@/features/oversight'
 
 export function CaseRoute() {
   const { case: id = '' } = useParams({ strict: false }) as { case?: string }
@@ -9,4 +9,8 @@ export function CaseRoute() {
 
 export function ClockRoute() {
   return <ClockPage />
+}
+
+export function IndicatorsRoute() {
+  return <IndicatorsPage />
 }

@@ -22,6 +22,7 @@ const tree = root.addChildren([
   page('/items', lazyRouteComponent(lists, 'ItemsRoute')),
   page('/cases', lazyRouteComponent(lists, 'CasesRoute')),
   page('/cases/$case', lazyRouteComponent(pages, 'CaseRoute')),
+  page('/indicators', lazyRouteComponent(pages, 'IndicatorsRoute')),
   page('/clock', lazyRouteComponent(pages, 'ClockRoute')),
   page('/sign-in', lazyRouteComponent(people, 'SignInRoute')),
 ])

@@ -1,6 +1,12 @@
 import { dictionary } from '@/i18n'
 
 export const words = dictionary({
-  zh: { overview: '大厅此刻', items: '事项', cases: '办件', clock: '演示时间' },
-  en: { overview: 'The hall now', items: 'Items', cases: 'Cases', clock: 'Demonstration clock' },
+  zh: { overview: '大厅此刻', items: '事项', cases: '办件', indicators: '目录指标', clock: '演示时间' },
+  en: {
+    overview: 'The hall now',
+    items: 'Items',
+    cases: 'Cases',
+    indicators: 'Indicators',
+    clock: 'Demonstration clock',
+  },
 })

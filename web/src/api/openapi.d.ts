@@ -362,6 +362,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalogue/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the catalogue holds, and the indicators computed from it, each with its sums and what was left out */
+        get: operations["read_catalogue_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/centre": {
         parameters: {
             query?: never;
@@ -1061,6 +1078,16 @@ export interface components {
             can: components["schemas"]["Can"][];
             uncertain: components["schemas"]["Words"][];
         };
+        CatalogueReport: {
+            catalogue_version: string;
+            packages: number;
+            municipal_packages: number;
+            district_packages: number;
+            items: number;
+            departments: number;
+            city_template?: components["schemas"]["Words"] | null;
+            indicators: components["schemas"]["IndicatorView"][];
+        };
         CentreView: {
             name: components["schemas"]["Words"];
             district: components["schemas"]["Words"];
@@ -1204,6 +1231,11 @@ export interface components {
         Examination: {
             findings: components["schemas"]["FindingInput"][];
         };
+        ExclusionView: {
+            code: string;
+            why: components["schemas"]["Words"];
+            items: components["schemas"]["Named"][];
+        };
         ExtensionInput: {
             days: number;
             reason: string;
@@ -1302,6 +1334,22 @@ export interface components {
         IdentityInput: {
             kind: string;
             number: string;
+        };
+        IndicatorView: {
+            number: number;
+            code: string;
+            name: components["schemas"]["Words"];
+            rule: components["schemas"]["Words"];
+            unit: string;
+            value?: string | null;
+            missing?: components["schemas"]["Words"] | null;
+            numerator: string;
+            denominator: string;
+            numerator_is: components["schemas"]["Words"];
+            denominator_is: components["schemas"]["Words"];
+            counted: number;
+            excluded: components["schemas"]["ExclusionView"][];
+            published?: components["schemas"]["PublishedView"] | null;
         };
         IssueCounts: {
             ready: number;
@@ -1635,6 +1683,10 @@ export interface components {
             /** Format: date */
             to?: string | null;
             place?: string | null;
+        };
+        PublishedView: {
+            value: string;
+            source: string;
         };
         QuestionView: {
             code: string;
@@ -2810,6 +2862,32 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Refused"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    read_catalogue_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueReport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

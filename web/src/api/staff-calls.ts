@@ -133,3 +133,4 @@ export const countedTasks = (
 export const countedCases = (filter: CountedFilter<CaseCount>, signal?: AbortSignal) =>
   get<t.CaseList>(`/overview/cases${search({ ...filter })}`, signal)
 export const overview = (signal?: AbortSignal) => get<s.Overview>('/overview', signal)
+export const catalogueReport = (signal?: AbortSignal) => get<s.CatalogueReport>('/catalogue/report', signal)

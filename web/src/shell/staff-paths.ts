@@ -37,6 +37,7 @@ export const supervise = {
   cases: (search: Search = {}) => withSearch('/supervise/cases', search),
   items: (search: Search = {}) => withSearch('/supervise/items', search),
   clock: () => '/supervise/clock',
+  indicators: () => '/supervise/indicators',
 }
 
 /** The first page of a surface. */

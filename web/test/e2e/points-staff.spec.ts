@@ -63,6 +63,7 @@ describe('every page of the desks keeps its promises', () => {
     ['supervise', 'manager', () => '/supervise'],
     ['supervise-cases', 'manager', () => '/supervise/cases'],
     ['supervise-items', 'manager', () => '/supervise/items'],
+    ['supervise-indicators', 'manager', () => '/supervise/indicators'],
     ['supervise-clock', 'admin', () => '/supervise/clock'],
   ]
   test.each(places)('%s, as %s has it, in every look', async (name, account, path) => {

@@ -1,2 +1,3 @@
 export { WatchedCasePage } from './case-page'
 export { ClockPage } from './clock-page'
+export { IndicatorsPage } from './indicators-page'
