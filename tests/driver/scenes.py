@@ -177,6 +177,16 @@ def _read_case(hall):
     return Scene("jian", places={"case": hall.received()})
 
 
+@scene("look_on")
+def _look_on(hall):
+    return Scene("clerk", places={"case": hall.received()})
+
+
+@scene("look_away")
+def _look_away(hall):
+    return _look_on(hall)
+
+
 def sealed(hall, operation_id, account, **request):
     """Waits until it is answered well: the journal is sealed every second."""
     for _ in range(200):

@@ -31,6 +31,13 @@ const Kind kActivations{
     {"keeper/sweep_activations",
      "DELETE FROM activation WHERE district = $1 AND person IN (SELECT person FROM activation "
      "WHERE district = $1 AND expires_at < $2 ORDER BY expires_at LIMIT $3)"}};
+const Kind kPresences{
+    {"keeper/count_presences",
+     "SELECT count(*) FROM (SELECT 1 AS one FROM presence WHERE district = $1 AND expires_at < $2 LIMIT $3) "
+     "AS due"},
+    {"keeper/sweep_presences",
+     "DELETE FROM presence WHERE district = $1 AND (kase, person) IN (SELECT kase, person FROM presence "
+     "WHERE district = $1 AND expires_at < $2 ORDER BY expires_at LIMIT $3) AND expires_at < $2"}};
 const Kind kAnswers{
     {"keeper/count_answers",
      "SELECT count(*) FROM (SELECT 1 AS one FROM idempotency WHERE district = $1 AND at < $2 LIMIT $3) AS "
@@ -107,6 +114,7 @@ Swept keep_house(Centre& centre) {
   swept.sessions = sweep(centre, kSessions, centre.demo ? now - kDemoSessionMs : now, swept.more);
   swept.drafts = sweep(centre, kDrafts, now, swept.more);
   swept.activations = sweep(centre, kActivations, now, swept.more);
+  swept.presences = sweep(centre, kPresences, now, swept.more);
   swept.answers = sweep(centre, kAnswers, now - kKeptAnswerMs, swept.more);
   swept.uploads = sweep_uploads(centre, now, swept.more);
   return swept;

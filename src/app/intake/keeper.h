@@ -1,6 +1,6 @@
 // The keeper: what nobody needs any more is deleted, a little at a time — sessions and drafts that have expired, codes
-// windows gave out, remembered answers, and files that no case and no draft came to name (个人信息保护法 第十九条: 最短时间).
-// Facts are never deleted, and neither is a file that one of them names.
+// windows gave out, who had which case open, remembered answers, and files that no case and no draft came to name
+// (个人信息保护法 第十九条: 最短时间). Facts are never deleted, and neither is a file that one of them names.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ inline constexpr std::int64_t kDemoSessionMs =
 inline constexpr std::int64_t kMostSwept = 500;  // rows of a kind in one round
 
 struct Swept {
-  std::int64_t sessions = 0, drafts = 0, activations = 0, answers = 0, uploads = 0;
+  std::int64_t sessions = 0, drafts = 0, activations = 0, presences = 0, answers = 0, uploads = 0;
   bool more = false;  // some kind was cut off at kMostSwept: another round has work
 };
 

@@ -8,6 +8,7 @@
 #include "app/intake/filing.h"
 #include "app/intake/form_tables.h"
 #include "app/intake/help.h"
+#include "app/intake/presence.h"
 #include "app/intake/uploads.h"
 #include "core/intake/form.h"
 #include "core/intake/reception.h"
@@ -19,6 +20,7 @@ namespace {
 const std::vector<std::string> kSigned{"signed_in"};
 const std::vector<std::string> kApplying{"applicant", "clerk", "helper"};
 const std::vector<std::string> kWindow{"clerk"};
+const std::vector<std::string> kStaff{"helper", "clerk", "approver", "head", "issuer", "manager"};
 // Guessing a receipt's code: so many tries of one asker in this time.
 constexpr int kMostReceiptTries = 30;
 constexpr std::int64_t kReceiptWindowMs = 60'000;
@@ -228,6 +230,29 @@ void add_case_reading(http::Router& router, Centre& centre) {
                      }));
 }
 
+void add_presence_routes(http::Router& router, Centre& centre) {
+  auto look = reading(
+      "/api/v1/cases/{case}/presence", "look_on", "I have this case open; which colleagues have it open too",
+      "intake", kStaff, {}, schema_of<OnlookerList>(), [&centre](http::Request& request) {
+        const auto run = [&]() -> Result<OnlookerList> {
+          return look_on(centre, actor_of(request), TRY(id_in_path<CaseId>(request, "case", "no_such_case")));
+        };
+        return answer(centre, request, run());
+      });
+  look.method = http::Method::put;
+  router.add(std::move(look));
+  auto leave = reading("/api/v1/cases/{case}/presence", "look_away", "I have closed this case", "intake",
+                       kStaff, {}, {}, [&centre](http::Request& request) {
+                         const auto kase = id_in_path<CaseId>(request, "case", "no_such_case");
+                         if (!kase) return refusal_answer(centre, request, kase.refusal());
+                         look_away(centre, actor_of(request), *kase);
+                         return http::Response{.status = 204};
+                       });
+  leave.method = http::Method::remove;
+  leave.answers = {{204, "gone", {}}};
+  router.add(std::move(leave));
+}
+
 void add_help_route(http::Router& router, Centre& centre) {
   auto tries = std::make_shared<RateLimit>(kMostReceiptTries, kReceiptWindowMs);
   auto help = posting("/api/v1/help", "begin_help", "Take a case on, shown its receipt", "intake", {"helper"},
@@ -307,6 +332,7 @@ void add_intake_routes(http::Router& router, Centre& centre) {
   add_draft_routes(router, centre);
   add_file_routes(router, centre);
   add_case_reading(router, centre);
+  add_presence_routes(router, centre);
   add_help_route(router, centre);
   add_case_papers(router, centre);
   add_case_actions(router, centre);

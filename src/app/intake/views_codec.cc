@@ -1,5 +1,6 @@
 // Codecs of the case views and requests.
 #include "app/intake/case_view.h"
+#include "app/intake/presence.h"
 #include "app/intake/requests.h"
 #include "app/record/words_codec.h"
 #include "platform/json/codec_impl.h"
@@ -38,6 +39,8 @@ YICHUANG_DESCRIBE(CaseSummary, (id, number, version, package, applicant, channel
                                 promised_on, light, to_hand_over))
 YICHUANG_DESCRIBE(CaseList, (cases, next, total))
 YICHUANG_DESCRIBE(Taken, (id, number, version, documents))
+YICHUANG_DESCRIBE(Onlooker, (name, post, since, minutes))
+YICHUANG_DESCRIBE(OnlookerList, (others))
 
 YICHUANG_DESCRIBE(HandedMaterialInput, (material, form, copies, files))
 YICHUANG_DESCRIBE(FileCase, (package, answers, fields, materials, applicant, window, delivery, draft))
@@ -88,6 +91,7 @@ YICHUANG_RULES(yichuang::app::HelpInput, {.member = "number", .min_length = 1, .
 YICHUANG_CODEC(yichuang::app::CaseView)
 YICHUANG_CODEC(yichuang::app::CaseList)
 YICHUANG_CODEC(yichuang::app::Taken)
+YICHUANG_CODEC(yichuang::app::OnlookerList)
 YICHUANG_CODEC(yichuang::app::FileCase)
 YICHUANG_CODEC(yichuang::app::DraftInput)
 YICHUANG_CODEC(yichuang::app::DraftView)

@@ -169,13 +169,23 @@ CREATE INDEX task_waiting ON task_row (district, department, due_order, id, item
 CREATE INDEX task_lights ON task_row (district, department, state, yellow_at, red_at) WHERE state = 'in_hand';
 )sql";
 
+// Which colleague has which case open right now: no fact, and gone by itself.
+constexpr const char* kPresence = R"sql(
+CREATE TABLE presence (
+  district {{int}} NOT NULL, kase {{int}} NOT NULL, person {{int}} NOT NULL, post {{text}} NOT NULL,
+  opened_at {{int}} NOT NULL, expires_at {{int}} NOT NULL,
+  PRIMARY KEY (district, kase, person)) {{strict}};
+CREATE INDEX presence_expiry ON presence (district, expires_at);
+)sql";
+
 }  // namespace
 
 const std::vector<store::Step>& schema_steps() {
-  static const std::vector<store::Step> steps{
-      {100, "record", kRecord},         {101, "people", kPeople},   {102, "authority", kAuthority},
-      {103, "cases", kCases},           {104, "staff", kStaff},     {105, "sight", kSight},
-      {106, "activation", kActivation}, {107, "keeping", kKeeping}, {108, "desks", kDesks}};
+  static const std::vector<store::Step> steps{{100, "record", kRecord},         {101, "people", kPeople},
+                                              {102, "authority", kAuthority},   {103, "cases", kCases},
+                                              {104, "staff", kStaff},           {105, "sight", kSight},
+                                              {106, "activation", kActivation}, {107, "keeping", kKeeping},
+                                              {108, "desks", kDesks},           {109, "presence", kPresence}};
   return steps;
 }
 
