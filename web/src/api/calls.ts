@@ -61,5 +61,7 @@ export const withdraw = (id: string, etag: string, body: t.WithdrawalInput, key:
 export const documentHref = (id: string, document: string, large = false) =>
   `/api/v1/cases/${encodeURIComponent(id)}/documents/${encodeURIComponent(document)}` +
   (large ? '?large=true' : '')
+/** What the journal holds of a case, signed: lines for yichuang-verify. */
+export const proofHref = (id: string) => `/api/v1/cases/${encodeURIComponent(id)}/proof`
 export const fileHref = (id: string, file: string) =>
   `/api/v1/cases/${encodeURIComponent(id)}/files/${encodeURIComponent(file)}`

@@ -1,5 +1,6 @@
 // What the staff's screens ask and do. Every act on a case carries the version it was decided on and its
 // own key.
+import { client, value } from './client'
 import { ask, get } from './http'
 import type * as s from './staff-types'
 import type * as t from './types'
@@ -68,6 +69,15 @@ export const actOnCase = async (id: string, act: keyof CaseActs, sent: Sent) =>
   (await ask<t.Taken>(`/cases/${part(id)}/${act}`, { method: 'POST', ...sent })).data
 export const actOnTask = async (id: string, item: string, act: keyof TaskActs, sent: Sent) =>
   (await ask<t.Taken>(`/cases/${part(id)}/tasks/${part(item)}/${act}`, { method: 'POST', ...sent })).data
+
+/** Says that I have the case open, and asks who else has. */
+export const lookOn = (id: string, signal?: AbortSignal) =>
+  value(client.PUT('/api/v1/cases/{case}/presence', { params: { path: { case: id } }, signal }))
+/** Said in passing, also by a page that is being closed; whoever cannot say it is gone a minute later. */
+export const lookAway = (id: string) =>
+  client
+    .DELETE('/api/v1/cases/{case}/presence', { params: { path: { case: id } }, keepalive: true })
+    .catch(() => undefined)
 
 export interface TaskFilter {
   tab: keyof s.DeskCounts

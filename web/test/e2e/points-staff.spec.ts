@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { openBrowser, type Watched } from '../browser/browser'
 import { Hallful } from './cases'
 import { openHall, type Hall } from './hall'
-import { arrive, sit, sweep } from './sweep'
+import { arrive, lookAgain, sit, sweep } from './sweep'
 
 let hall: Hall
 let browser: Browser
@@ -128,6 +128,25 @@ describe('the keys of a desk', () => {
   })
 })
 
+test('two clerks at one case see that the other is there, and since when', async () => {
+  const { id } = await full.received()
+  const first = await person('clerk')
+  const second = await person('clerk2')
+  const beside = ({ page }: Watched) =>
+    page.getByRole('main').getByRole('status').filter({ hasText: '正在看这件' })
+  await arrive(first, `/desk/cases/${id}`)
+  expect(await beside(first).count()).toBe(0)
+  await arrive(second, `/desk/cases/${id}`)
+  await second.page.getByText('周敏正在看这件').waitFor()
+  await second.page.getByText('企业开办综合受理窗口受理人员（A01） · 刚打开').waitFor()
+  await lookAgain(first)
+  await first.page.getByText('吴涛正在看这件').waitFor()
+  await arrive(second, '/desk')
+  await lookAgain(first)
+  await beside(first).waitFor({ state: 'detached' })
+  expect([...first.trouble, ...second.trouble]).toEqual([])
+})
+
 test('two clerks at one case: the later one sees what changed, and loses nothing', async () => {
   const taken = await full.received()
   const first = await person('clerk')
@@ -152,8 +171,9 @@ test('two clerks at one case: the later one sees what changed, and loses nothing
         : { kind: 'material', subject: code, ok: true },
     )
   await clerk.act(taken.id, 'correction-notice', { findings })
+  await lookAgain(second)
   const told = second.page.getByRole('status').filter({ hasText: '这个办件刚刚有了变化' })
-  await told.waitFor({ timeout: 20_000 })
+  await told.waitFor()
   expect(await told.innerText()).toMatch(/周敏/)
   const unsent = second.page.getByRole('main').getByText('您找出的这些问题没有送出').locator('..')
   await unsent.getByText(/印章不清楚/).waitFor()

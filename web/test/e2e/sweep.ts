@@ -38,6 +38,14 @@ async function settled({ page, quiet }: Watched) {
   await page.locator('[data-waiting]').first().waitFor({ state: 'detached' })
 }
 
+/** What somebody sees who comes back to their screen: a page looks again then, not only every 15 seconds. */
+export async function lookAgain({ page, quiet }: Watched) {
+  // What was asked within the last second is not asked again.
+  await page.waitForTimeout(1_000)
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+  await quiet()
+}
+
 const named = (kind: string, found: readonly string[]) => found.map((line) => `${kind}: ${line}`)
 
 async function picture({ page }: Watched, name: string) {

@@ -1,14 +1,13 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { CaseView, TaskView } from '@/api'
 import { StateTag, TaskBranches, TaskLight } from '@/case'
-import { CaseFacts, Papers, PrintableHistory } from '@/case/staff-parts'
-import { words as staffWords } from '@/case/staff-words'
-import { useCase, useChanges } from '@/case/use-case'
+import { CaseFacts } from '@/case/staff-parts'
 import { useText, useWords } from '@/i18n'
-import { Loaded, useMe } from '@/shell'
+import { useMe } from '@/shell'
 import { Changes } from '@/shell/act-note'
+import { CaseRecords, StaffCase, StaffCasePage, useNews } from '@/shell/staff-case'
 import { approve } from '@/shell/staff-paths'
-import { Alert, KeyCaps, Link, Page, Section, Tag } from '@/ui'
+import { Alert, KeyCaps, Link, Section, Tag } from '@/ui'
 import { SectionActions } from './actions'
 import styles from './casework.module.css'
 import { Evidence, papersOf, theForm } from './evidence'
@@ -24,12 +23,7 @@ export type CaseSearch = Readonly<Partial<Record<'item' | 'tab' | 'q', string>>>
 
 /** One case as a section sees it: its own items, the papers beside them, and what can be done. */
 export function SectionCasePage({ id, search }: { id: string; search: CaseSearch }) {
-  const query = useCase(id)
-  return (
-    <Loaded query={query}>
-      {({ data, etag }) => <SectionCase key={id} kase={data} etag={etag} search={search} />}
-    </Loaded>
-  )
+  return <StaffCase id={id}>{(open) => <SectionCase {...open} search={search} />}</StaffCase>
 }
 
 interface SectionCaseProps {
@@ -40,25 +34,13 @@ interface SectionCaseProps {
 
 function SectionCase({ kase, etag, search }: SectionCaseProps) {
   const say = useWords(words)
-  const staff = useWords(staffWords)
-  const text = useText()
   const { me } = useMe()
-  const { changes, acknowledge } = useChanges(kase, me?.name ?? '')
+  const news = useNews(kase)
   const mine = itemsOf(kase, me?.department?.code)
   const task = chosenItem(mine, search.item)
   const from = { tab: search.tab, q: search.q }
   return (
-    <Page
-      back={{ href: approve.list(from), label: say.back }}
-      above={
-        <>
-          {kase.number} <StateTag state={kase.state} />
-        </>
-      }
-      title={`${text(kase.package.name)} · ${kase.applicant.name}`}
-      tabTitle={kase.number}
-    >
-      <Changes changes={changes} onSeen={acknowledge} />
+    <StaffCasePage kase={kase} back={{ href: approve.list(from), label: say.back }} news={news}>
       <CaseFacts kase={kase} />
       <ItemTabs kase={kase} tasks={mine} chosen={task} from={from} />
       {task ? (
@@ -71,10 +53,10 @@ function SectionCase({ kase, etag, search }: SectionCaseProps) {
           from={from}
           changes={(seen) => (
             <Changes
-              changes={changes}
+              changes={news.changes}
               refused
               onSeen={() => {
-                acknowledge()
+                news.acknowledge()
                 seen()
               }}
             />
@@ -86,13 +68,8 @@ function SectionCase({ kase, etag, search }: SectionCaseProps) {
       <Section title={say.otherTasks}>
         <TaskBranches tasks={kase.tasks} />
       </Section>
-      <Section title={staff.documents}>
-        <Papers kase={kase} documents={kase.documents} />
-      </Section>
-      <Section title={staff.history}>
-        <PrintableHistory kase={kase} />
-      </Section>
-    </Page>
+      <CaseRecords kase={kase} />
+    </StaffCasePage>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { caseView, documentHref, type TaskView } from '@/api'
 import { StateTag } from '@/case'
+import { Proof } from '@/case/proof'
 import { dictionary, useFormats, useText, useWords } from '@/i18n'
 import { usePreferences } from '@/preferences'
 import { Loaded, portal } from '@/shell'
@@ -77,6 +78,7 @@ export function ResultsPage({ id }: { id: string }) {
                 <ResultPane key={task.item.code} task={task} caseId={id} documents={kase.documents} />
               ))}
             </ul>
+            {decided.length > 0 && <Proof id={id} number={kase.number} />}
           </Page>
         )
       }}

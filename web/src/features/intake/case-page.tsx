@@ -1,5 +1,6 @@
 import type { CaseView } from '@/api'
 import { Documents, History, StateTag, TaskBranches } from '@/case'
+import { Proof } from '@/case/proof'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Loaded, portal, useCentre } from '@/shell'
 import { Actions, Alert, Descriptions, Link, Page, Section } from '@/ui'
@@ -117,6 +118,7 @@ export function CaseOverview({ kase, back, actions, documents = true }: CaseOver
       {documents && kase.documents.length > 0 && (
         <Section title={say.documents}>
           <Documents caseId={kase.id} documents={kase.documents} />
+          {kase.tasks.every((task) => task.decision) && <Proof id={kase.id} number={kase.number} />}
         </Section>
       )}
       <Section title={say.history}>

@@ -6,6 +6,7 @@ import { useText, useWords } from '@/i18n'
 import { useShortcuts } from '@/keys'
 import { ActNote } from '@/shell/act-note'
 import { Archive } from '@/shell/archive'
+import type { OpenCase } from '@/shell/staff-case'
 import { Button, KeyCaps, Link, useToast } from '@/ui'
 import { PrintIcon } from '@/ui/icons'
 import type { Examination } from './examination'
@@ -20,12 +21,7 @@ const ChangeDialog = lazy(() => import('./change').then((file) => ({ default: fi
 
 export type Asked = 'notice' | 'decline' | 'mend' | 'supplement' | 'withdraw'
 
-export interface Held {
-  kase: CaseView
-  etag: string
-}
-
-interface WindowActionsProps extends Held {
+interface WindowActionsProps extends OpenCase {
   examination: Examination
   asked: Asked | undefined
   onAsk: (asked: Asked | undefined) => void

@@ -1,16 +1,14 @@
 import { useMemo, useState } from 'react'
 import { type CaseView } from '@/api'
-import { StateTag, TaskBranches } from '@/case'
-import { CaseFacts, NextStep, Papers, PrintableHistory } from '@/case/staff-parts'
-import { words as staffWords } from '@/case/staff-words'
-import { canOf, useCase, useChanges } from '@/case/use-case'
+import { TaskBranches } from '@/case'
+import { CaseFacts, NextStep } from '@/case/staff-parts'
+import { canOf } from '@/case/use-case'
 import { useFormats, useText, useWords } from '@/i18n'
 import { useShortcuts, type Shortcut } from '@/keys'
-import { Loaded, useMe } from '@/shell'
-import { Changes } from '@/shell/act-note'
+import { CaseRecords, StaffCase, StaffCasePage, useNews, type OpenCase } from '@/shell/staff-case'
 import { desk } from '@/shell/staff-paths'
-import { Alert, Button, Page, Section, useNavigate } from '@/ui'
-import { WindowActions, type Asked, type Held } from './case-actions'
+import { Alert, Button, Section, useNavigate } from '@/ui'
+import { WindowActions, type Asked } from './case-actions'
 import { OtherPapers, Side } from './case-papers'
 import { Checklist, markByKey } from './checklist'
 import { useExamination, type Examination, type Subject } from './examination'
@@ -19,17 +17,14 @@ import { words } from './words'
 
 /** One case at the window: papers on one side, what they show on the other, and what can be done. */
 export function WindowCasePage({ id }: { id: string }) {
-  const query = useCase(id)
-  return <Loaded query={query}>{({ data, etag }) => <Bench key={id} kase={data} etag={etag} />}</Loaded>
+  return <StaffCase id={id}>{(open) => <Bench {...open} />}</StaffCase>
 }
 
-function Bench({ kase, etag }: Held) {
+function Bench({ kase, etag }: OpenCase) {
   const say = useWords(words)
-  const text = useText()
-  const { me } = useMe()
   const open = Boolean(canOf(kase, 'accept')?.allowed || canOf(kase, 'give_notice')?.allowed)
   const examination = useExamination(kase, open)
-  const { changes, acknowledge } = useChanges(kase, me?.name ?? '')
+  const news = useNews(kase)
   const papers = kase.materials.filter((material) => material.asked)
   const [current, setCurrent] = useState(papers[0]?.code ?? '')
   const [asked, setAsked] = useState<Asked>()
@@ -40,17 +35,7 @@ function Bench({ kase, etag }: Held) {
   }
   useBenchKeys({ kase, examination, current, show, open, busy: asked !== undefined })
   return (
-    <Page
-      back={{ href: desk.list(), label: say.back }}
-      above={
-        <>
-          {kase.number} <StateTag state={kase.state} />
-        </>
-      }
-      title={`${text(kase.package.name)} · ${kase.applicant.name}`}
-      tabTitle={kase.number}
-    >
-      <Changes changes={changes} onSeen={acknowledge} />
+    <StaffCasePage kase={kase} back={{ href: desk.list(), label: say.back }} news={news}>
       {!open && <Unsent kase={kase} examination={examination} />}
       <NextStep kase={kase} />
       <CaseFacts kase={kase} />
@@ -80,7 +65,7 @@ function Bench({ kase, etag }: Held) {
         <TaskBranches tasks={kase.tasks} />
       </Section>
       <CaseRecords kase={kase} />
-    </Page>
+    </StaffCasePage>
   )
 }
 
@@ -107,20 +92,6 @@ function Unsent({ kase, examination }: { kase: CaseView; examination: Examinatio
       </ul>
       <Button onPress={examination.clear}>{say.unsentClear}</Button>
     </Alert>
-  )
-}
-
-function CaseRecords({ kase }: { kase: CaseView }) {
-  const say = useWords(staffWords)
-  return (
-    <>
-      <Section title={say.documents}>
-        <Papers kase={kase} documents={kase.documents} />
-      </Section>
-      <Section title={say.history}>
-        <PrintableHistory kase={kase} />
-      </Section>
-    </>
   )
 }
 

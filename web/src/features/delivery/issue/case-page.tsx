@@ -1,35 +1,23 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { documentHref, type CaseView, type HandoverInput, type Taken, type TaskView } from '@/api'
 import { StateTag } from '@/case'
-import { CaseFacts, NextStep, Papers, PrintableHistory } from '@/case/staff-parts'
-import { canOf, useCase, useCaseAct, useChanges } from '@/case/use-case'
+import { CaseFacts, NextStep } from '@/case/staff-parts'
+import { canOf, useCaseAct } from '@/case/use-case'
 import { useFormats, useText, useWords } from '@/i18n'
 import { useShortcuts } from '@/keys'
-import { Loaded, useMe } from '@/shell'
-import { Changes } from '@/shell/act-note'
 import { Archive } from '@/shell/archive'
+import { CaseRecords, StaffCase, StaffCasePage, useNews, type OpenCase } from '@/shell/staff-case'
 import { issue } from '@/shell/staff-paths'
-import { Alert, Empty, Link, Page, Section, useNavigate } from '@/ui'
+import { Alert, Empty, Link, Section, useNavigate } from '@/ui'
 import { PrintIcon } from '@/ui/icons'
 import styles from './issue.module.css'
 import { ReceiverForm } from './receiver-form'
 import { useResultFacts } from './result-facts'
 import { words } from './words'
 
-interface Held {
-  kase: CaseView
-  etag: string
-}
-
 /** One case at the issuing window: what came out, who has come for it, the slip they sign. */
 export function IssueCasePage({ id }: { id: string }) {
-  const say = useWords(words)
-  const query = useCase(id)
-  return (
-    <Loaded query={query} title={say.list}>
-      {({ data, etag }) => <Counter key={id} kase={data} etag={etag} />}
-    </Loaded>
-  )
+  return <StaffCase id={id}>{(open) => <Counter {...open} />}</StaffCase>
 }
 
 /** What may be handed over now, and what stands against it. */
@@ -40,12 +28,11 @@ function readyOf(kase: CaseView) {
   return { ready, whyNot: held?.why_not }
 }
 
-function Counter({ kase, etag }: Held) {
+function Counter({ kase, etag }: OpenCase) {
   const say = useWords(words)
   const text = useText()
   const navigate = useNavigate()
-  const { me } = useMe()
-  const { changes, acknowledge } = useChanges(kase, me?.name ?? '')
+  const news = useNews(kase)
   const { ready, whyNot } = readyOf(kase)
   const [given, setGiven] = useState<HandoverInput & { documents: readonly string[] }>()
   const sent = useRef<HandoverInput>(undefined)
@@ -62,17 +49,7 @@ function Counter({ kase, etag }: Held) {
   )
   useShortcuts(keys)
   return (
-    <Page
-      back={{ href: issue.list(), label: say.back }}
-      above={
-        <>
-          {kase.number} <StateTag state={kase.state} />
-        </>
-      }
-      title={`${text(kase.package.name)} · ${kase.applicant.name}`}
-      tabTitle={kase.number}
-    >
-      <Changes changes={changes} onSeen={acknowledge} />
+    <StaffCasePage kase={kase} back={{ href: issue.list(), label: say.back }} news={news}>
       {given && <Given kase={kase} given={given} />}
       {!given && ready.length === 0 && <NextStep kase={kase} />}
       <CaseFacts kase={kase} />
@@ -93,7 +70,7 @@ function Counter({ kase, etag }: Held) {
         !given && <NothingReady whyNot={text(whyNot)} />
       )}
       <Rest kase={kase} />
-    </Page>
+    </StaffCasePage>
   )
 }
 
@@ -206,12 +183,7 @@ function Rest({ kase }: { kase: CaseView }) {
           </ul>
         </Section>
       )}
-      <Section title={say.documents}>
-        <Papers kase={kase} documents={kase.documents} />
-      </Section>
-      <Section title={say.history}>
-        <PrintableHistory kase={kase} />
-      </Section>
+      <CaseRecords kase={kase} />
     </>
   )
 }
