@@ -1,7 +1,9 @@
 // What a citizen can prove later with what was given to them, and what nobody learns from the journal.
+#include <algorithm>
 #include <map>
 #include <memory>
 
+#include "app/intake/case_queries.h"
 #include "app/intake/document_page.h"
 #include "app/intake/registrar.h"
 #include "app/oversight/case_proof.h"
@@ -122,6 +124,19 @@ TEST_P(Proof, with_any_byte_of_its_file_changed_is_refused) {
     changed[at] = static_cast<char>(changed[at] ^ (1 << (at % 8)));
     verify::Keys keys = trusting();
     ASSERT_FALSE(checked(changed, keys).report.good()) << "byte " << at << ": " << lines.substr(at, 40);
+  }
+}
+
+TEST_P(Proof, is_offered_on_the_page_of_whoever_gets_it_and_of_nobody_else) {
+  const CaseId kase = told();
+  hall().sealed_journal();
+  for (const Actor& actor : {cast().founder, cast().clerk, cast().market, cast().manager, cast().issuer}) {
+    const auto view = app::view_case(hall().centre(), actor, kase);
+    ASSERT_TRUE(view.ok()) << actor.name;
+    const bool offered = std::ranges::any_of(
+        view->can, [](const app::Can& one) { return one.action == "read_proof" && one.allowed; });
+    EXPECT_EQ(offered, app::case_proof(hall().centre(), actor, kase, {}).ok()) << actor.name;
+    EXPECT_EQ(offered, actor.person != cast().issuer.person) << actor.name;
   }
 }
 

@@ -15,7 +15,7 @@ namespace yichuang::app {
 // May the asker do this now, and if not, why not: from the same decide_* run dry.
 struct Can {
   std::string action;  // accept, give_notice, decline, mend, supplement, withdraw, review, record_visit,
-      // post_publicity, grant, refuse, start_stop, end_stop, extend, hand_over, archive
+      // post_publicity, grant, refuse, start_stop, end_stop, extend, hand_over, archive, read_proof
   std::optional<std::string> item;  // of which item; absent: of the case
   bool allowed = false;
   std::optional<Words> why_not;  // with what to do next

@@ -343,6 +343,7 @@ CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& 
   build.add_timeline(view);
   if (actor.person)
     view.can = what_actor_can(*centre.catalogues.current(), build.matter, {actor, letters, now});
+  if (actor.person && visible.proof()) view.can.push_back({.action = "read_proof", .allowed = true});
   for (const Uncertain& one : loaded.plan->uncertain)
     view.uncertain.push_back({one.name.zh + "：" + one.value.zh, one.name.en + ": " + one.value.en});
   return view;

@@ -35,7 +35,7 @@ Result<std::string> case_proof(const Centre& centre, const Actor& actor, CaseId 
     if (!loaded) return;
     const Matter matter = loaded->matter(centre);
     const Visible visible{matter, actor};
-    if (!visible.sight().documents && !visible.sight().work) return;
+    if (!visible.proof()) return;
     const store::StreamKey key = stream_of(centre, kase);
     const auto facts = reader.stream(key).second;
     const auto found = head_for(reader, centre, key, facts, head);

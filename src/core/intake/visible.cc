@@ -47,6 +47,8 @@ bool Visible::told(const CaseFact& fact) const {
           std::holds_alternative<HandedOver>(fact) || std::holds_alternative<Archived>(fact));
 }
 
+bool Visible::proof() const { return sight_.documents || sight_.work; }
+
 bool Visible::proven(const CaseFact& fact) const {
   const auto* visit = std::get_if<SiteVisited>(&fact);
   return told(fact) && (visit == nullptr || std::any_of(visit->items.begin(), visit->items.end(),

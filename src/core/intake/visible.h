@@ -18,6 +18,7 @@ class Visible {
   bool examination() const;  // what is asked, what was found, the notices
   bool document(DocumentKind kind) const;
   bool told(const CaseFact& fact) const;  // on the timeline
+  bool proof() const;  // 存证, of what of it may be read
   bool proven(const CaseFact& fact) const;  // word for word, in a proof of the journal
 
  private:

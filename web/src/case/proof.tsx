@@ -1,7 +1,8 @@
-import { proofHref } from '@/api'
+import { proofHref, type CaseView } from '@/api'
 import { dictionary, useWords } from '@/i18n'
 import { DownloadIcon } from '@/ui/icons'
 import styles from './proof.module.css'
+import { canOf } from './use-case'
 
 const words = dictionary({
   zh: {
@@ -20,9 +21,10 @@ const words = dictionary({
   },
 })
 
-/** 存证: what stands in the journal about this case, to be kept and checked elsewhere. */
-export function Proof({ id, number }: { id: string; number: string }) {
+/** 存证: what stands in the journal about this case, to keep and to check elsewhere; for those who may. */
+export function Proof({ kase: { id, number, ...kase } }: { kase: CaseView }) {
   const say = useWords(words)
+  if (!canOf(kase, 'read_proof')) return null
   return (
     <p className={styles.proof} data-screen-only>
       <a href={proofHref(id)} download={say.file(number)} aria-label={say.downloadWhat(number)}>

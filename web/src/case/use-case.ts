@@ -43,7 +43,7 @@ export function useCasePackage(code: string) {
 }
 
 /** May the asker do this, as the server says; undefined where it is not theirs at all. */
-export function canOf(kase: CaseView, action: string, item?: string): Can | undefined {
+export function canOf(kase: Pick<CaseView, 'can'>, action: string, item?: string): Can | undefined {
   return kase.can.find((one) => one.action === action && (item === undefined || one.item === item))
 }
 

@@ -67,16 +67,18 @@ export function StaffCasePage({ kase, back, marks, news, children }: StaffCasePa
   )
 }
 
-/** At the end of every such page: the papers to hand over or keep, and everything that happened. */
+/** At the end of each such page: the papers to hand over or keep, everything that happened, its proof. */
 export function CaseRecords({ kase }: { kase: CaseView }) {
   const say = useWords(words)
   return (
     <>
-      <Section title={say.documents}>
-        <Papers kase={kase} documents={kase.documents} />
-        <Proof id={kase.id} number={kase.number} />
-      </Section>
+      {kase.documents.length > 0 && (
+        <Section title={say.documents}>
+          <Papers kase={kase} documents={kase.documents} />
+        </Section>
+      )}
       <Section title={say.history}>
+        <Proof kase={kase} />
         <PrintableHistory kase={kase} />
       </Section>
     </>

@@ -180,6 +180,31 @@ test('two clerks at one case: the later one sees what changed, and loses nothing
   expect(second.trouble).toEqual([])
 })
 
+test('the proof of a case is a file to take away, for its applicant and for those who may', async () => {
+  const { id, number } = await full.accepted()
+  await full.grant(id, 'business-registration')
+  const places = {
+    clerk: `/desk/cases/${id}`,
+    manager: `/supervise/cases/${id}`,
+    jian: `/cases/${id}/results`,
+  }
+  for (const [account, path] of Object.entries(places)) {
+    const one = await person(account)
+    await arrive(one, path)
+    // The journal is sealed twice a second; before that there is nothing to prove.
+    const proof = () => one.page.request.get(`${hall.base}/api/v1/cases/${id}/proof`)
+    await expect.poll(async () => (await proof()).status()).toBe(200)
+    const taken = one.page.waitForEvent('download')
+    await one.page.getByRole('link', { name: `下载存证：${number}` }).click()
+    expect((await taken).suggestedFilename()).toBe(`${number}-存证.jsonl`)
+    const lines = (await (await proof()).text()).trim().split('\n')
+    expect(lines.map((line) => Object.keys(JSON.parse(line) as object)).length, account).toBeGreaterThan(5)
+  }
+  const issuer = await person('issuer')
+  await arrive(issuer, `/issue/cases/${id}`)
+  expect(await issuer.page.getByRole('link', { name: /存证/ }).count()).toBe(0)
+})
+
 test('the number on every tab of a section is the length of its list', async () => {
   const { page, base, ...watched } = await person('market')
   await arrive({ page, base, ...watched }, '/approve')

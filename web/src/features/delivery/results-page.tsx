@@ -78,7 +78,7 @@ export function ResultsPage({ id }: { id: string }) {
                 <ResultPane key={task.item.code} task={task} caseId={id} documents={kase.documents} />
               ))}
             </ul>
-            {decided.length > 0 && <Proof id={id} number={kase.number} />}
+            {decided.length > 0 && <Proof kase={kase} />}
           </Page>
         )
       }}

@@ -118,10 +118,10 @@ export function CaseOverview({ kase, back, actions, documents = true }: CaseOver
       {documents && kase.documents.length > 0 && (
         <Section title={say.documents}>
           <Documents caseId={kase.id} documents={kase.documents} />
-          {kase.tasks.every((task) => task.decision) && <Proof id={kase.id} number={kase.number} />}
         </Section>
       )}
       <Section title={say.history}>
+        {kase.tasks.every((task) => task.decision) && <Proof kase={kase} />}
         <History entries={kase.timeline} />
       </Section>
       {kase.uncertain.length > 0 && (

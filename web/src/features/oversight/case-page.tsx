@@ -1,15 +1,8 @@
 import { useMemo } from 'react'
 import type { CaseView } from '@/api'
-<<<<<<< HEAD
-import { StateTag, TaskBranches } from '@/case'
-import { CaseFacts, NextStep, PrintableHistory } from '@/case/staff-parts'
-import { useCase } from '@/case/use-case'
-import { useText, useWords } from '@/i18n'
-=======
 import { TaskBranches } from '@/case'
 import { CaseFacts, NextStep } from '@/case/staff-parts'
 import { useWords } from '@/i18n'
->>>>>>> 6cfabc8 (Make one of the head and the records of every staff case page, and offer the case's proof there)
 import { useShortcuts } from '@/keys'
 import { CaseRecords, StaffCase, StaffCasePage } from '@/shell/staff-case'
 import { supervise } from '@/shell/staff-paths'
@@ -38,14 +31,7 @@ function Watched({ kase, back }: { kase: CaseView; back: string }) {
       <Section title={say.branches}>
         <TaskBranches tasks={kase.tasks} />
       </Section>
-<<<<<<< HEAD
-      <Section title={say.history}>
-        <PrintableHistory kase={kase} />
-      </Section>
-    </Page>
-=======
       <CaseRecords kase={kase} />
     </StaffCasePage>
->>>>>>> 6cfabc8 (Make one of the head and the records of every staff case page, and offer the case's proof there)
   )
 }
