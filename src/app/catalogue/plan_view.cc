@@ -234,7 +234,7 @@ ItemView view_item(const Catalogue& catalogue, const Item& item) {
   const Department* department = catalogue.department(item.department);
   view.department = named(department, item.department);
   if (department != nullptr) view.section = department->section.name.zh;
-  if (const Text* kind = catalogue.text("kind." + item.kind))
+  if (const Text* kind = catalogue.text("item_kind." + item.kind))
     view.kind = words(*kind);
   else
     view.kind = {item.kind, item.kind};

@@ -1,4 +1,4 @@
-// Routes of the catalogue: open to everybody, signed in or not.
+// Routes of the catalogue: open to everybody, signed in or not, but for the examiners' manuals and the report.
 #pragma once
 
 #include "app/record/centre.h"
@@ -6,6 +6,7 @@
 
 namespace yichuang::app {
 
+void add_guide_routes(http::Router& router, Centre& centre);
 void add_catalogue_routes(http::Router& router, Centre& centre);
 
 }  // namespace yichuang::app

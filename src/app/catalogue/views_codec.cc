@@ -1,3 +1,4 @@
+#include "app/catalogue/guide_view.h"
 #include "app/catalogue/indicator_report.h"
 #include "app/catalogue/views.h"
 #include "app/record/words_codec.h"
@@ -35,6 +36,9 @@ YICHUANG_DESCRIBE(IndicatorView,
                    denominator_is, counted, excluded, published))
 YICHUANG_DESCRIBE(CatalogueReport, (catalogue_version, packages, municipal_packages, district_packages, items,
                                     departments, city_template, indicators))
+YICHUANG_DESCRIBE(GuideFactView, (label, value))
+YICHUANG_DESCRIBE(GuideSectionView, (code, heading, facts, paragraphs, points, columns, rows))
+YICHUANG_DESCRIBE(GuideView, (kind, code, reader, catalogue_version, title, lead, headline, sections, note))
 YICHUANG_DESCRIBE(OpenSpanView, (open, close))
 YICHUANG_DESCRIBE(CentreView, (name, district, demo, address, phone, complaint_phone, weekdays, saturday,
                                sunday, hours_note))
@@ -51,3 +55,4 @@ YICHUANG_CODEC(yichuang::app::ItemView)
 YICHUANG_CODEC(yichuang::app::SearchResult)
 YICHUANG_CODEC(yichuang::app::CentreView)
 YICHUANG_CODEC(yichuang::app::CatalogueReport)
+YICHUANG_CODEC(yichuang::app::GuideView)

@@ -37,12 +37,6 @@ std::int64_t number_in_query(const http::Request& request, const char* name, std
   return id ? id->value : otherwise;
 }
 
-http::SchemaOf binary() {
-  return [](boost::json::object&) {
-    return boost::json::value(boost::json::object{{"type", "string"}, {"format", "binary"}});
-  };
-}
-
 std::vector<Finding> findings_of(const Examination& body) {
   std::vector<Finding> findings;
   for (const FindingInput& one : body.findings)

@@ -33,6 +33,12 @@ http::Route posting(std::string pattern, std::string id, std::string summary, st
   return route;
 }
 
+http::SchemaOf binary() {
+  return [](boost::json::object&) {
+    return boost::json::value(boost::json::object{{"type", "string"}, {"format", "binary"}});
+  };
+}
+
 http::Parameter query_parameter(std::string name, std::string description, std::string schema,
                                 bool required) {
   return {std::move(name), "query", std::move(description), required, std::move(schema)};

@@ -25,6 +25,9 @@ http::Route posting(std::string pattern, std::string id, std::string summary, st
                     std::vector<std::string> roles, http::SchemaOf body, http::Answer answer,
                     http::Handler handler);
 
+// What is no JSON: a document, a picture.
+http::SchemaOf binary();
+
 http::Parameter query_parameter(std::string name, std::string description, std::string schema,
                                 bool required = false);
 

@@ -15,15 +15,6 @@ void strip_end(std::string& text, std::initializer_list<std::string_view> ends) 
     }
 }
 
-// The question in two or three words; a question without a label lends its own text.
-Text label_of(const Question& question) {
-  if (!question.label.empty()) return question.label;
-  Text text = question.text;
-  strip_end(text.zh, {"？", "?"});
-  strip_end(text.en, {"?"});
-  return text;
-}
-
 struct Teller {
   const Catalogue& catalogue;
   const Package& package;
@@ -103,6 +94,14 @@ Text option_label(const Question& question, const std::string& code) {
 Text explain(const Condition& condition, const Catalogue& catalogue, const Package& package,
              const Situation& situation) {
   return Teller{catalogue, package, situation}.tell(condition);
+}
+
+Text label_of(const Question& question) {
+  if (!question.label.empty()) return question.label;
+  Text text = question.text;
+  strip_end(text.zh, {"？", "?"});
+  strip_end(text.en, {"?"});
+  return text;
 }
 
 Text district_mark() { return {"（以本区公布为准）", "(as published by the district)"}; }

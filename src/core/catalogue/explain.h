@@ -13,6 +13,9 @@ namespace yichuang {
 Text explain(const Condition& condition, const Catalogue& catalogue, const Package& package,
              const Situation& situation);
 
+// The question in two or three words; a question without a label lends its own text.
+Text label_of(const Question& question);
+
 // 以本区公布为准, in brackets, after a value that is not certain.
 Text district_mark();
 

@@ -1,7 +1,8 @@
-import { useFormats, useText, useWords } from '@/i18n'
+import { useText, useWords } from '@/i18n'
 import { Loaded, portal } from '@/shell'
-import { Link, Page, Section, Tag } from '@/ui'
-import { usePackage } from './queries'
+import { Link, Page, Section } from '@/ui'
+import { GuideSections, TakeAway } from './guide-sections'
+import { useGuide, usePackage } from './queries'
 import styles from './guide.module.css'
 import { words } from './words'
 
@@ -9,46 +10,45 @@ import { words } from './words'
 export function GuidePage({ code }: { code: string }) {
   const say = useWords(words)
   const text = useText()
-  const format = useFormats()
   const query = usePackage(code)
+  const guide = useGuide('packages', code)
   return (
     <Loaded query={query}>
       {(one) => (
-        <Page
-          back={{ href: portal.home(), label: say.home }}
-          above={text(one.domain.name)}
-          title={text(one.name)}
-          lead={text(one.summary)}
-        >
-          <div className={styles.begin}>
-            <Link href={portal.questions(code)} button="primary">
-              {say.start}
-            </Link>
-            <p>{say.startText(one.questions.length)}</p>
-          </div>
-          <Section title={say.how}>
-            <ol className={styles.how}>
-              {[say.how1, say.how2, say.how3, say.how4].map((step) => (
-                <li key={step}>{step}</li>
-              ))}
-            </ol>
-          </Section>
-          <Section title={say.mayContain}>
-            <p>{say.mayContainText}</p>
-            <ul className={styles.chips}>
-              {one.items.map((item) => (
-                <li key={item.code}>
-                  <Link href={portal.item(item.code)}>{text(item.name)}</Link>
-                </li>
-              ))}
-            </ul>
-            <p>
-              {say.lead}
-              {format.colon}
-              <Tag>{text(one.lead.name)}</Tag>
-            </p>
-          </Section>
-        </Page>
+        <Loaded query={guide}>
+          {(whole) => (
+            <Page
+              back={{ href: portal.home(), label: say.home }}
+              above={text(one.domain.name)}
+              title={text(one.name)}
+              lead={text(one.summary)}
+            >
+              <div className={styles.begin} data-screen-only>
+                <Link href={portal.questions(code)} button="primary">
+                  {say.start}
+                </Link>
+                <p>{say.startText(one.questions.length)}</p>
+              </div>
+              <Section title={say.how}>
+                <ol className={styles.how}>
+                  {[say.how1, say.how2, say.how3, say.how4].map((step) => (
+                    <li key={step}>{step}</li>
+                  ))}
+                </ol>
+              </Section>
+              <GuideSections
+                guide={whole}
+                without={['how', 'questions']}
+                linkOf={(section, name) => {
+                  const item =
+                    section === 'items' ? one.items.find((other) => other.name.zh === name.zh) : undefined
+                  return item && portal.item(item.code)
+                }}
+              />
+              <TakeAway kind="packages" code={code} />
+            </Page>
+          )}
+        </Loaded>
       )}
     </Loaded>
   )

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { packageView, plan, type QuestionView } from '@/api'
+import { itemGuide, packageGuide, packageView, plan, type QuestionView } from '@/api'
 
 export type Answers = Readonly<Record<string, string>>
 
@@ -7,6 +7,15 @@ export function usePackage(code: string) {
   return useQuery({
     queryKey: ['catalogue', 'package', code],
     queryFn: ({ signal }) => packageView(code, signal),
+    staleTime: 300_000,
+  })
+}
+
+/** The guide of a package or of an item, as it is printed too. */
+export function useGuide(kind: 'packages' | 'items', code: string) {
+  return useQuery({
+    queryKey: ['catalogue', 'guide', kind, code],
+    queryFn: ({ signal }) => (kind === 'packages' ? packageGuide(code, signal) : itemGuide(code, signal)),
     staleTime: 300_000,
   })
 }

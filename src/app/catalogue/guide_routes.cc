@@ -1,0 +1,106 @@
+// 办事指南 for everybody, 审查工作细则 for those who examine; on the screen and on paper.
+#include <memory>
+
+#include "app/catalogue/guide_view.h"
+#include "app/catalogue/routes.h"
+#include "app/record/answers.h"
+#include "app/record/declare.h"
+
+namespace yichuang::app {
+namespace {
+
+const std::vector<std::string> kPublic{"public"};
+const std::vector<std::string> kExaminers{"clerk",   "approver",   "head",
+                                          "manager", "maintainer", "administrator"};
+
+using Make = std::function<Result<Guide>(const Catalogue&, const http::Request&)>;
+
+Make of_item(GuideReader reader) {
+  return [reader](const Catalogue& catalogue, const http::Request& request) -> Result<Guide> {
+    const Item* item = catalogue.item(request.params.at("item"));
+    if (item == nullptr) return not_found("no_such_item");
+    return item_guide(catalogue, *item, reader);
+  };
+}
+
+Result<Guide> of_package(const Catalogue& catalogue, const http::Request& request) {
+  const Package* package = catalogue.package(request.params.at("package"));
+  if (package == nullptr) return not_found("no_such_package");
+  return package_guide(catalogue, *package);
+}
+
+std::string query(const http::Request& request, const char* name) {
+  const auto found = request.query.find(name);
+  return found == request.query.end() ? std::string() : found->second;
+}
+
+GuideSheet sheet_of(const std::string& word) {
+  if (word == "large") return GuideSheet::large;
+  return word == "poster" ? GuideSheet::poster : GuideSheet::a4;
+}
+
+Result<std::string> drawn(const Centre& centre, const http::Request& request, const Make& make,
+                          DrawnGuides& kept) {
+  const auto catalogue = centre.catalogues.current();
+  const Guide guide = TRY(make(*catalogue, request));
+  GuideSetting setting;
+  setting.sheet = sheet_of(query(request, "sheet"));
+  setting.language = query(request, "lang") == "en" ? Language::en : Language::zh;
+  setting.address = centre.public_url + (guide.kind == "package" ? "/guide/" : "/item/") + guide.code;
+  setting.issuer = in(setting.language, catalogue->centre.name);
+  setting.created = to_string(centre.clock());
+  const std::string key = catalogue->version + ' ' + guide.kind + ' ' + guide.code + ' ' +
+                          (guide.reader == GuideReader::examiner ? "manual " : "guide ") +
+                          query(request, "sheet") + (setting.language == Language::en ? " en" : " zh");
+  return kept.get(key, [&] { return pdf::render(page_of(guide, setting)); });
+}
+
+struct Kind {
+  std::string pattern, id, summary;
+  std::vector<std::string> roles;
+  Make make;
+  bool poster = true;
+};
+
+void add(http::Router& router, Centre& centre, const Kind& kind, const std::shared_ptr<DrawnGuides>& kept) {
+  router.add(reading(kind.pattern, "read_" + kind.id, kind.summary, "catalogue", kind.roles, {},
+                     schema_of<GuideView>(), [&centre, make = kind.make](http::Request& request) {
+                       const auto catalogue = centre.catalogues.current();
+                       const auto run = [&]() -> Result<GuideView> {
+                         return view_of(TRY(make(*catalogue, request)));
+                       };
+                       return answer(centre, request, run());
+                     }));
+  const char* sheets = kind.poster ? R"({"type":"string","enum":["a4","large","poster"]})"
+                                   : R"({"type":"string","enum":["a4","large"]})";
+  auto pdf = reading(
+      kind.pattern + "/pdf", "print_" + kind.id, kind.summary + ", as a PDF", "catalogue", kind.roles,
+      {query_parameter("sheet", "ordinary or large print, or one page to put up", sheets),
+       query_parameter("lang", "its language", R"({"type":"string","enum":["zh","en"]})")},
+      {}, [&centre, make = kind.make, kept](http::Request& request) {
+        auto bytes = drawn(centre, request, make, *kept);
+        if (!bytes) return refusal_answer(centre, request, bytes.refusal());
+        return http::Response{.status = 200, .content_type = "application/pdf", .body = std::move(*bytes)};
+      });
+  pdf.answers = {{200, "the guide", binary(), "application/pdf"}};
+  router.add(std::move(pdf));
+}
+
+}  // namespace
+
+void add_guide_routes(http::Router& router, Centre& centre) {
+  const auto kept = std::make_shared<DrawnGuides>();
+  add(router, centre,
+      {"/api/v1/items/{item}/guide", "item_guide", "The guide of one item, for whoever applies", kPublic,
+       of_item(GuideReader::applicant)},
+      kept);
+  add(router, centre,
+      {"/api/v1/items/{item}/manual", "item_manual", "The manual of one item, for whoever examines",
+       kExaminers, of_item(GuideReader::examiner), false},
+      kept);
+  add(router, centre,
+      {"/api/v1/packages/{package}/guide", "package_guide", "The guide of a package", kPublic, of_package},
+      kept);
+}
+
+}  // namespace yichuang::app

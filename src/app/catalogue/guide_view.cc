@@ -1,0 +1,185 @@
+#include "app/catalogue/guide_view.h"
+
+#include <algorithm>
+
+#include "core/catalogue/explain.h"
+
+namespace yichuang::app {
+namespace {
+
+Words words(const Text& text) { return {text.zh, text.en}; }
+
+std::vector<Words> words(const std::vector<Text>& texts) {
+  std::vector<Words> all;
+  for (const Text& text : texts) all.push_back(words(text));
+  return all;
+}
+
+std::vector<GuideFactView> words(const std::vector<GuideFact>& facts) {
+  std::vector<GuideFactView> all;
+  for (const GuideFact& fact : facts) all.push_back({words(fact.label), words(fact.value)});
+  return all;
+}
+
+// A long first column is still a name; what explains is given the room.
+double weight_of(std::size_t column, std::size_t of) {
+  if (of <= 2) return column == 0 ? 2 : 3;
+  return column == 0 ? 3 : column + 1 == of ? 4 : 2;
+}
+
+class Sheet {
+ public:
+  Sheet(const Guide& guide, const GuideSetting& setting) : guide_(guide), setting_(setting) {}
+
+  pdf::Document draw() {
+    const bool examiner = guide_.reader == GuideReader::examiner;
+    if (setting_.sheet != GuideSheet::poster)
+      page_.masthead = setting_.issuer;  // the poster has no room for it
+    page_.title = say(guide_.title) + (examiner ? say({" 审查工作细则", ": examination manual"})
+                                                : say({" 办事指南", ": service guide"}));
+    page_.large_print = setting_.sheet != GuideSheet::a4;
+    page_.author = setting_.issuer;
+    page_.subject = guide_.code;
+    page_.language = setting_.language == Language::zh ? "zh-CN" : "en";
+    page_.created = setting_.created;
+    page_.footer = say({"目录版本 ", "catalogue "}) + guide_.catalogue_version;
+    page_.blocks.push_back(pdf::Paragraph{say(guide_.lead), false});
+    if (setting_.sheet == GuideSheet::poster)
+      poster();
+    else
+      whole();
+    return std::move(page_);
+  }
+
+ private:
+  std::string say(const Text& text) const { return in(setting_.language, text); }
+  void heading(const Text& text) { page_.blocks.push_back(pdf::Heading{say(text)}); }
+  void facts(const std::vector<GuideFact>& facts, int pairs) {
+    if (facts.empty()) return;
+    pdf::KeyValues table{{}, pairs};
+    for (const GuideFact& fact : facts) table.rows.emplace_back(say(fact.label), say(fact.value));
+    page_.blocks.push_back(std::move(table));
+  }
+  void points(const std::vector<Text>& texts) {
+    if (texts.empty()) return;
+    pdf::NumberedList list;
+    for (const Text& text : texts) list.items.push_back(say(text));
+    page_.blocks.push_back(std::move(list));
+  }
+  void table(const GuideSection& section) {
+    if (section.rows.empty()) return;
+    pdf::Grid grid;
+    for (std::size_t i = 0; i < section.columns.size(); ++i)
+      grid.columns.push_back(
+          {say(section.columns[i]), weight_of(i, section.columns.size()), pdf::Align::left});
+    for (const auto& row : section.rows) {
+      std::vector<std::string> cells;
+      for (const Text& cell : row) cells.push_back(say(cell));
+      grid.rows.push_back(std::move(cells));
+    }
+    page_.blocks.push_back(std::move(grid));
+  }
+
+  void whole() {
+    for (const GuideSection& section : guide_.sections) {
+      heading(section.heading);
+      for (const Text& text : section.paragraphs) page_.blocks.push_back(pdf::Paragraph{say(text)});
+      facts(section.facts, 1);
+      points(section.points);
+      table(section);
+    }
+    page_.blocks.push_back(pdf::Paragraph{say(guide_.note), false});
+    page_.blocks.push_back(pdf::QrCode{
+        setting_.address, say({"扫码看最新的办事指南", "Scan for the latest version of this guide"})});
+  }
+
+  const GuideSection* section(std::string_view code) const {
+    const auto found = std::find_if(guide_.sections.begin(), guide_.sections.end(),
+                                    [&](const GuideSection& one) { return one.code == code; });
+    return found == guide_.sections.end() ? nullptr : &*found;
+  }
+
+  // What has to be known before one comes; everything else is behind the code.
+  void poster() {
+    facts(guide_.headline, 2);
+    if (const GuideSection* items = section(guide_.kind == "package" ? "items" : "materials")) {
+      heading(guide_.kind == "package" ? items->heading : Text{"准备这些材料", "Bring these papers"});
+      // As many names as the page has room for.
+      std::vector<Text> names;
+      std::size_t used = 0;
+      for (const auto& row : items->rows) {
+        used += say(row.front()).size();
+        if (used > kPosterBytes) break;
+        names.push_back(row.front());
+      }
+      const std::string more = std::to_string(items->rows.size() - names.size());
+      Text list = join(names);
+      if (names.size() < items->rows.size())
+        list = {list.zh + "；另有 " + more + " 项，扫码查看",
+                list.en + "; and " + more + " more, see the code"};
+      page_.blocks.push_back(pdf::Paragraph{say(list), false});
+    }
+    if (const GuideSection* place = section("place")) {
+      const auto shown = std::min<std::ptrdiff_t>(3, std::ssize(place->facts));  // place, hours, telephone
+      facts({place->facts.begin(), place->facts.begin() + shown}, 1);
+    }
+    page_.blocks.push_back(pdf::Closing{
+        {setting_.issuer}, {}, pdf::QrCode{setting_.address, say({"扫码在线办理", "Scan to apply"})}, {}});
+  }
+
+  static constexpr std::size_t kPosterBytes = 150;  // two or three lines, in either language
+  const Guide& guide_;
+  const GuideSetting& setting_;
+  pdf::Document page_;
+};
+
+}  // namespace
+
+GuideView view_of(const Guide& guide) {
+  GuideView view{guide.kind,
+                 guide.code,
+                 guide.reader == GuideReader::examiner ? "examiner" : "applicant",
+                 guide.catalogue_version,
+                 words(guide.title),
+                 words(guide.lead),
+                 words(guide.headline),
+                 {},
+                 words(guide.note)};
+  for (const GuideSection& section : guide.sections) {
+    GuideSectionView shown{section.code,
+                           words(section.heading),
+                           words(section.facts),
+                           words(section.paragraphs),
+                           words(section.points),
+                           words(section.columns),
+                           {}};
+    for (const auto& row : section.rows) shown.rows.push_back(words(row));
+    view.sections.push_back(std::move(shown));
+  }
+  return view;
+}
+
+pdf::Document page_of(const Guide& guide, const GuideSetting& setting) {
+  return Sheet(guide, setting).draw();
+}
+
+std::string DrawnGuides::get(const std::string& key, const std::function<std::string()>& draw) {
+  const auto find = [&]() -> const std::string* {
+    const auto found =
+        std::find_if(drawn_.begin(), drawn_.end(), [&](const auto& one) { return one.first == key; });
+    if (found == drawn_.end()) return nullptr;
+    drawn_.splice(drawn_.begin(), drawn_, found);
+    return &drawn_.front().second;
+  };
+  {
+    const std::lock_guard lock(mutex_);
+    if (const std::string* kept = find()) return *kept;
+  }
+  std::string made = draw();  // two may draw the same one: harmless, and nobody waits for the other
+  const std::lock_guard lock(mutex_);
+  if (find() == nullptr) drawn_.emplace_front(key, made);
+  if (drawn_.size() > kMost) drawn_.pop_back();
+  return made;
+}
+
+}  // namespace yichuang::app

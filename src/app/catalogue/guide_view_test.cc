@@ -1,0 +1,97 @@
+#include "app/catalogue/guide_view.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+
+#include "app/catalogue/load.h"
+
+namespace yichuang::app {
+namespace {
+
+const Catalogue& shipped() {
+  static const CatalogueReading reading = read_catalogue(catalogue_in("catalogue"));
+  return reading.catalogue;
+}
+
+Guide pharmacy() { return package_guide(shipped(), *shipped().package("open-pharmacy")); }
+
+TEST(Guides, of_every_item_and_package_have_words_in_both_languages_everywhere) {
+  std::vector<Guide> guides;
+  for (const Package& package : shipped().packages) guides.push_back(package_guide(shipped(), package));
+  for (const Item& item : shipped().items)
+    for (const GuideReader reader : {GuideReader::applicant, GuideReader::examiner})
+      guides.push_back(item_guide(shipped(), item, reader));
+  for (const Guide& guide : guides)
+    for (const GuideSection& section : guide.sections) {
+      for (const GuideFact& fact : section.facts)
+        EXPECT_FALSE(fact.value.zh.empty() || fact.value.en.empty())
+            << guide.code << " " << section.code << " " << fact.label.en;
+      for (const GuideFact& fact : section.facts)
+        for (const char* code : {"item_kind.", "object.", "channel.", "delivery."})
+          EXPECT_EQ(fact.value.en.find(code), std::string::npos) << guide.code << ": a code without words";
+      for (const Text& text : section.points)
+        EXPECT_FALSE(text.zh.empty() || text.en.empty()) << guide.code << " " << section.code;
+    }
+}
+
+TEST(Guides, of_the_shipped_items_ask_only_what_some_package_asks) {
+  for (const Item& item : shipped().items)
+    for (const GuideSection& section : item_guide(shipped(), item, GuideReader::applicant).sections)
+      for (const auto& row : section.rows)
+        for (const Text& cell : row)
+          EXPECT_EQ(cell.zh.find("仅当：。"), std::string::npos) << item.code << ": " << cell.zh;
+}
+
+TEST(Guides, on_paper_hold_what_the_screen_holds) {
+  const Guide guide = pharmacy();
+  const pdf::Document page = page_of(guide, {GuideSheet::a4, Language::zh, "http://x/guide", "大厅", ""});
+  std::size_t headings = 0;
+  for (const pdf::Block& block : page.blocks) headings += std::holds_alternative<pdf::Heading>(block);
+  EXPECT_EQ(headings, view_of(guide).sections.size());
+  EXPECT_EQ(page.title, "开药店 办事指南");
+  EXPECT_FALSE(page.large_print);
+  EXPECT_TRUE(page_of(guide, {GuideSheet::large, Language::zh, "http://x/guide", "大厅", ""}).large_print);
+}
+
+std::string pages_of(const std::string& pdf) {
+  const std::string path = testing::TempDir() + "/poster.pdf";
+  std::ofstream(path, std::ios::binary) << pdf;
+  FILE* const info = popen(("pdfinfo " + path).c_str(), "r");
+  std::string said;
+  std::array<char, 4096> piece{};
+  while (const std::size_t read = std::fread(piece.data(), 1, piece.size(), info))
+    said.append(piece.data(), read);
+  pclose(info);
+  const std::size_t at = said.find("Pages:");
+  return at == said.npos ? said : said.substr(at, said.find('\n', at) - at);
+}
+
+TEST(Guides, posters_are_one_page_for_every_package) {
+  for (const Package& package : shipped().packages) {
+    const GuideSetting setting{GuideSheet::poster, Language::zh, "http://hall.example/guide/" + package.code,
+                               shipped().centre.name.zh, "2026-01-05T09:00:00+08:00"};
+    EXPECT_EQ(pages_of(pdf::render(page_of(package_guide(shipped(), package), setting))),
+              "Pages:           1")
+        << package.code;
+  }
+}
+
+TEST(DrawnGuides, are_drawn_once_and_the_least_wanted_make_room) {
+  DrawnGuides kept;
+  int drawn = 0;
+  const auto draw = [&] { return std::to_string(++drawn); };
+  EXPECT_EQ(kept.get("a", draw), "1");
+  EXPECT_EQ(kept.get("a", draw), "1");
+  for (int i = 0; i < 200; ++i) {
+    kept.get("other " + std::to_string(i), draw);
+    kept.get("a", draw);
+  }
+  EXPECT_EQ(kept.get("a", draw), "1") << "what is asked for again and again stays";
+  EXPECT_EQ(kept.get("other 0", draw), "202") << "what nobody asked for since is gone";
+}
+
+}  // namespace
+}  // namespace yichuang::app

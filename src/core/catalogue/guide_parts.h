@@ -1,0 +1,40 @@
+// Pieces guides are made of. For item_guide.cc and package_guide.cc only.
+#pragma once
+
+#include "core/catalogue/describe.h"
+#include "core/catalogue/explain.h"
+#include "core/catalogue/guide.h"
+
+namespace yichuang::guiding {
+
+// The catalogue's word for a code: “necessity.required”. One without a text stays as it is.
+inline Text word(const Catalogue& catalogue, const std::string& code) {
+  const Text* text = catalogue.text(code);
+  return text == nullptr ? Text{code, code} : *text;
+}
+std::string source_code(MaterialSource source);
+std::string necessity_code(Necessity necessity);
+
+inline Text mark(Confidence confidence) {
+  return confidence == Confidence::certain ? Text{} : district_mark();
+}
+inline Text operator+(const Text& a, const Text& b) {
+  const bool space = !a.en.empty() && !b.en.empty() && a.en.back() != ' ' && b.en.front() != ',';
+  return {a.zh + b.zh, a.en + (space ? " " : "") + b.en};
+}
+// Laws have no English names of their own here: they are quoted as they are called.
+inline Text quoted(const std::string& name) { return {name, name}; }
+
+// “10 个工作日，经批准可延长 5 个工作日”, 待本区确认, or that the law sets none.
+Text statutory_in_words(const Item& item);
+Text promised_in_words(const Item& item);
+// When a part of an item counts, in the words of the packages that ask for it; empty: always.
+Text when_in_words(const Catalogue& catalogue, const Item& item, const When& when);
+
+// Where to go, whom to ask, how to complain: the same in every guide.
+GuideSection place_section(const Catalogue& catalogue, const Department* department);
+// A section with points only.
+GuideSection points(std::string code, Text heading, std::vector<Text> texts);
+void add(Guide& guide, GuideSection section);  // an empty one is left out
+
+}  // namespace yichuang::guiding

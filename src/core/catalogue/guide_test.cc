@@ -1,0 +1,128 @@
+#include "core/catalogue/guide.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "core/catalogue/describe.h"
+#include "core/catalogue/sample_matter.h"
+
+namespace yichuang {
+namespace {
+
+using namespace sample;
+
+std::string words(const Condition& condition) {
+  const Catalogue catalogue = shop();
+  return describe(condition, catalogue, *catalogue.package("open-shop")).en;
+}
+
+TEST(Describe, says_a_condition_before_anybody_has_answered) {
+  EXPECT_EQ(words(is("entity", "company")), "form: company");
+  EXPECT_EQ(words(no(is("entity", "company"))), "form: not “company”");
+  EXPECT_EQ(words(is("simple", "true")), "commitment: yes");
+  EXPECT_EQ(words(no(is("simple", "true"))), "commitment: no");
+  EXPECT_EQ(words(at_least("area", 50.0)), "area at least 50 m²");
+  EXPECT_EQ(words(no(at_least("area", 50.0))), "area below 50 m²");
+  EXPECT_EQ(words(at_least("area", "threshold")), "area at least 300 m² (as published by the district)");
+  EXPECT_EQ(words(kept("fund")), "fund is part of the matter");
+  EXPECT_EQ(words(all({is("entity", "company"), less_than("area", 9.0)})),
+            "form: company, and area below 9 m²");
+  EXPECT_EQ(words(no(any({is("entity", "company"), kept("fund")}))),
+            "form: not “company”, and fund is not part of the matter")
+      << "not one of two is neither of them";
+}
+
+TEST(Describe, leaves_out_what_the_package_does_not_ask) {
+  EXPECT_EQ(words(is("elsewhere", "yes")), "");
+  EXPECT_EQ(words(any({is("elsewhere", "yes"), is("entity", "company")})), "form: company");
+}
+
+const GuideSection& section(const Guide& guide, std::string_view code) {
+  const auto found = std::find_if(guide.sections.begin(), guide.sections.end(),
+                                  [&](const GuideSection& one) { return one.code == code; });
+  if (found == guide.sections.end()) throw std::out_of_range("no section " + std::string(code));
+  return *found;
+}
+
+std::string fact(const GuideSection& of, std::string_view label) {
+  for (const GuideFact& one : of.facts)
+    if (one.label.en == label) return one.value.en;
+  return "(none)";
+}
+
+TEST(ItemGuide, says_limits_with_their_extension_and_what_is_not_certain) {
+  Catalogue catalogue = shop();
+  Item item = *catalogue.item("trade-licence");
+  item.statutory->extension_days = 10;
+  const Guide guide = item_guide(catalogue, item, GuideReader::applicant);
+  EXPECT_EQ(fact(section(guide, "basics"), "Legal limit"),
+            "20 working days, may be extended by 10 working days");
+  EXPECT_EQ(fact(section(guide, "basics"), "Promised limit"),
+            "9 working days (as published by the district)");
+  item.statutory_unknown = true;
+  EXPECT_EQ(fact(section(item_guide(catalogue, item, GuideReader::applicant), "basics"), "Legal limit"),
+            "still to be confirmed by the district");
+}
+
+TEST(ItemGuide, tells_when_a_paper_is_needed_in_the_words_of_the_packages_that_ask) {
+  const Catalogue catalogue = shop();
+  const Guide guide = item_guide(catalogue, *catalogue.item("registration"), GuideReader::applicant);
+  const auto& rows = section(guide, "materials").rows;
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows.at(2).at(4).en, "Only when: form: company. needs articles.");
+}
+
+TEST(ItemGuide, shows_grounds_of_refusal_and_faults_only_to_whoever_examines) {
+  const Catalogue catalogue = shop();
+  Item item = *catalogue.item("trade-licence");
+  item.refusal_grounds = {
+      {"unfit", {"不符合条件", "Not fit"}, {"law", "3", {}, "source", Confidence::certain, {}}}};
+  const auto has = [](const Guide& guide, std::string_view code) {
+    return std::any_of(guide.sections.begin(), guide.sections.end(),
+                       [&](const GuideSection& one) { return one.code == code; });
+  };
+  const Guide citizen = item_guide(catalogue, item, GuideReader::applicant);
+  const Guide manual = item_guide(catalogue, item, GuideReader::examiner);
+  EXPECT_FALSE(has(citizen, "refusal"));
+  EXPECT_FALSE(has(citizen, "examination"));
+  EXPECT_EQ(section(manual, "refusal").rows.at(0).at(1).en, "law 3");
+  EXPECT_EQ(section(manual, "examination").rows.size(), item.materials.size());
+}
+
+TEST(ItemGuide, has_as_many_cells_in_every_row_as_columns) {
+  const Catalogue catalogue = shop();
+  std::vector<Guide> guides{package_guide(catalogue, *catalogue.package("open-shop"))};
+  for (const Item& item : catalogue.items)
+    for (const GuideReader reader : {GuideReader::applicant, GuideReader::examiner})
+      guides.push_back(item_guide(catalogue, item, reader));
+  for (const Guide& guide : guides)
+    for (const GuideSection& one : guide.sections)
+      for (const auto& row : one.rows) EXPECT_EQ(row.size(), one.columns.size()) << guide.code << one.code;
+}
+
+TEST(PackageGuide, names_each_paper_once_with_all_items_that_may_ask_for_it) {
+  const Catalogue catalogue = shop();
+  const Guide guide = package_guide(catalogue, *catalogue.package("open-shop"));
+  const auto& rows = section(guide, "materials").rows;
+  const auto lease =
+      std::count_if(rows.begin(), rows.end(), [](const auto& row) { return row.at(0).en == "lease"; });
+  EXPECT_EQ(lease, 1);
+  EXPECT_EQ(rows.front().at(2).en, "registration, trade-licence, fund")
+      << "what the applicant brings comes first";
+}
+
+TEST(PackageGuide, says_when_an_item_belongs_and_what_waits_for_what) {
+  const Catalogue catalogue = shop();
+  const Guide guide = package_guide(catalogue, *catalogue.package("open-shop"));
+  const auto& rows = section(guide, "items").rows;
+  EXPECT_NE(rows.at(4).at(2).en.find("area at least 300 m²"), std::string::npos) << rows.at(4).at(2).en;
+  EXPECT_EQ(section(guide, "order").points.size(), 2U);
+  EXPECT_EQ(section(guide, "order").points.at(0).en,
+            "The result of “registration” goes on by itself to: seal, trade-licence, fire-check, fund");
+  EXPECT_EQ(section(guide, "not_covered").points.at(0).en,
+            "form: individual, and area at least 900 m²: too large");
+}
+
+}  // namespace
+}  // namespace yichuang

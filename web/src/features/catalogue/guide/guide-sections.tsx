@@ -1,0 +1,133 @@
+import type { ReactNode } from 'react'
+import type { GuideSectionView, GuideView } from '@/api'
+import { useLanguage, useText, useWords } from '@/i18n'
+import { Descriptions, Link, PlainTable, Section } from '@/ui'
+import styles from './guide.module.css'
+import { words } from './words'
+
+type Words = GuideView['title']
+const chinese = /([\u3400-\u9fff《》〔〕（）]+)/
+
+/** Names of laws have no English of their own: they are marked as Chinese, to be read out as that. */
+export function Said({ text: words }: { text: Words }) {
+  const text = useText()
+  const { language } = useLanguage()
+  const said = text(words)
+  if (language === 'zh') return <>{said}</>
+  return (
+    <>
+      {said.split(chinese).map((part, index) =>
+        index % 2 === 1 ? (
+          <span key={index} lang="zh-CN">
+            {part}
+          </span>
+        ) : (
+          part
+        ),
+      )}
+    </>
+  )
+}
+
+interface GuideSectionsProps {
+  guide: GuideView
+  /** Sections the page shows in its own way. */
+  without?: readonly string[]
+  /** Where the name in the first column of a table leads. */
+  linkOf?: (section: string, name: Words) => string | undefined
+}
+
+/** The sections of a guide, as they are printed too; nothing here is written a second time. */
+export function GuideSections({ guide, without = [], linkOf }: GuideSectionsProps) {
+  const shown = guide.sections.filter((one) => !without.includes(one.code))
+  return (
+    <>
+      {shown.map((one) => (
+        <OneSection key={one.code} one={one} linkOf={linkOf} />
+      ))}
+      {guide.note.zh && (
+        <p className={styles.soft}>
+          <Said text={guide.note} />
+        </p>
+      )}
+    </>
+  )
+}
+
+function OneSection({ one, linkOf }: { one: GuideSectionView; linkOf: GuideSectionsProps['linkOf'] }) {
+  const text = useText()
+  return (
+    <Section title={text(one.heading)} id={one.code}>
+      {one.paragraphs.map((paragraph) => (
+        <p key={paragraph.zh}>
+          <Said text={paragraph} />
+        </p>
+      ))}
+      {one.facts.length > 0 && (
+        <Descriptions
+          items={one.facts.map((fact) => ({ label: text(fact.label), value: <Said text={fact.value} /> }))}
+        />
+      )}
+      {one.points.length > 0 && (
+        <ul className={styles.bullets}>
+          {one.points.map((point, index) => (
+            <li key={index}>
+              <Said text={point} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {one.rows.length > 0 && <Rows one={one} linkOf={linkOf} />}
+    </Section>
+  )
+}
+
+function Rows({ one, linkOf }: { one: GuideSectionView; linkOf: GuideSectionsProps['linkOf'] }) {
+  const text = useText()
+  const cell = (words: Words | undefined, column: number): ReactNode => {
+    if (!words) return null
+    const href = column === 0 ? linkOf?.(one.code, words) : undefined
+    return href ? (
+      <Link href={href}>
+        <Said text={words} />
+      </Link>
+    ) : (
+      <Said text={words} />
+    )
+  }
+  return (
+    <PlainTable
+      caption={text(one.heading)}
+      items={one.rows.map((row, index) => ({ row, index }))}
+      id={({ index }) => String(index)}
+      columns={one.columns.map((column, at) => ({
+        id: String(at),
+        title: text(column),
+        cell: ({ row }: { row: Words[] }) => cell(row[at], at),
+      }))}
+    />
+  )
+}
+
+/** What one can take home: the guide on paper, in large print, or one page to put up. */
+export function TakeAway({ kind, code }: { kind: 'packages' | 'items'; code: string }) {
+  const say = useWords(words)
+  const { language } = useLanguage()
+  const href = (sheet: string) =>
+    `/api/v1/${kind}/${encodeURIComponent(code)}/guide/pdf?sheet=${sheet}&lang=${language}`
+  return (
+    <Section title={say.print}>
+      <ul className={styles.chips} data-screen-only>
+        <li>
+          <Link href={href('a4')}>{say.printA4}</Link>
+        </li>
+        <li>
+          <Link href={href('large')}>{say.printLarge}</Link>
+        </li>
+        <li>
+          <Link href={href('poster')}>{say.printPoster}</Link>
+        </li>
+      </ul>
+    </Section>
+  )
+}
