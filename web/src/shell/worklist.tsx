@@ -24,6 +24,13 @@ export interface Rows<Row> {
   total: number
 }
 
+/** Where something can be done with several rows: which are chosen, and what can be done with them. */
+export interface RowSelection {
+  chosen: ReadonlySet<string>
+  onChoose: (keys: ReadonlySet<string>) => void
+  bar: ReactNode
+}
+
 interface WorklistProps<Row> {
   title: string
   tabs: readonly ListTab[]
@@ -38,6 +45,8 @@ interface WorklistProps<Row> {
   empty: ReactNode
   above?: ReactNode
   actions?: ReactNode
+  /** Absent where nothing can be done with several rows: then there is no X either. */
+  selection?: RowSelection | undefined
   /** Where a search looks: usually everywhere, whatever tab it was begun in. */
   searchTab?: string
   searchHint?: string
@@ -59,20 +68,45 @@ function moveRow(box: RefObject<HTMLDivElement | null>, key: 'ArrowDown' | 'Arro
   rows?.[key === 'ArrowDown' ? 0 : rows.length - 1]?.focus()
 }
 
+/** The row that has the focus, or in which the focus is. */
+const rowAt = (element: Element | null) =>
+  element?.closest<HTMLElement>('[role=row][data-key]')?.dataset.key
+
+function useRowKeys(box: RefObject<HTMLDivElement | null>, selection: RowSelection | undefined) {
+  const say = useWords(words)
+  const { chosen, onChoose } = selection ?? {}
+  const list = useMemo(() => {
+    const group = say.list
+    const walk = [
+      { keys: 'j', label: say.rowDown, group, run: () => moveRow(box, 'ArrowDown') },
+      { keys: 'k', label: say.rowUp, group, run: () => moveRow(box, 'ArrowUp') },
+    ]
+    if (!chosen || !onChoose) return walk
+    const choose = () => {
+      const key = box.current?.contains(document.activeElement) && rowAt(document.activeElement)
+      if (key) onChoose(chosen.has(key) ? without(chosen, key) : new Set([...chosen, key]))
+    }
+    return [...walk, { keys: 'x', label: say.rowSelect, group, run: choose }]
+  }, [say, box, chosen, onChoose])
+  useShortcuts(list)
+}
+
+/** Our keys are texts; the table's may be numbers too. */
+const keyed = (keys: Iterable<string | number>) => new Set([...keys].map(String))
+
+const without = (keys: ReadonlySet<string>, gone: string) =>
+  new Set([...keys].filter((key) => key !== gone))
+
 /** One list of work: tabs with counts, search, the rows, all in the address, all by keyboard. */
 export function Worklist<Row extends object>(props: WorklistProps<Row>) {
-  const { title, search, hrefOf, query, columns, id, openHref, empty } = props
-  const say = useWords(words)
+  const { title, search, hrefOf, query, columns, id, openHref, empty, selection } = props
   const navigate = useNavigate()
   const box = useRef<HTMLDivElement>(null)
-  const list = useMemo(
-    () => [
-      { keys: 'j', label: say.rowDown, group: say.list, run: () => moveRow(box, 'ArrowDown') },
-      { keys: 'k', label: say.rowUp, group: say.list, run: () => moveRow(box, 'ArrowUp') },
-    ],
-    [say],
-  )
-  useShortcuts(list)
+  useRowKeys(box, selection)
+  const open = (rows: readonly Row[], key: string | undefined) => {
+    const row = rows.find((one) => id(one) === key)
+    if (row) navigate(openHref(row))
+  }
   const hidden = new Set((search.hide ?? '').split(',').filter(Boolean))
   const shown = columns.filter((column) => column.rowHeader || !hidden.has(column.id))
   return (
@@ -88,7 +122,18 @@ export function Worklist<Row extends object>(props: WorklistProps<Row>) {
         {({ rows, next, total }) => (
           <>
             {rows.length === 0 && empty}
-            <div ref={box} className={styles.rows} hidden={rows.length === 0}>
+            <div
+              ref={box}
+              className={styles.rows}
+              hidden={rows.length === 0}
+              // Enter opens the row one is at, also while others are selected.
+              onKeyDownCapture={(event) => {
+                if (event.key !== 'Enter' || !selection?.chosen.size) return
+                event.preventDefault()
+                event.stopPropagation()
+                open(rows, rowAt(event.target as Element))
+              }}
+            >
               <Table
                 label={title}
                 columns={shown}
@@ -96,12 +141,15 @@ export function Worklist<Row extends object>(props: WorklistProps<Row>) {
                 id={id}
                 rowHeight={24}
                 height="calc(100dvh - 7.5rem)"
-                onOpen={(key) => {
-                  const row = rows.find((one) => id(one) === key)
-                  if (row) navigate(openHref(row))
-                }}
+                onOpen={(key) => open(rows, key)}
+                selected={selection && new Set(selection.chosen)}
+                onSelect={
+                  selection &&
+                  ((keys) => selection.onChoose(keys === 'all' ? new Set(rows.map(id)) : keyed(keys)))
+                }
               />
             </div>
+            {selection?.bar}
             <Pages rows={rows.length} next={next} total={total} search={search} hrefOf={hrefOf} />
           </>
         )}

@@ -1,25 +1,30 @@
+import { useCallback, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { deskCounts, taskList, type DeskCounts, type LetterView, type TaskRow } from '@/api'
 import { StateTag, TaskLight } from '@/case'
 import { useFormats, useText, useWords } from '@/i18n'
 import { useMe } from '@/shell'
 import { approve } from '@/shell/staff-paths'
-import { Worklist, type ListSearch } from '@/shell/worklist'
+import { Worklist, type ListSearch, type RowSelection } from '@/shell/worklist'
 import { Alert, Empty, Link, Tag } from '@/ui'
 import type { TableColumn } from '@/ui/table'
+import { rowKey } from './batch'
+import { BatchBar } from './batch-bar'
 import styles from './casework.module.css'
 import { Reach, useOwnLetters } from './own-letters'
 import { words } from './words'
 
 const tabs = ['to_do', 'yellow', 'red', 'stopped', 'waiting', 'done'] as const
 type Tab = keyof DeskCounts
+/** Where tasks wait for what can be done with several of them. */
+const workedOn: readonly Tab[] = ['to_do', 'yellow', 'red']
 const pageSize = 100
 
 function useColumns(): TableColumn<TaskRow>[] {
   const say = useWords(words)
   const text = useText()
   return [
-    { id: 'number', title: say.number, rowHeader: true, minWidth: 190, cell: (row) => row.number },
+    { id: 'number', title: say.number, rowHeader: true, minWidth: 172, cell: (row) => row.number },
     { id: 'light', title: say.light, minWidth: 172, cell: (row) => <TaskLight light={row.light} /> },
     {
       id: 'left',
@@ -29,8 +34,8 @@ function useColumns(): TableColumn<TaskRow>[] {
       cell: (row) => (row.left === undefined ? '—' : say.leftDays(row.left)),
     },
     { id: 'item', title: say.item, minWidth: 178, cell: (row) => text(row.item.name) },
-    { id: 'applicant', title: say.applicant, minWidth: 95, cell: (row) => row.applicant },
-    { id: 'package', title: say.package, minWidth: 90, cell: (row) => text(row.package.name) },
+    { id: 'applicant', title: say.applicant, minWidth: 88, cell: (row) => row.applicant },
+    { id: 'package', title: say.package, minWidth: 83, cell: (row) => text(row.package.name) },
     {
       id: 'promised',
       title: say.promised,
@@ -49,7 +54,7 @@ function useColumns(): TableColumn<TaskRow>[] {
     {
       id: 'marks',
       title: say.marks,
-      minWidth: 150,
+      minWidth: 138,
       cell: (row) => (
         <span className={styles.marks}>
           {row.instant && <Tag tone="info">{say.instant}</Tag>}
@@ -65,6 +70,18 @@ function useColumns(): TableColumn<TaskRow>[] {
       cell: (row) => row.accepted_on ?? '—',
     },
   ]
+}
+
+/** Of the list one looks at: another tab, page or search begins anew, and what has gone is let go. */
+function useSelection(list: string, rows: readonly TaskRow[]): RowSelection {
+  const [kept, setKept] = useState({ list, keys: new Set<string>() as ReadonlySet<string> })
+  const chosen = rows.filter((row) => kept.list === list && kept.keys.has(rowKey(row)))
+  const onChoose = useCallback((keys: ReadonlySet<string>) => setKept({ list, keys }), [list])
+  return {
+    chosen: new Set(chosen.map(rowKey)),
+    onChoose,
+    bar: <BatchBar key={list} chosen={chosen} onChoose={onChoose} />,
+  }
 }
 
 /** The section's items, the soonest due first; the numbers on the tabs are those of the lists. */
@@ -85,6 +102,7 @@ export function TaskListPage({ search }: { search: ListSearch }) {
     },
     refetchInterval: 15_000,
   })
+  const selection = useSelection(JSON.stringify(filter), query.data?.rows ?? [])
   return (
     <Worklist
       title={say.list}
@@ -94,7 +112,8 @@ export function TaskListPage({ search }: { search: ListSearch }) {
       hrefOf={approve.list}
       query={query}
       columns={useColumns()}
-      id={(row) => `${row.id} ${row.item.code}`}
+      id={rowKey}
+      selection={workedOn.includes(tab) ? selection : undefined}
       openHref={(row) => approve.case(row.id, { item: row.item.code, tab: search.tab, q: search.q })}
       empty={<Nothing search={search} tab={tab} />}
       above={<NoLetters />}
