@@ -15,6 +15,7 @@ class Cluster:
         self.folder = parse_qs(urlsplit(url).query)["host"][0]
         self.data = os.path.join(self.folder, "data")
         self.commands = sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1]
+        self.environment = {}  # of the server, beside what everybody has
         self.as_server = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
 
     def processes(self):
@@ -35,7 +36,8 @@ class Cluster:
     def start(self):
         """Its own recovery included."""
         until = time.monotonic() + 60
-        command = [*self.as_server, f"{self.commands}/pg_ctl", "-D", self.data, "-l", f"{self.folder}/server.log", "-w", "start"]
+        told = [f"{name}={value}" for name, value in self.environment.items()]
+        command = [*self.as_server, "env", *told, f"{self.commands}/pg_ctl", "-D", self.data, "-l", f"{self.folder}/server.log", "-w", "start"]
         while True:
             started = subprocess.run(command, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                      stderr=subprocess.STDOUT, text=True, check=False)

@@ -30,6 +30,7 @@ class Program:
         self.port = free_port()
         self.database = database
         self.demo = demo
+        self.environment = {}  # beside what everybody has
         self.process = None
 
     def __enter__(self):
@@ -51,7 +52,7 @@ class Program:
             command += ["--database", self.database]
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
-                                            env={**os.environ, "TMPDIR": self.spool})
+                                            env={**os.environ, "TMPDIR": self.spool, **self.environment})
         self._wait_until_it_answers(within)
         return self
 

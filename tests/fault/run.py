@@ -1,0 +1,43 @@
+#!/usr/bin/env python3
+"""Every fault, one after the other; ./dev calls it twice, in between with a PostgreSQL.
+
+  tests/fault/run.py build short COMMIT
+  tests/contract/with_postgres.sh tests/fault/run.py build long COMMIT"""
+
+import os
+import re
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+POSTGRES = bool(os.environ.get("YICHUANG_TEST_POSTGRES"))
+
+# script → (short form, long form); C stands for the commit, whose hash chooses the sample.
+ON_SQLITE = {
+    "kill_points.py": ("--commit C --points 60 --halls 6", "--all"),
+    "power_cut.py": ("--cuts 300 --hall-cuts 100", "--cuts 50000 --hall-cuts 20000 --seconds 3"),
+}
+ON_POSTGRES = {
+    "kill_points.py": ("--commit C --points 10 --halls 2", "--all --most 5000"),
+}
+
+
+def main(build, form, commit):
+    passed = failed = 0
+    for script, forms in (ON_POSTGRES if POSTGRES else ON_SQLITE).items():
+        options = forms[form == "long"].replace("--commit C", f"--commit {commit}")
+        began = time.monotonic()
+        told = subprocess.run([sys.executable, os.path.join(HERE, script), build, *options.split()], text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        print(f"== {script} {options}, {time.monotonic() - began:.0f} s")
+        counted = re.findall(r"^(\d+) passed, (\d+) failed$", told.stdout, re.MULTILINE)
+        print(re.sub(r"^\d+ passed, \d+ failed$", "", told.stdout, flags=re.MULTILINE).strip(), flush=True)
+        good, bad = map(int, counted[-1]) if counted else (0, 1)
+        passed, failed = passed + good, failed + max(bad, told.returncode != 0)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:4]))
