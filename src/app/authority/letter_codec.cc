@@ -1,6 +1,7 @@
 #include "app/authority/letter_codec.h"
 
 #include "app/authority/views.h"
+#include "app/record/typed_text.h"
 #include "app/record/words_codec.h"
 #include "platform/json/codec_impl.h"
 
@@ -41,14 +42,24 @@ YICHUANG_CODEC(yichuang::app::LetterList)
 YICHUANG_CODEC(yichuang::app::LetterChoices)
 YICHUANG_CODEC(yichuang::app::LetterTaken)
 
+YICHUANG_TEXT(yichuang::Letter, number, code)
+YICHUANG_TEXT(yichuang::Letter, department, code)
+YICHUANG_TEXT(yichuang::LetterGrant, items, code)
+YICHUANG_TEXT(yichuang::LetterRevocation, reason, typed)
+
 namespace yichuang::app {
+namespace {
 
-std::string encode_letter(const Letter& letter) { return json::write(letter); }
+std::string bound_to(const Letter& letter) { return "letter:" + to_string(letter.id); }
 
-Letter decode_letter(const std::string& body) {
-  auto letter = json::read<Letter>(body);
-  if (!letter) throw Failure("a stored letter cannot be read: " + letter.refusal().code);
-  return std::move(letter).value();
+}  // namespace
+
+std::string encode_letter(const Letter& letter, const Vault& vault) {
+  return typed_text::write_parted(letter, vault, bound_to(letter));
+}
+
+Letter decode_letter(const std::string& body, const Vault& vault) {
+  return typed_text::read_parted<Letter>(body, vault, bound_to);
 }
 
 }  // namespace yichuang::app

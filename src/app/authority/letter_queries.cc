@@ -89,7 +89,7 @@ LetterList list_letters(const Centre& centre, const Actor& actor, const LetterQu
     const std::size_t shown = std::min(rows.size(), static_cast<std::size_t>(query.limit));
     Viewer viewer{reader, centre, *catalogue, now, {}};
     for (std::size_t row = 0; row < shown; ++row)
-      list.letters.push_back(viewer.view(decode_letter(rows.text(row, 1)), rows.text(row, 2)));
+      list.letters.push_back(viewer.view(decode_letter(rows.text(row, 1), centre.vault), rows.text(row, 2)));
     if (rows.size() > shown && shown > 0) list.next = list.letters.back().id;
   });
   return list;

@@ -82,7 +82,8 @@ Result<StoredLetter> stored_letter(const Centre& centre, LetterId id) {
     found.reset();
     const auto rows = reader.run(kRead, {centre.district, id.value});
     if (!rows.empty())
-      found = StoredLetter{decode_letter(rows.text(0, 0)), reader.stream({centre.district, id.value}).first};
+      found = StoredLetter{decode_letter(rows.text(0, 0), centre.vault),
+                           reader.stream({centre.district, id.value}).first};
   });
   if (!found) return not_found("no_such_letter");
   return std::move(*found);
@@ -95,7 +96,7 @@ std::vector<HeldLetter> letters_of(store::Reader& reader, const Centre& centre, 
   const auto rows = reader.run(kOfGrantee, {centre.district, grantee.value});
   letters.reserve(rows.size());
   for (std::size_t row = 0; row < rows.size(); ++row)
-    letters.push_back({decode_letter(rows.text(row, 1)), rows.integer(row, 0)});
+    letters.push_back({decode_letter(rows.text(row, 1), centre.vault), rows.integer(row, 0)});
   return letters;
 }
 
@@ -107,7 +108,7 @@ std::string next_letter_number(Centre& centre, const Department& department, int
 
 void record_letter(store::WriteSet& set, const Centre& centre, const Letter& letter,
                    const std::string& grantee_name) {
-  const std::string body = encode_letter(letter);
+  const std::string body = encode_letter(letter, centre.vault);
   set.appends.push_back({{centre.district, letter.id.value},
                          "letter",
                          {},
@@ -164,7 +165,7 @@ Result<LetterTaken> revoke_letter(Centre& centre, const Command& command, Letter
       return refuse("letter_already_revoked", {}, {{"on", to_string(legal_day(letter.revocation->at))}});
     const Instant now = centre.clock();
     letter.revocation = LetterRevocation{command.actor.person, now, wanted.reason};
-    const std::string body = encode_letter(letter);
+    const std::string body = encode_letter(letter, centre.vault);
     const LetterTaken taken{to_string(letter.id), letter.number};
     store::WriteSet set;
     set.appends.push_back({{centre.district, id.value},

@@ -3,6 +3,7 @@
 #include <functional>
 #include <type_traits>
 
+#include "app/intake/fact_texts.h"
 #include "platform/json/codec_impl.h"
 
 namespace yichuang {
@@ -25,11 +26,14 @@ YICHUANG_DESCRIBE(Identity, (kind, number))
 YICHUANG_DESCRIBE(Mandate, (letter, number))
 YICHUANG_DESCRIBE(Applicant, (person, kind, name, identity, phone))
 YICHUANG_DESCRIBE(HandedMaterial, (material, form, copies, files))
+YICHUANG_DESCRIBE(Filed, (number, receipt_code, channel, window, package, answers, catalogue_version,
+                          applicant, agent, fields, materials, delivery))
 YICHUANG_DESCRIBE(Finding, (kind, subject, ok, fault, note))
 YICHUANG_DESCRIBE(Examined, (findings, mandates))
 YICHUANG_DESCRIBE(Accepted, (items, on, ground, mandates))
 YICHUANG_DESCRIBE(NoticeIssued, (faults, items, answer_by))
 YICHUANG_DESCRIBE(NotAccepted, (items, ground, organ, reason, mandates))
+YICHUANG_DESCRIBE(Supplemented, (materials, fields, on_the_spot))
 YICHUANG_DESCRIBE(Officer, (name, certificate))
 YICHUANG_DESCRIBE(SiteVisited, (items, officers, visited_at, place, findings, passed, person_present,
                                 refusal_noted, files))
@@ -46,6 +50,7 @@ YICHUANG_DESCRIBE(HandedOver, (items, way, receiver, relation, proof))
 YICHUANG_DESCRIBE(Archived, (note))
 YICHUANG_DESCRIBE(HelpBegan, (shown))
 YICHUANG_DESCRIBE(DeemedComplete, (items, on))
+YICHUANG_DESCRIBE(DocumentMade, (document, kind, organ, item, template_version, values, rows, digest))
 
 namespace app {
 
@@ -122,12 +127,7 @@ namespace {
 
 std::string bound_to(CaseId kase) { return "case:" + to_string(kase); }
 
-template <class T>
-T read_or_fail(const std::string& text) {
-  auto value = json::read<T>(text);
-  if (!value) throw Failure("a stored fact cannot be read: " + value.refusal().code);
-  return std::move(value).value();
-}
+using typed_text::read_or_fail;
 
 struct Encoder {
   CaseId kase;
@@ -156,7 +156,7 @@ struct Encoder {
   std::string operator()(const HandedOver& fact) const { return sealed(fact); }
   template <class Fact>
   std::string operator()(const Fact& fact) const {
-    return json::write(fact);
+    return typed_text::write_parted(fact, vault, bound_to(kase));
   }
   template <class Fact>
   std::string sealed(const Fact& fact) const {
@@ -212,8 +212,15 @@ CaseFact decode_document(const std::string& body, CaseId kase, const Vault& vaul
 using Decoder = CaseFact (*)(const std::string&, CaseId, const Vault&, Reading);
 
 template <class Fact>
-CaseFact decode_plain(const std::string& body, CaseId, const Vault&, Reading) {
-  return read_or_fail<Fact>(body);
+CaseFact decode_parted(const std::string& body, CaseId kase, const Vault& vault, Reading) {
+  return typed_text::read_parted<Fact>(body, vault, [kase](const Fact&) { return bound_to(kase); });
+}
+
+// Of these nothing that somebody typed is needed for deciding.
+template <class Fact>
+CaseFact decode_later(const std::string& body, CaseId kase, const Vault& vault, Reading reading) {
+  return typed_text::read_parted<Fact>(
+      body, vault, [kase](const Fact&) { return bound_to(kase); }, reading == Reading::everything);
 }
 
 // Before they were sealed such facts stood open, and stand so for ever in the databases of that time.
@@ -231,29 +238,38 @@ struct KindRow {
 // One row per alternative of CaseFact, in its order: the index of the variant is the index here.
 constexpr KindRow kKinds[] = {
     {"filed", decode_filed},
-    {"examined", decode_plain<Examined>},
-    {"accepted", decode_plain<Accepted>},
-    {"notice_issued", decode_plain<NoticeIssued>},
-    {"not_accepted", decode_plain<NotAccepted>},
+    {"examined", decode_parted<Examined>},
+    {"accepted", decode_parted<Accepted>},
+    {"notice_issued", decode_parted<NoticeIssued>},
+    {"not_accepted", decode_later<NotAccepted>},
     {"supplemented", decode_supplemented},
     {"site_visited", decode_sealed<SiteVisited>},
-    {"publicity_posted", decode_plain<PublicityPosted>},
-    {"stop_started", decode_plain<StopStarted>},
-    {"stop_ended", decode_plain<StopEnded>},
-    {"extended", decode_plain<Extended>},
-    {"reviewed", decode_plain<Reviewed>},
-    {"decided", decode_plain<Decided>},
-    {"ended", decode_plain<Ended>},
+    {"publicity_posted", decode_later<PublicityPosted>},
+    {"stop_started", decode_later<StopStarted>},
+    {"stop_ended", decode_later<StopEnded>},
+    {"extended", decode_later<Extended>},
+    {"reviewed", decode_later<Reviewed>},
+    {"decided", decode_later<Decided>},
+    {"ended", decode_parted<Ended>},
     {"withdrawn", decode_sealed<Withdrawn>},
     {"handed_over", decode_sealed<HandedOver>},
-    {"archived", decode_plain<Archived>},
+    {"archived", decode_later<Archived>},
     {"document_made", decode_document},
-    {"help_began", decode_plain<HelpBegan>},
-    {"deemed_complete", decode_plain<DeemedComplete>},
+    {"help_began", decode_parted<HelpBegan>},
+    {"deemed_complete", decode_parted<DeemedComplete>},
 };
 static_assert(std::size(kKinds) == std::variant_size_v<CaseFact>);
 
 }  // namespace
+
+std::vector<TextField> text_fields() {
+  std::vector<TextField> fields;
+  boost::mp11::mp_for_each<boost::mp11::mp_iota_c<std::variant_size_v<CaseFact>>>([&](auto index) {
+    using Fact = std::variant_alternative_t<index, CaseFact>;
+    typed_text::list_texts<Fact>(std::string(kKinds[index].kind) + " ", fields);
+  });
+  return fields;
+}
 
 const char* kind_of(const CaseFact& fact) { return kKinds[fact.index()].kind; }
 

@@ -3,10 +3,11 @@
 namespace yichuang::app {
 namespace {
 
+// The name a person gave the file is told back and not kept: nothing needs it, and it may name people.
 const sql::Statement kInsert{
     "intake/insert_upload",
     "INSERT INTO upload (district, person, file, name, type, size, at, keep_until) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) "
+    "VALUES ($1, $2, $3, '', $4, $5, $6, $7) "
     "ON CONFLICT (district, person, file) DO UPDATE SET name = excluded.name, at = excluded.at, "
     // No end: kept for good. A later end stays.
     "keep_until = CASE WHEN upload.keep_until IS NULL OR upload.keep_until > excluded.keep_until "
@@ -32,10 +33,10 @@ Result<FileStored> store_upload(Centre& centre, PersonId person, const std::stri
   const std::int64_t now = centre.clock().ms;
   FileStored answer{stored.digest, name, std::string(files::media_type(stored.kind)), stored.size};
   store::WriteSet set;
-  set.rows.push_back({&kInsert,
-                      {centre.district, person.value, answer.file, answer.name, answer.type, answer.size, now,
-                       now + kLooseUploadMs},
-                      true});
+  set.rows.push_back(
+      {&kInsert,
+       {centre.district, person.value, answer.file, answer.type, answer.size, now, now + kLooseUploadMs},
+       true});
   ensure(centre.store.apply(set) == store::Applied::done);
   // The keeper may have swept the same content away for somebody else just now; from here on the row holds it.
   if (!centre.files.path(answer.file)) TRY(centre.files.put(spooled_path, allowance));
