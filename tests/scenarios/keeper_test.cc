@@ -1,6 +1,10 @@
 // What nobody needs any more goes by itself; what a case or a draft names stays.
 #include "app/intake/keeper.h"
 
+#include <atomic>
+#include <filesystem>
+#include <thread>
+
 #include "app/intake/case_queries.h"
 #include "app/intake/drafts.h"
 #include "app/intake/filing.h"
@@ -119,6 +123,68 @@ TEST_P(Keeping, filing_loses_against_a_sweep_of_its_file) {
                   Supplemented{{{"lease", {}, 1, {digest}}}, {}, false});
   EXPECT_EQ(app::keep_house(centre()).uploads, 1);
   EXPECT_EQ(centre().store.apply(set), store::Applied::stale);
+}
+
+// As if it had been put so long ago.
+void grow_old(app::Centre& centre, const std::string& digest, std::chrono::hours age) {
+  std::filesystem::last_write_time(*centre.files.path(digest),
+                                   std::filesystem::file_time_type::clock::now() - age);
+}
+
+int folder_of(const std::string& digest) { return std::stoi(digest.substr(0, 2), nullptr, 16); }
+
+TEST_P(Keeping, a_file_whose_row_never_came_to_stand_goes_after_a_day) {
+  const std::string stray = centre().files.put_own("a drawing whose row failed");
+  const std::string young = centre().files.put_own("one that is being recorded");
+  const std::string brought = hall().upload(cast().founder);
+  const std::string drawn = centre().files.put_own("a document's picture");
+  static const sql::Statement kRow{
+      "test/picture", "INSERT INTO document_pdf (district, id, large, file) VALUES ($1, 1, 0, $2)"};
+  store::WriteSet set;
+  set.rows.push_back({&kRow, {centre().district, drawn}, true});
+  ASSERT_EQ(centre().store.apply(set), store::Applied::done);
+  for (const std::string& one : {stray, brought, drawn}) grow_old(centre(), one, std::chrono::hours{25});
+  grow_old(centre(), young, std::chrono::hours{23});
+  std::int64_t swept = 0;
+  for (int folder = 0; folder < files::FileStore::kFolders; ++folder)
+    swept += app::sweep_strays(centre(), folder);
+  EXPECT_EQ(swept, 1);
+  EXPECT_FALSE(on_disk(stray));
+  EXPECT_TRUE(on_disk(young));
+  EXPECT_TRUE(on_disk(brought));
+  EXPECT_TRUE(on_disk(drawn));
+  EXPECT_TRUE(centre().files.aside().empty());
+}
+
+TEST_P(Keeping, a_stray_that_somebody_brings_again_meanwhile_is_theirs) {
+  const std::string digest = hall().upload(cast().founder);
+  static const sql::Statement kForget{"test/forget", "DELETE FROM upload WHERE district = $1 AND file = $2"};
+  std::atomic<bool> stop = false;
+  std::atomic<std::int64_t> swept = 0;
+  std::vector<std::thread> keepers;  // of two processes
+  for (int i = 0; i < 2; ++i)
+    keepers.emplace_back([&] {
+      while (!stop) swept += app::sweep_strays(centre(), folder_of(digest));
+    });
+  for (int round = 0; round < 60; ++round) {
+    store::WriteSet set;
+    set.rows.push_back({&kForget, {centre().district, digest}, false});
+    ASSERT_EQ(centre().store.apply(set), store::Applied::done);
+    try {
+      grow_old(centre(), digest, std::chrono::hours{25});
+    } catch (const std::exception&) {  // it is set aside at this moment
+    }
+    std::this_thread::sleep_for(std::chrono::microseconds{200 * (round % 10)});
+    ASSERT_EQ(hall().upload(cast().founder), digest);
+    // A keeper that had set it aside before the row stood gives it back at once.
+    for (int i = 0; i < 2000 && !(on_disk(digest) && centre().files.aside().empty()); ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds{1});
+    ASSERT_TRUE(on_disk(digest)) << "in round " << round;
+  }
+  stop = true;
+  for (std::thread& keeper : keepers) keeper.join();
+  EXPECT_GT(swept, 10) << "the keepers were there";
+  EXPECT_TRUE(on_disk(digest));
 }
 
 YICHUANG_ON_BOTH_ENGINES(Keeping);

@@ -1,7 +1,9 @@
 // What a citizen can prove later with what was given to them, and what nobody learns from the journal.
 #include <algorithm>
+#include <latch>
 #include <map>
 #include <memory>
+#include <thread>
 
 #include "app/intake/case_queries.h"
 #include "app/intake/document_page.h"
@@ -78,6 +80,32 @@ TEST_P(Proof, receipt_on_paper_proves_later_that_the_filing_stands_in_the_journa
   alone.take_trusted(report);
   EXPECT_EQ(verify::check_receipt(*promise, alone, nullptr).problems, Problems{})
       << "with the published key only";
+}
+
+TEST_P(Proof, paper_that_many_ask_for_at_once_is_the_same_for_all_of_them) {
+  const CaseId kase = hall().files_pharmacy();
+  hall().sealed_journal();
+  app::Registrar registrar(hall().centre());
+  while (registrar.run_once() > 0) {
+  }
+  const DocumentId document = hall().load(kase).kase.documents.front().document;
+  const auto drawn = [&] {
+    auto pdf = app::document_pdf(hall().centre(), cast().founder, kase, document, false);
+    return pdf ? *pdf : pdf.refusal().code;
+  };
+  constexpr int kAsking = 6;
+  std::vector<std::string> papers(kAsking);
+  std::latch together(kAsking);
+  std::vector<std::thread> asking;
+  for (std::string& paper : papers)
+    asking.emplace_back([&] {
+      together.arrive_and_wait();
+      paper = drawn();
+    });
+  for (std::thread& one : asking) one.join();
+  const std::string kept = drawn();
+  EXPECT_TRUE(kept.starts_with("%PDF")) << kept.substr(0, 40);
+  for (const std::string& paper : papers) EXPECT_TRUE(paper == kept) << "a paper that nobody else has";
 }
 
 TEST_P(Proof, receipt_that_was_forged_or_belongs_to_another_case_is_refused) {

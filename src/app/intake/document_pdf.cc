@@ -53,6 +53,18 @@ Result<Found> find(const Centre& centre, const Actor& actor, CaseId kase, Docume
   return std::move(*found);
 }
 
+// No two drawings are the same bytes, for the signature in them is made anew. Of those who draw at once the first that
+// stands in the database wins, and it is what everybody gets; the keeper clears the others' files away.
+std::string keep_first(Centre& centre, DocumentId document, bool large_print, const std::string& drawn) {
+  const sql::Params which{centre.district, document.value, std::int64_t{large_print}};
+  store::WriteSet set;
+  set.rows.push_back({&kKeep, {which[0], which[1], which[2], drawn}, false});
+  centre.store.apply(set);
+  std::string kept;
+  centre.store.read([&](store::Reader& reader) { kept = reader.run(kKept, which).text(0, 0); });
+  return kept;
+}
+
 }  // namespace
 
 Result<std::string> document_pdf(Centre& centre, const Actor& actor, CaseId kase, DocumentId document,
@@ -67,11 +79,11 @@ Result<std::string> document_pdf(Centre& centre, const Actor& actor, CaseId kase
     setting.fact = "第" + std::to_string(found.seq) + "项 " + crypto::to_hex(found.hash);
   }
   std::string pdf = pdf::render(page_of(found.document, setting));
-  store::WriteSet set;
-  set.rows.push_back({&kKeep,
-                      {centre.district, document.value, std::int64_t{large_print}, centre.files.put_own(pdf)},
-                      false});
-  centre.store.apply(set);
+  const std::string drawn = centre.files.put_own(pdf);
+  const std::string kept = keep_first(centre, document, large_print, drawn);
+  if (kept != drawn) return centre.files.read(kept);
+  // The keeper may have taken the same bytes for a stray just now; from here on the row holds them.
+  if (!centre.files.path(drawn)) centre.files.put_own(pdf);
   return pdf;
 }
 

@@ -1,7 +1,11 @@
 #include "app/intake/keeper.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
+#include <vector>
+
+#include "app/record/referenced_files.h"
 
 namespace yichuang::app {
 namespace {
@@ -53,10 +57,6 @@ const sql::Statement kLoose{"keeper/loose_uploads",
 const sql::Statement kDropLoose{
     "keeper/drop_upload",
     "DELETE FROM upload WHERE district = $1 AND person = $2 AND file = $3 AND keep_until < $4"};
-const sql::Statement kNamed{"keeper/file_is_named",
-                            "SELECT 1 FROM upload WHERE district = $1 AND file = $2 "
-                            "UNION ALL SELECT 1 FROM document_pdf WHERE district = $1 AND file = $2 LIMIT 1"};
-
 std::int64_t sweep(Centre& centre, const Kind& kind, std::int64_t before, bool& more) {
   const sql::Params params{centre.district, before, kMostSwept};
   std::int64_t due = 0;
@@ -69,21 +69,20 @@ std::int64_t sweep(Centre& centre, const Kind& kind, std::int64_t before, bool& 
   return due;
 }
 
-bool named(Centre& centre, const std::string& digest) {
-  bool found = false;
-  centre.store.read(
-      [&](store::Reader& reader) { found = !reader.run(kNamed, {centre.district, digest}).empty(); });
+std::set<std::string> named(Centre& centre, const std::vector<std::string>& digests) {
+  std::set<std::string> found;
+  centre.store.read([&](store::Reader& reader) { found = named_among(reader, centre.district, digests); });
   return found;
 }
 
 // A file is set aside before it is looked for once more: whoever brings the same content meanwhile finds it gone after
-// their row stands, and puts it again (uploads.cc); whoever's row stood before gets it back here.
+// their row stands, and puts it again (uploads.cc, document_pdf.cc); whoever's row stood before gets it back here.
 void settle_aside(Centre& centre) {
-  for (const std::string& digest : centre.files.aside()) {
-    if (named(centre, digest))
-      centre.files.give_back(digest);
+  for (const std::string& name : centre.files.aside()) {
+    if (!named(centre, {std::string(files::FileStore::digest_of(name))}).empty())
+      centre.files.give_back(name);
     else
-      centre.files.discard(digest);
+      centre.files.discard(name);
   }
 }
 
@@ -100,10 +99,22 @@ std::int64_t sweep_uploads(Centre& centre, std::int64_t now, bool& more) {
   }
   if (!set.rows.empty()) centre.store.apply(set);
   for (const std::string& digest : digests)
-    if (!named(centre, digest)) centre.files.set_aside(digest);
+    if (named(centre, {digest}).empty()) centre.files.set_aside(digest);
   settle_aside(centre);
   more |= static_cast<std::int64_t>(loose.size()) == kMostSwept;
   return static_cast<std::int64_t>(loose.size());
+}
+
+// Those nothing names although they have lain there for long enough.
+std::vector<std::string> strays_among(Centre& centre, const std::vector<std::string>& digests) {
+  const auto known = named(centre, digests);
+  std::vector<std::string> strays;
+  for (const std::string& digest : digests) {
+    if (known.contains(digest)) continue;
+    const auto age = centre.files.age(digest);
+    if (age && *age >= kStrayAfter) strays.push_back(digest);
+  }
+  return strays;
 }
 
 }  // namespace
@@ -117,6 +128,21 @@ Swept keep_house(Centre& centre) {
   swept.presences = sweep(centre, kPresences, now, swept.more);
   swept.answers = sweep(centre, kAnswers, now - kKeptAnswerMs, swept.more);
   swept.uploads = sweep_uploads(centre, now, swept.more);
+  return swept;
+}
+
+std::int64_t sweep_strays(Centre& centre, int folder) {
+  const std::vector<std::string> all = centre.files.in_folder(folder);
+  std::int64_t swept = 0;
+  for (auto next = all.begin(); next != all.end();) {
+    const auto end = next + std::min<std::ptrdiff_t>(kMostSwept, all.end() - next);
+    for (const std::string& digest : strays_among(centre, {next, end})) {
+      centre.files.set_aside(digest);
+      ++swept;
+    }
+    next = end;
+  }
+  if (swept > 0) settle_aside(centre);
   return swept;
 }
 

@@ -17,6 +17,11 @@ const sql::Statement kDocuments{
     "SELECT district, id, large, file FROM document_pdf WHERE (district, id, large) > ($1, $2, $3) "
     "ORDER BY district, id, large LIMIT $4"};
 
+const sql::Statement kNamed{"record/files_named",
+                            "SELECT file FROM upload WHERE district = $1 AND file >= $2 AND file <= $3 "
+                            "UNION SELECT file FROM document_pdf WHERE district = $1 AND file >= $2 AND "
+                            "file <= $3"};
+
 }  // namespace
 
 void each_referenced_file(sql::Connection& connection, const std::function<void(const std::string&)>& use) {
@@ -34,6 +39,15 @@ void each_referenced_file(sql::Connection& connection, const std::function<void(
     const std::size_t last = page.size() - 1;
     after = {page.integer(last, 0), page.integer(last, 1), page.integer(last, 2), kPage};
   }
+}
+
+std::set<std::string> named_among(store::Reader& reader, std::int64_t district,
+                                  const std::vector<std::string>& digests) {
+  std::set<std::string> named;
+  if (digests.empty()) return named;
+  const auto rows = reader.run(kNamed, {district, digests.front(), digests.back()});
+  for (std::size_t row = 0; row < rows.size(); ++row) named.insert(rows.text(row, 0));
+  return named;
 }
 
 }  // namespace yichuang::app

@@ -178,6 +178,12 @@ CREATE TABLE presence (
 CREATE INDEX presence_expiry ON presence (district, expires_at);
 )sql";
 
+// Whether a file is a document's picture is asked by the file. What people called the files they brought is not kept.
+constexpr const char* kStrays = R"sql(
+CREATE INDEX document_pdf_file ON document_pdf (district, file);
+UPDATE upload SET name = '' WHERE name <> '';
+)sql";
+
 }  // namespace
 
 const std::vector<store::Step>& schema_steps() {
@@ -185,7 +191,8 @@ const std::vector<store::Step>& schema_steps() {
                                               {102, "authority", kAuthority},   {103, "cases", kCases},
                                               {104, "staff", kStaff},           {105, "sight", kSight},
                                               {106, "activation", kActivation}, {107, "keeping", kKeeping},
-                                              {108, "desks", kDesks},           {109, "presence", kPresence}};
+                                              {108, "desks", kDesks},           {109, "presence", kPresence},
+                                              {115, "strays", kStrays}};
   return steps;
 }
 

@@ -17,6 +17,12 @@ namespace {
   throw Failure(std::string("files: cannot ") + what + " " + path + ": " + std::strerror(errno));
 }
 
+void sync(int file, const std::string& path) {
+  if (::fsync(file) == 0) return;
+  if (errno == ENOSPC || errno == EDQUOT) failed("sync", path);
+  throw SyncFailure("files: cannot sync " + path + ": " + std::strerror(errno));
+}
+
 class Descriptor {
  public:
   Descriptor(const std::string& path, int flags, mode_t mode, const char* what)
@@ -75,7 +81,7 @@ Mapped::~Mapped() {
 
 void sync_folder(const std::string& path) {
   const Descriptor folder(path, O_RDONLY | O_DIRECTORY, 0, "open folder");
-  if (::fsync(folder) != 0) failed("sync folder", path);
+  sync(folder, path);
 }
 
 void make_folder(const std::string& path) {
@@ -96,7 +102,7 @@ void write_durably(const std::string& draft, const std::string& path, const std:
   {
     const Descriptor file(draft, O_WRONLY | O_CREAT | O_EXCL, 0600, "create");
     write_all(file, content, draft);
-    if (::fsync(file) != 0) failed("sync", draft);
+    sync(file, draft);
   }
   if (::rename(draft.c_str(), path.c_str()) != 0) failed("rename to", path);
   unfinished.done();

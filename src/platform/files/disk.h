@@ -4,7 +4,15 @@
 #include <string>
 #include <string_view>
 
+#include "base/result.h"
+
 namespace yichuang::files {
+
+// A flush that failed. What it should have brought to the disk may be lost, and flushing again would say that all is well: so
+// nobody flushes again. Running out of room is no such failure.
+struct SyncFailure : Failure {
+  using Failure::Failure;
+};
 
 // A file's content, mapped; valid as long as the object lives.
 class Mapped {

@@ -23,6 +23,15 @@ bool is_digest(std::string_view text) {
 std::string incoming(const std::string& folder) { return folder + "/incoming"; }
 std::string aside_folder(const std::string& folder) { return folder + "/aside"; }
 
+// False when there is no such file, any more or yet.
+bool move(const std::string& from, const std::string& to) {
+  std::error_code error;
+  std::filesystem::rename(from, to, error);
+  if (error && error != std::errc::no_such_file_or_directory)
+    throw Failure("files: cannot move " + from + ": " + error.message());
+  return !error;
+}
+
 }  // namespace
 
 FileStore::FileStore(std::string folder) : folder_(std::move(folder)) {
@@ -78,26 +87,53 @@ Result<std::string> FileStore::read(std::string_view digest) const {
   return content;
 }
 
-void FileStore::set_aside(std::string_view digest) {
-  const std::string place = place_of(digest);
-  if (!is_digest(digest) || ::access(place.c_str(), F_OK) != 0) return;
-  std::filesystem::rename(place, aside_folder(folder_) + "/" + std::string(digest));
-}
-
-std::vector<std::string> FileStore::aside() const {
+std::vector<std::string> FileStore::in_folder(int folder) const {
+  ensure(folder >= 0 && folder < kFolders);
   std::vector<std::string> digests;
-  for (const auto& entry : std::filesystem::directory_iterator(aside_folder(folder_)))
-    digests.push_back(entry.path().filename().string());
+  std::error_code none;  // a folder that no file has needed yet
+  for (const auto& entry : std::filesystem::directory_iterator(
+           folder_ + "/" + crypto::to_hex(std::string(1, static_cast<char>(folder))), none)) {
+    std::string name = entry.path().filename().string();
+    if (is_digest(name)) digests.push_back(std::move(name));
+  }
+  std::ranges::sort(digests);
   return digests;
 }
 
-void FileStore::give_back(std::string_view digest) {
-  std::filesystem::rename(aside_folder(folder_) + "/" + std::string(digest), place_of(digest));
-  sync_folder(folder_ + "/" + std::string(digest.substr(0, 2)));
+std::optional<std::chrono::seconds> FileStore::age(std::string_view digest) const {
+  std::error_code gone;
+  const auto written = std::filesystem::last_write_time(place_of(digest), gone);
+  if (gone) return std::nullopt;
+  return std::chrono::duration_cast<std::chrono::seconds>(std::filesystem::file_time_type::clock::now() -
+                                                          written);
 }
 
-void FileStore::discard(std::string_view digest) {
-  std::filesystem::remove(aside_folder(folder_) + "/" + std::string(digest));
+void FileStore::set_aside(std::string_view digest) {
+  const std::string place = place_of(digest);
+  if (!is_digest(digest)) return;
+  const std::string name = std::string(digest) + "." + crypto::random_token(12);
+  move(place, aside_folder(folder_) + "/" + name);
+}
+
+std::vector<std::string> FileStore::aside() const {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(aside_folder(folder_))) {
+    std::string name = entry.path().filename().string();
+    if (is_digest(digest_of(name))) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+std::string_view FileStore::digest_of(std::string_view aside_name) { return aside_name.substr(0, 64); }
+
+void FileStore::give_back(std::string_view aside_name) {
+  const std::string_view digest = digest_of(aside_name);
+  if (move(aside_folder(folder_) + "/" + std::string(aside_name), place_of(digest)))
+    sync_folder(folder_ + "/" + std::string(digest.substr(0, 2)));
+}
+
+void FileStore::discard(std::string_view aside_name) {
+  std::filesystem::remove(aside_folder(folder_) + "/" + std::string(aside_name));
 }
 
 int FileStore::sweep() {
@@ -118,11 +154,26 @@ std::string FileStore::place_of(std::string_view digest) const {
   return folder_ + "/" + std::string(digest.substr(0, 2)) + "/" + std::string(digest);
 }
 
+std::string FileStore::stopped() const {
+  const std::lock_guard lock(mutex_);
+  return stopped_;
+}
+
 // Written even when it is there already: renaming over it mends a copy that was damaged.
 void FileStore::keep(std::string_view content, const std::string& digest) {
+  if (const std::string why = stopped(); !why.empty()) throw Failure(why);
   const std::string folder = folder_ + "/" + digest.substr(0, 2);
-  make_folder(folder);
-  write_durably(incoming(folder_) + "/" + crypto::random_token(12), place_of(digest), folder, content);
+  try {
+    make_folder(folder);
+    write_durably(incoming(folder_) + "/" + crypto::random_token(12), place_of(digest), folder, content);
+  } catch (const SyncFailure& failure) {
+    const std::lock_guard lock(mutex_);
+    stopped_ =
+        std::string(
+            "The disk reported an error and no file is taken any more. Check the disk, then restart: ") +
+        failure.what();
+    throw;
+  }
 }
 
 }  // namespace yichuang::files

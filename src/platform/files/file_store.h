@@ -2,7 +2,10 @@
 // is noticed. A file is in the store whole or not at all, whenever the machine stops.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,12 +47,23 @@ class FileStore {
   Result<std::string> verified_path(std::string_view digest) const;
   Result<std::string> read(std::string_view digest) const;  // the content, verified
 
+  // For whoever looks for files that nothing names: the digests in one of kFolders folders, in order, and how long ago a file
+  // was put last; nothing for one that is not there.
+  static constexpr int kFolders = 256;
+  std::vector<std::string> in_folder(int folder) const;
+  std::optional<std::chrono::seconds> age(std::string_view digest) const;
+
   // Removing a file in two steps, for whoever must look once more whether it is needed: set aside, nobody finds it; then it
-  // is given back or discarded. What a stopped machine set aside stands in aside() when it starts again.
+  // is given back or discarded. Each time it is set aside under another name, so that of two processes neither discards
+  // what the other has set aside later. What a stopped machine set aside stands in aside() when it starts again.
   void set_aside(std::string_view digest);  // nothing happens when it is not there
   std::vector<std::string> aside() const;
-  void give_back(std::string_view digest);
-  void discard(std::string_view digest);
+  static std::string_view digest_of(std::string_view aside_name);
+  void give_back(std::string_view aside_name);  // nothing happens when another process has settled it
+  void discard(std::string_view aside_name);
+
+  // In words, when the disk failed to flush: from then on nothing is put until a restart. Empty: all is well.
+  std::string stopped() const;
 
   // Removes what uploads left that a stopped machine never finished, older than an hour. Returns how many.
   int sweep();
@@ -58,6 +72,8 @@ class FileStore {
   std::string place_of(std::string_view digest) const;
   void keep(std::string_view content, const std::string& digest);
   std::string folder_;
+  mutable std::mutex mutex_;
+  std::string stopped_;
 };
 
 }  // namespace yichuang::files

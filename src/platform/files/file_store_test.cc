@@ -98,16 +98,35 @@ TEST_F(FileStoreTest, what_is_set_aside_is_not_found_until_it_is_given_back) {
   const std::string digest = store.put(upload(pdf()))->digest;
   store.set_aside(digest);
   EXPECT_FALSE(store.path(digest).ok());
-  EXPECT_EQ(FileStore(folder()).aside(), std::vector<std::string>{digest}) << "also after a restart";
-  store.give_back(digest);
+  const std::string aside = FileStore(folder()).aside().at(0);
+  EXPECT_EQ(FileStore::digest_of(aside), digest) << "also after a restart";
+  store.give_back(aside);
   EXPECT_EQ(store.read(digest).value(), pdf());
+  store.give_back(aside);
+  EXPECT_EQ(store.read(digest).value(), pdf()) << "another process gave it back already";
   store.set_aside(digest);
-  store.discard(digest);
+  store.discard(aside);
+  EXPECT_EQ(store.aside().size(), 1U) << "set aside again, and not by who discards";
+  store.discard(store.aside().at(0));
   EXPECT_FALSE(store.path(digest).ok());
   EXPECT_TRUE(store.aside().empty());
   store.set_aside(digest);
   store.set_aside("../keys");
   EXPECT_TRUE(store.aside().empty()) << "what is not there is not set aside";
+}
+
+TEST_F(FileStoreTest, what_lies_in_a_folder_and_for_how_long_can_be_asked) {
+  FileStore store(folder());
+  const std::string digest = store.put(upload(pdf()))->digest;
+  const int where = std::stoi(digest.substr(0, 2), nullptr, 16);
+  EXPECT_EQ(store.in_folder(where), std::vector<std::string>{digest});
+  EXPECT_TRUE(store.in_folder((where + 1) % FileStore::kFolders).empty()) << "nor is there such a folder";
+  EXPECT_LT(*store.age(digest), std::chrono::seconds{60});
+  fs::last_write_time(store.path(digest).value(), fs::file_time_type::clock::now() - std::chrono::hours{30});
+  EXPECT_GE(*store.age(digest), std::chrono::hours{29});
+  ASSERT_TRUE(store.put(upload(pdf())).ok());
+  EXPECT_LT(*store.age(digest), std::chrono::seconds{60}) << "brought again";
+  EXPECT_FALSE(store.age(std::string(64, '0')).has_value());
 }
 
 TEST_F(FileStoreTest, old_drafts_are_swept_and_young_ones_stay) {
