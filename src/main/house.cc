@@ -17,6 +17,7 @@
 #include "main/demo_district.h"
 #include "main/json_log.h"
 #include "platform/store/follower.h"
+#include "platform/store/inspection.h"
 
 namespace yichuang::main_program {
 namespace {
@@ -25,6 +26,7 @@ constexpr std::chrono::milliseconds kTick{20};
 constexpr int kSweepEvery = 50;  // ticks: a second
 constexpr int kKeepEvery = 3000;  // ticks: a minute
 constexpr std::chrono::milliseconds kSealEvery{500};  // twice as often as promised
+constexpr std::chrono::seconds kInspectEvery{5};
 // Followers say every second that they live.
 constexpr std::chrono::seconds kStuckAfter{10};
 
@@ -54,8 +56,14 @@ constexpr std::int64_t kDistrict = 500112;
 
 }  // namespace
 
-Instant HallClock::now() const { return {real_time().ms + offset_ms_}; }
-void HallClock::set(Instant to) { offset_ms_ = to.ms - real_time().ms; }
+Instant HallClock::now() const {
+  if (const std::int64_t still = still_at_; still != 0) return {still};
+  return {real_time().ms + offset_ms_};
+}
+void HallClock::set(Instant to) {
+  offset_ms_ = to.ms - real_time().ms;
+  if (still_at_ != 0) still_at_ = to.ms;
+}
 
 House::House(const Configuration& configuration)
     : calendar_([&] {
@@ -94,6 +102,7 @@ void House::open_store(const Configuration& configuration) {
   options.where = configuration.database.empty() ? "sqlite:" + configuration.data + "/yichuang.sqlite"
                                                  : configuration.database;
   options.observer = configuration.observer;
+  where_ = options.where;
   store_ = store::open(options, app::schema_steps());
   files_ = std::make_unique<files::FileStore>(configuration.data + "/files");
   vault_ = app::open_vault(configuration.data + "/keys");
@@ -103,6 +112,7 @@ void House::set_clock(const Configuration& configuration) {
   sql::Rows rows;
   store_->read([&](store::Reader& reader) { rows = reader.run(kReadOffset, {kDistrict}); });
   if (!rows.empty()) clock_.restore(rows.integer(0, 0));
+  if (configuration.still) clock_.stand_still();
   if (!configuration.now) return;
   if (*configuration.now < clock_.now() && !rows.empty())
     throw Failure("time runs forward: this demonstration has already reached " + to_string(clock_.now()));
@@ -146,7 +156,7 @@ void House::settle() {
 }
 
 void House::turn() {
-  int tick = 0;
+  std::int64_t tick = 0;
   while (!stopping_) {
     try {
       const std::lock_guard lock(turning_);
@@ -154,7 +164,11 @@ void House::turn() {
       if (tick++ % kSweepEvery == 0) app::sweep_silent_cases(*centre_, log_error);
       store_->sequence(kDistrict);
       registrar_->run_once();
-      if (tick % kKeepEvery == 0) app::keep_house(*centre_);
+      if (tick % kKeepEvery == 0) {
+        app::keep_house(*centre_);
+        // A folder a minute: every file is looked at six times a day.
+        app::sweep_strays(*centre_, static_cast<int>(tick / kKeepEvery % files::FileStore::kFolders));
+      }
       turned_ = std::chrono::steady_clock::now();
     } catch (const std::exception& error) {
       // The world said no; the next turn tries again, and the heartbeat shows that this one failed.
@@ -177,12 +191,31 @@ void House::seal() {
   }
 }
 
+void House::inspect() {
+  store::Inspector inspector(where_);
+  while (!stopping_ && !damaged_) {
+    try {
+      if (const auto damage = inspector.inspect()) {
+        damage_ = *damage;
+        damaged_ = true;
+        log_line(LogLevel::error, "damage", {{"detail", damage_}});
+      }
+    } catch (const std::exception& error) {
+      log_line(LogLevel::error, "inspection", {{"detail", error.what()}});
+    }
+    for (auto slept = kTick * 0; slept < kInspectEvery && !stopping_; slept += kTick)
+      std::this_thread::sleep_for(kTick);
+  }
+}
+
 std::chrono::duration<double> House::clockwork_age() const {
   return std::chrono::steady_clock::now() - turned_.load();
 }
 
 std::string House::why_not_ready() {
   if (const auto state = store_->state(); !state.stopped.empty()) return state.stopped;
+  if (const std::string why = files_->stopped(); !why.empty()) return why;
+  if (damaged_) return "the database is damaged: " + damage_;
   if (clockwork_age() > kStuckAfter) return "the clockwork of this process does not turn";
   if (std::chrono::steady_clock::now() - sealed_.load() > kStuckAfter)
     return "the sealer of this process is stuck";
@@ -195,11 +228,12 @@ std::string House::why_not_ready() {
 void House::start_clockwork() {
   clockwork_ = std::thread([this] { turn(); });
   sealing_ = std::thread([this] { seal(); });
+  inspecting_ = std::thread([this] { inspect(); });
 }
 
 void House::stop_clockwork() {
   stopping_ = true;
-  for (std::thread* thread : {&clockwork_, &sealing_})
+  for (std::thread* thread : {&clockwork_, &sealing_, &inspecting_})
     if (thread->joinable()) thread->join();
 }
 

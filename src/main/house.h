@@ -24,22 +24,25 @@ struct Configuration {
   std::string public_url = "http://localhost:8080";  // where people reach the portal
   bool demo = false;                    // make or open a demonstration district
   std::optional<Instant> now;           // demo only: what time it is when the server starts
+  bool still = false;                   // demo only: no time passes but what the administrator lets pass
   int node = 1;                         // of this process, for ids: 0–1022, different for each process
   store::Observer* observer = nullptr;  // for metrics; outlives the house
 };
 inline constexpr int kMostNode = 1022;
 inline constexpr int kCommandNode = 1023;  // of a command beside the servers, such as `user`
 
-// What time it is in the hall: real time, shifted in a demonstration.
+// What time it is in the hall: real time, shifted in a demonstration, where it may also stand still.
 class HallClock {
  public:
   Instant now() const;
   void set(Instant to);
   std::int64_t offset_ms() const { return offset_ms_; }
   void restore(std::int64_t offset_ms) { offset_ms_ = offset_ms; }
+  void stand_still() { still_at_ = now().ms; }
 
  private:
   std::atomic<std::int64_t> offset_ms_{0};
+  std::atomic<std::int64_t> still_at_{0};  // 0: it does not
 };
 
 class House {
@@ -51,12 +54,13 @@ class House {
   http::Router& router() { return router_; }
   app::Sessions& sessions() { return *sessions_; }
   // Positions, document numbers, and what passing days bring about; every 20 ms, sweeps every second. Heads of the
-  // journal, by a thread of their own: no sweep makes them late.
+  // journal, by a thread of their own: no sweep makes them late; and by a third one a look at what lies on the disk.
   void start_clockwork();
   void stop_clockwork();
   // One round of it now, until nothing is left to do.
   void settle();
   std::chrono::duration<double> clockwork_age() const;  // since it last turned without failing
+  bool damaged() const { return damaged_; }  // the database, as far as it was read anew
   // In words, for the operator; empty when the writer writes, the clockwork turns and every follower follows.
   std::string why_not_ready();
 
@@ -67,6 +71,7 @@ class House {
   void step(Instant to);
   void turn();
   void seal();
+  void inspect();
 
   HallClock clock_;
   WorkCalendar calendar_;
@@ -87,7 +92,10 @@ class House {
   // When clockwork and sealer last did their work without failing.
   std::atomic<std::chrono::steady_clock::time_point> turned_{std::chrono::steady_clock::now()};
   std::atomic<std::chrono::steady_clock::time_point> sealed_{std::chrono::steady_clock::now()};
-  std::thread clockwork_, sealing_;
+  std::string where_;  // the database
+  std::atomic<bool> damaged_{false};
+  std::string damage_;  // written once, before damaged_
+  std::thread clockwork_, sealing_, inspecting_;
 };
 
 }  // namespace yichuang::main_program

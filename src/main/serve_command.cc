@@ -34,6 +34,7 @@ constexpr OptionRule kRules[] = {{"--config"},
                                  {"--port"},
                                  {"--address"},
                                  {"--now"},
+                                 {"--still", Takes::nothing},
                                  {"--node"},
                                  {"--public-url"},
                                  {"--trusted-proxy", Takes::many_values},
@@ -56,6 +57,7 @@ Serves the portal, the desks and the API on one port until it is told to stop (S
   --address A        address to listen on (default: 127.0.0.1; put a TLS proxy in front)
   --demo             make or open a demonstration district; only such a database lets time be stepped
   --now INSTANT      demonstration only: what time it is, e.g. 2026-03-02T09:00
+  --still            demonstration only: no time passes but what the administrator lets pass
   --catalogue DIR    the catalogue from a folder instead of the one inside the program
   --web DIR          the web's files from a folder instead of those inside the program
   --public-url URL   where people reach the portal; QR codes lead there (default: http://localhost:PORT)
@@ -92,6 +94,9 @@ main_program::Configuration configuration_of(const Options& options) {
     configuration.now = parse_instant(*now);
     if (!configuration.now) throw Misspoken("--now takes an instant, e.g. 2026-03-02T09:00");
   }
+  configuration.still = options.has("--still");
+  if (configuration.still && !configuration.demo)
+    throw Misspoken("--still needs --demo: a real hall's clock cannot be stopped");
   return configuration;
 }
 

@@ -109,6 +109,10 @@ void Telemetry::read_store(House& house) {
       .set(static_cast<double>(state.waiting));
   numbers_.gauge("store_stopped", "1 when nothing is written any more until a restart.")
       .set(state.stopped.empty() ? 0 : 1);
+  numbers_.gauge("files_stopped", "1 when no file is taken any more until a restart.")
+      .set(house.centre().files.stopped().empty() ? 0 : 1);
+  numbers_.gauge("store_damaged", "1 when something in the database is not what was written.")
+      .set(house.damaged() ? 1 : 0);
   numbers_.gauge("clockwork_turn_age_seconds", "Since the clockwork of this process last turned.")
       .set(house.clockwork_age().count());
 }

@@ -94,12 +94,27 @@ def check_stuck(tally, program):
     tally.check(until(lambda: status_of(program, "/readyz").status == 200, 10), "it is ready again when they move")
 
 
+def check_damaged(tally, program):
+    """The file is damaged underneath, while the pages of its tables are still in the caches of those who use it."""
+    tally.check("\nstore_damaged 0\n" in status_of(program, "/metrics").body.decode(), "a sound database is not called damaged")
+    for name in os.listdir(program.data):
+        if name.startswith("yichuang.sqlite") and not name.endswith("-shm"):
+            with open(os.path.join(program.data, name), "r+b") as file:
+                file.write(b"\xa5" * os.path.getsize(file.name))
+    tally.check(until(lambda: status_of(program, "/readyz").status == 503, 15), "a hall whose database is damaged is not ready")
+    tally.check(until(lambda: "damaged" in str(status_of(program, "/readyz").json), 15), f"and says why: {status_of(program, '/readyz')}")
+    metrics = status_of(program, "/metrics").body.decode()
+    tally.check("\nstore_damaged 1\n" in metrics and "\nprocess_open_fds " in metrics, "the metrics say so, and the rest")
+    tally.check(status_of(program, "/healthz").status == 200, "its process still answers")
+
+
 def main():
     tally = Tally()
     with Program(sys.argv[1]) as program:
         check_drain(tally, program)
         check_drain_has_a_limit(tally, program)
         check_stuck(tally, program)
+        check_damaged(tally, program)
     return tally.close()
 
 
