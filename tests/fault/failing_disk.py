@@ -2,10 +2,10 @@
 """A flush that fails stops the writing for good: nothing is acknowledged after it, though the disk says that it is well
 again; the server says why; and after a restart everything that was acknowledged is there.
 
-  tests/fault/failing_disk.py build/yichuang [--rounds 8]
+  tests/fault/failing_disk.py build [--rounds 8]
 
 The clients and the book-keeping are those of kill_loop.py; instead of a kill, the N-th flush of the database's log (or of
-a file people bring) reports an error, once (failing_disk.cc)."""
+a file people bring) reports an error, once (failing_disk.c)."""
 
 import argparse
 import os
@@ -21,6 +21,7 @@ from driver.client import Client  # noqa: E402
 from driver.program import Program  # noqa: E402
 from driver.tally import Tally  # noqa: E402
 from fault.kill_loop import Loop  # noqa: E402
+from fault.shim import compiled  # noqa: E402
 
 SAYS = "Check the disk, then restart"
 
@@ -29,11 +30,8 @@ class Disk:
     """What the preloaded library is told."""
 
     def __init__(self, program):
-        library = os.path.join(os.path.dirname(program.binary), "tests", "fault", "libyc_failing_disk.so")
-        if not os.path.exists(library):
-            sys.exit(f"{library} is not there: build the target yc_failing_disk")
         self.order = os.path.join(program.folder, "fail")
-        self.surroundings = {"LD_PRELOAD": os.path.abspath(library), "YICHUANG_FAILING_DISK": self.order}
+        program.environment = {"LD_PRELOAD": compiled("failing_disk", program.folder), "YICHUANG_FAILING_DISK": self.order}
 
     def fail(self, words, number):
         with open(self.order + ".new", "w", encoding="ascii") as order:
@@ -121,15 +119,14 @@ def check_files(tally, program, disk):
 
 def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("program")
+    parser.add_argument("build")
     parser.add_argument("--rounds", type=int, default=8)
     parser.add_argument("--clients", type=int, default=6)
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     options = parser.parse_args(arguments)
     tally = Tally()
-    program = Program(options.program)
+    program = Program(os.path.join(options.build, "yichuang"))
     disk = Disk(program)
-    program.environment = disk.surroundings
     with program:
         loop = FailingLoop(program, disk, tally, options)
         for number in range(options.rounds):

@@ -17,9 +17,11 @@ POSTGRES = bool(os.environ.get("YICHUANG_TEST_POSTGRES"))
 ON_SQLITE = {
     "kill_points.py": ("--commit C --points 60 --halls 6", "--all"),
     "power_cut.py": ("--cuts 300 --hall-cuts 100", "--cuts 50000 --hall-cuts 20000 --seconds 3"),
+    "failing_disk.py": ("--rounds 6", "--rounds 200"),
 }
 ON_POSTGRES = {
     "kill_points.py": ("--commit C --points 10 --halls 2", "--all --most 5000"),
+    "dropped_connections.py": ("--cuts 120", "--cuts 5000"),
 }
 
 
