@@ -106,4 +106,14 @@ TEST_P(Delivery, open_case_is_not_closed) {
 YICHUANG_ON_BOTH_ENGINES(Delivery);
 
 }  // namespace
+TEST_P(Delivery, series_of_result_numbers_begins_after_what_its_items_had_counted_before_there_were_series) {
+  app::Serials& serials = hall().centre().serials;
+  EXPECT_EQ(serials.next("series:甲", 2026), 1);
+  for (int i = 0; i < 3; ++i) serials.next("result:one-item", 2026);
+  const std::int64_t first = serials.next("series:乙", 2026);
+  EXPECT_GT(first, app::kSerialBlock) << "the block of the item is used up";
+  EXPECT_EQ(serials.next("series:乙", 2026), first + 1);
+  EXPECT_EQ(serials.next("series:乙", 2027), 1) << "another year begins anew";
+}
+
 }  // namespace yichuang::scenarios

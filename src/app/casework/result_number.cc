@@ -64,11 +64,17 @@ std::string result_word(const ResultSpecification& result) {
          kind_word(result.kind);
 }
 
+std::string result_series(const Catalogue& catalogue, const Item& item) {
+  const Department* organ = catalogue.department(item.department);
+  ensure(organ != nullptr);
+  return organ_word(catalogue.district, *organ) + result_word(item.result);
+}
+
 std::string result_number(const Catalogue& catalogue, const Item& item, int year, std::int64_t serial) {
   const Department* organ = catalogue.department(item.department);
   ensure(organ != nullptr);
-  return (organ->demo ? "（演示）" : "") + organ_word(catalogue.district, *organ) + result_word(item.result) +
-         "〔" + std::to_string(year) + "〕" + std::to_string(serial) + "号";
+  return (organ->demo ? "（演示）" : "") + result_series(catalogue, item) + "〔" + std::to_string(year) +
+         "〕" + std::to_string(serial) + "号";
 }
 
 }  // namespace yichuang::app

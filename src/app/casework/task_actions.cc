@@ -47,7 +47,8 @@ Decide deciding(Centre& centre, const DecisionInput& body, const std::string& it
       const Item* granted = matter.catalogue.item(item);
       ensure(granted != nullptr);
       const int year = acting.day().year();
-      number = result_number(matter.catalogue, *granted, year, centre.serials.next("result:" + item, year));
+      const std::string series = kResultSeries + result_series(matter.catalogue, *granted);
+      number = result_number(matter.catalogue, *granted, year, centre.serials.next(series, year));
       wanted.result_number = number;
     }
     return decide_decision(matter, wanted, acting);

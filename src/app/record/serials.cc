@@ -6,6 +6,11 @@ namespace {
 const sql::Statement kSeed{"record/seed_serials",
                            "INSERT INTO serial_block (district, kind, year, next) VALUES ($1, $2, $3, 1) "
                            "ON CONFLICT (district, kind, year) DO NOTHING"};
+const sql::Statement kSeedSeries{
+    "record/seed_result_series",
+    "INSERT INTO serial_block (district, kind, year, next) VALUES ($1, $2, $3, COALESCE((SELECT max(next) "
+    "FROM serial_block WHERE district = $1 AND year = $3 AND kind LIKE 'result:%'), 1)) "
+    "ON CONFLICT (district, kind, year) DO NOTHING"};
 const sql::Statement kRead{"record/read_serials",
                            "SELECT next FROM serial_block WHERE district = $1 AND kind = $2 AND year = $3"};
 const sql::Statement kTake{
@@ -28,7 +33,8 @@ Serials::Block Serials::take(const std::string& kind, int year) {
         [&](store::Reader& reader) { row = reader.run(kRead, {district_, kind, std::int64_t{year}}); });
     store::WriteSet set;
     if (row.empty()) {
-      set.rows.push_back({&kSeed, {district_, kind, std::int64_t{year}}, false});
+      const bool series = kind.starts_with(kResultSeries);
+      set.rows.push_back({series ? &kSeedSeries : &kSeed, {district_, kind, std::int64_t{year}}, false});
       store_.apply(set);
       continue;
     }

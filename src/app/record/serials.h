@@ -13,6 +13,10 @@ namespace yichuang::app {
 
 inline constexpr std::int64_t kSerialBlock = 100;
 
+// Kinds that begin so are series of result numbers. Before them every item counted by itself ("result:" and its code); a
+// series begins after whatever those had reached in its year, so that no number is given out twice.
+inline constexpr const char* kResultSeries = "series:";
+
 class Serials {
  public:
   Serials(store::Store& store, std::int64_t district) : store_(store), district_(district) {}
