@@ -104,19 +104,20 @@ class Sheet {
     facts(guide_.headline, 2);
     if (const GuideSection* items = section(guide_.kind == "package" ? "items" : "materials")) {
       heading(guide_.kind == "package" ? items->heading : Text{"准备这些材料", "Bring these papers"});
-      // As many names as the page has room for.
+      // As many names as the page has room for beside the lead.
       std::vector<Text> names;
       std::size_t used = 0;
       for (const auto& row : items->rows) {
         used += say(row.front()).size();
-        if (used > kPosterBytes) break;
+        if (used + say(guide_.lead).size() > kPosterBytes) break;
         names.push_back(row.front());
       }
       const std::string more = std::to_string(items->rows.size() - names.size());
       Text list = join(names);
       if (names.size() < items->rows.size())
-        list = {list.zh + "；另有 " + more + " 项，扫码查看",
-                list.en + "; and " + more + " more, see the code"};
+        list = names.empty() ? Text{"共 " + more + " 项，扫码查看", more + " in all, see the code"}
+                             : Text{list.zh + "；另有 " + more + " 项，扫码查看",
+                                    list.en + "; and " + more + " more, see the code"};
       page_.blocks.push_back(pdf::Paragraph{say(list), false});
     }
     if (const GuideSection* place = section("place")) {
@@ -127,7 +128,7 @@ class Sheet {
         {setting_.issuer}, {}, pdf::QrCode{setting_.address, say({"扫码在线办理", "Scan to apply"})}, {}});
   }
 
-  static constexpr std::size_t kPosterBytes = 150;  // two or three lines, in either language
+  static constexpr std::size_t kPosterBytes = 230;  // of lead and names: some five lines, in either language
   const Guide& guide_;
   const GuideSetting& setting_;
   pdf::Document page_;
