@@ -68,6 +68,13 @@ for _id in ("list_packages", "list_demo_accounts", "read_clock", "read_centre", 
     plain(_id)
 plain("read_package", places={"package": "open-pharmacy"})
 plain("read_item", places={"item": "drug-retail-licence"})
+for _id in ("read_package_guide", "print_package_guide"):
+    plain(_id, places={"package": "open-pharmacy"})
+for _id in ("read_item_guide", "print_item_guide"):
+    plain(_id, places={"item": "drug-retail-licence"})
+for _id in ("read_item_manual", "print_item_manual"):
+    plain(_id, "clerk", places={"item": "drug-retail-licence"})
+plain("read_catalogue_report", "manager")
 plain("search_catalogue", query={"q": "yaodian"})
 plain("plan_package", body={"answers": samples.PHARMACY}, places={"package": "open-pharmacy"})
 plain("sign_in", body={"account": "sun", "password": "yichuang2026"})
