@@ -32,7 +32,7 @@ from fault.shim import compiled  # noqa: E402
 from fault.store_oracle import Stored  # noqa: E402
 
 DEEPLY = 25  # every so many cuts all chains are recomputed
-PROVED = 200  # every so many of the hall's the journal is exported and proved
+PROVED = 50  # every so many of the hall's the journal is exported and proved
 
 
 def memory_folder():

@@ -16,12 +16,19 @@ POSTGRES = bool(os.environ.get("YICHUANG_TEST_POSTGRES"))
 # script → (short form, long form); C stands for the commit, whose hash chooses the sample.
 ON_SQLITE = {
     "kill_points.py": ("--commit C --points 60 --halls 6", "--all"),
+    "refusals.py": ("", ""),
+    "no_memory.py": ("--commit C --points 40", "--commit C --points 5000"),
+    "cut_off.py": ("", ""),
+    "serialisable.py": ("--histories 5", "--histories 1000"),
     "power_cut.py": ("--cuts 300 --hall-cuts 100", "--cuts 50000 --hall-cuts 20000 --seconds 3"),
     "failing_disk.py": ("--rounds 6", "--rounds 200"),
 }
 ON_POSTGRES = {
     "kill_points.py": ("--commit C --points 10 --halls 2", "--all --most 5000"),
     "dropped_connections.py": ("--cuts 120", "--cuts 5000"),
+    "refusals.py": ("", ""),
+    "serialisable.py": ("--histories 5", "--histories 1000"),
+    "no_memory.py": ("--commit C --points 15", "--commit C --points 2000"),
 }
 
 

@@ -163,7 +163,8 @@ Result<LetterTaken> revoke_letter(Centre& centre, const Command& command, Letter
       return deny("only_head_revokes", {}, {{"department", letter.department}, {"upward", "head"}});
     if (letter.revocation)
       return refuse("letter_already_revoked", {}, {{"on", to_string(legal_day(letter.revocation->at))}});
-    const Instant now = centre.clock();
+    // Never before it was issued, also when the clock was set back since.
+    const Instant now = std::max(centre.clock(), letter.issued_at);
     letter.revocation = LetterRevocation{command.actor.person, now, wanted.reason};
     const std::string body = encode_letter(letter, centre.vault);
     const LetterTaken taken{to_string(letter.id), letter.number};

@@ -74,6 +74,12 @@ void hold(store::WriteSet& set, const Centre& centre, const std::vector<HeldLett
     set.held.push_back({{centre.district, held.letter.id.value}, held.version});
 }
 
+// A case's facts never go back in time, also when the clock was set back between them.
+Instant now_for(const Centre& centre, const LoadedCase& loaded) {
+  const Instant now = centre.clock();
+  return loaded.facts.empty() ? now : std::max(now, loaded.facts.back().act.at);
+}
+
 Result<Taken> replay(const Answered& answered) {
   auto taken = json::read<Taken>(answered.body);
   if (!taken) throw Failure("a remembered answer cannot be read");
@@ -92,7 +98,7 @@ Result<Taken> act_on_case(Centre& centre, const Command& command, CaseId kase, c
     if (entry == Entry::by_sight && !sight_of(command.actor, ties).at_all) return not_found("no_such_case");
     if (command.seen && *command.seen != ground.loaded->kase.version) return stale();
 
-    const Instant now = centre.clock();
+    const Instant now = now_for(centre, *ground.loaded);
     std::vector<Letter> letters;
     for (const HeldLetter& held : ground.letters) letters.push_back(held.letter);
     const Facts decided = TRY(decide(ground.loaded->matter(centre), Acting{command.actor, letters, now}));
@@ -151,7 +157,7 @@ bool sweep_case(Centre& centre, CaseId kase) {
   centre.store.read(
       [&](store::Reader& reader) { before = load_case(reader, centre, kase, Reading::for_deciding); });
   if (!before) return false;
-  const Instant now = centre.clock();
+  const Instant now = now_for(centre, *before);
   const Facts due = decide_deemed_acceptance(before->matter(centre), legal_day(now));
   if (due.empty()) return false;
   store::WriteSet set;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <new>
 #include <set>
 
 #include "base/result.h"
@@ -266,6 +267,8 @@ auto Router::Inside::fenced(const Request& request, Work work) const -> decltype
     return work();
   } catch (const Failure& failure) {
     return fault(request, "failure", failure.what());
+  } catch (const std::bad_alloc&) {
+    return fault(request, "failure", "there is no memory left");
   } catch (const Bug& bug) {
     return fault(request, "bug", bug.what());
   } catch (const std::exception& exception) {

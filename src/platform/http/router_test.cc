@@ -272,6 +272,7 @@ TEST(Router, FencesEveryKindOfFaultAndTellsOnlyTheTrace) {
   const std::pair<std::string, std::function<Response(Request&)>> doors[] = {
       {"bug", [](Request&) -> Response { throw Bug("secret of the bug"); }},
       {"failure", [](Request&) -> Response { throw Failure("secret of the disk"); }},
+      {"no_memory", [](Request&) -> Response { throw std::bad_alloc(); }},
       {"exception", [](Request&) -> Response { throw std::out_of_range("secret of the vector"); }},
       {"nothing_known", [](Request&) -> Response { throw 7; }},
       {"header", [](Request&) { return Response{.headers = {{"Location", "/x\r\nSet-Cookie: a=b"}}}; }},
@@ -290,6 +291,7 @@ TEST(Router, FencesEveryKindOfFaultAndTellsOnlyTheTrace) {
     std::string kind;
   } cases[] = {{"/bug", 500, "bug"},
                {"/failure", 503, "failure"},
+               {"/no_memory", 503, "failure"},
                {"/exception", 500, "unexpected"},
                {"/nothing_known", 500, "unexpected"},
                {"/header", 500, "bug"},

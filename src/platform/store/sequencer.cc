@@ -17,6 +17,7 @@ using sql::SqlFailure;
 using sql::Statement;
 
 constexpr std::int64_t kLeaseMs = 3000;
+constexpr std::int64_t kMostAheadMs = 60'000;  // a lease beyond that was given before the clock was set back
 constexpr std::int64_t kLookAgainMs = 200;
 // More than a second's work. A longer backlog, after an outage, keeps the order inside each stream, but not
 // between streams.
@@ -113,12 +114,13 @@ int Sequencer::sequence(std::int64_t district) {
 bool Sequencer::hold(std::int64_t district, Lease& lease) {
   const std::int64_t now = now_ms();
   if (lease.mine && now < lease.until) return true;
-  if (!lease.mine && now < lease.until) return false;
+  if (!lease.mine && now < lease.until && lease.until <= now + kLookAgainMs) return false;
   const std::int64_t until = now + kLeaseMs;
   const sql::Rows rows = connection_->run(kReadLease, {district});
   if (rows.empty()) {
     lease = {connection_->run(kFirstLease, {district, holder_, until}).affected() == 1, 1, until};
-  } else if (rows.text(0, 0) == holder_ || rows.integer(0, 2) < now) {
+  } else if (rows.text(0, 0) == holder_ || rows.integer(0, 2) < now ||
+             rows.integer(0, 2) > now + kMostAheadMs) {
     const std::int64_t fence = rows.integer(0, 1);
     lease = {connection_->run(kTakeLease, {district, holder_, until, fence}).affected() == 1, fence + 1,
              until};
