@@ -7,13 +7,22 @@ import type axe from 'axe-core'
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** What another look alone can change, where the page is made of the same elements. */
+const ofTheStyles = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size']
+
 /** Every violation as one line: rule, how bad, where. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  // evaluate() runs in the page's own world without a script element, so the content policy stays as it is.
-  await page.evaluate(source)
+export async function axeViolations(page: Page, { styles = false } = {}): Promise<string[]> {
+  // evaluate() runs in the page's own world without a script element: the content policy stays as it is.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
   const results = await page.evaluate(
-    (wanted) => (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: wanted }),
-    tags,
+    (runOnly) =>
+      // What is right need not be kept, and no rule of these asks for the style sheets again.
+      (window as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly,
+        resultTypes: ['violations'],
+        preload: false,
+      }),
+    styles ? ofTheStyles : tags,
   )
   return results.violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id} (${violation.impact}): ${node.html.slice(0, 140)}`),
@@ -79,19 +88,29 @@ export async function smallTargets(page: Page, least: number): Promise<string[]>
   }, least)
 }
 
+interface Walk {
+  most?: number
+  /** Only the page itself: what stands round it is the same on the page before. */
+  withinMain?: boolean
+}
+
 /** Presses Tab until the focus comes round; each stop must show a ring, in sight and not under a bar. */
-export async function tabStops(page: Page, most = 200): Promise<{ stops: string[]; unseen: string[] }> {
+export async function tabStops(page: Page, { most = 200, withinMain = false }: Walk = {}) {
   const stops: string[] = []
   const unseen: string[] = []
   await lendHelpers(page)
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await page.evaluate((main) => {
+    ;(document.activeElement as HTMLElement | null)?.blur()
+    if (main) document.getElementById('main')?.focus({ preventScroll: true })
+  }, withinMain)
   for (let count = 0; count < most; count++) {
     await page.keyboard.press('Tab')
-    const stop = await page.evaluate(async () => {
+    const stop = await page.evaluate(async (main) => {
       // A change of style takes a frame, and the scrolling to the stop another.
       await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
       const element = document.activeElement as HTMLElement | null
       if (!element || element === document.body) return null
+      if (main && !document.getElementById('main')?.contains(element)) return null
       // Within a frame it is the page inside that shows where the focus is.
       const framed = element.tagName === 'IFRAME'
       const shown = (window as unknown as InPage).shownFor(element)
@@ -118,7 +137,7 @@ export async function tabStops(page: Page, most = 200): Promise<{ stops: string[
         again: element.dataset.tabSeen === 'yes',
         mark: (element.dataset.tabSeen = 'yes'),
       }
-    })
+    }, withinMain)
     if (!stop || stop.again) break
     stops.push(stop.name)
     if (stop.fault) unseen.push(`${stop.name}: ${stop.fault}`)

@@ -24,7 +24,7 @@ function useColumns(): TableColumn<TaskRow>[] {
   const say = useWords(words)
   const text = useText()
   return [
-    { id: 'number', title: say.number, rowHeader: true, minWidth: 172, cell: (row) => row.number },
+    { id: 'number', title: say.number, rowHeader: true, minWidth: 187, cell: (row) => row.number },
     { id: 'light', title: say.light, minWidth: 172, cell: (row) => <TaskLight light={row.light} /> },
     {
       id: 'left',
@@ -40,14 +40,14 @@ function useColumns(): TableColumn<TaskRow>[] {
       id: 'promised',
       title: say.promised,
       figure: true,
-      minWidth: 105,
+      minWidth: 100,
       cell: (row) => row.promised_due ?? '—',
     },
     {
       id: 'statutory',
       title: say.statutory,
       figure: true,
-      minWidth: 105,
+      minWidth: 100,
       cell: (row) => row.statutory_due ?? '—',
     },
     { id: 'state', title: say.state, minWidth: 140, cell: (row) => <StateTag state={row.state} /> },
@@ -66,7 +66,7 @@ function useColumns(): TableColumn<TaskRow>[] {
       id: 'accepted',
       title: say.accepted,
       figure: true,
-      minWidth: 105,
+      minWidth: 100,
       cell: (row) => row.accepted_on ?? '—',
     },
   ]
