@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const entries = resolve(import.meta.dirname, 'entries')
 const developmentOnly = ['gallery']
@@ -15,6 +15,32 @@ function surfaces(mode: string) {
   return Object.fromEntries(shown.map((name) => [name, resolve(entries, name, 'index.html')]))
 }
 
+/** What every page is framed by; an entry's own file says no more than its title. */
+const frame: Plugin = {
+  name: 'frame-of-every-page',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: () => [
+      { tag: 'meta', attrs: { charset: 'utf-8' }, injectTo: 'head-prepend' },
+      { tag: 'meta', attrs: { name: 'viewport', content: 'width=device-width, initial-scale=1' } },
+      { tag: 'meta', attrs: { name: 'color-scheme', content: 'light' } },
+      { tag: 'link', attrs: { rel: 'icon', type: 'image/svg+xml', href: '/mark.svg' } },
+      // React Aria leaves its own style out where an element of this name is: the content policy forbids it.
+      {
+        tag: 'link',
+        attrs: { id: 'react-aria-pressable-style', rel: 'stylesheet', href: '/pressable.css' },
+        injectTo: 'head',
+      },
+      { tag: 'div', attrs: { id: 'root' }, injectTo: 'body-prepend' },
+      {
+        tag: 'noscript',
+        children: '本网站需要启用 JavaScript。您也可以到政务服务中心窗口办理。',
+        injectTo: 'body',
+      },
+    ],
+  },
+}
+
 export default defineConfig(({ mode }) => ({
   root: entries,
   publicDir: resolve(import.meta.dirname, 'public'),
@@ -23,6 +49,7 @@ export default defineConfig(({ mode }) => ({
     // React Aria brings its few words in thirty languages; we speak two.
     { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' as const },
     react(),
+    frame,
   ],
   css: { modules: { generateScopedName: '[name]-[local]-[hash:base64:4]' } },
   server: { port: 5173, proxy: { '/api': process.env.YICHUANG_URL ?? 'http://localhost:8080' } },

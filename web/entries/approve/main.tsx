@@ -1,5 +1,14 @@
-import { RouterProvider } from '@tanstack/react-router'
-import { mount } from '@/shell'
-import { makeRouter } from './routes'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import { TaskListPage } from '@/features/casework/list-page'
+import { listRoute, openDesk } from '@/shell/staff-router'
+import { Frame } from './frame'
 
-mount('desk', <RouterProvider router={makeRouter()} />)
+const letters = () => import('./letter-routes')
+
+openDesk('approve', Frame, {
+  '/': listRoute(TaskListPage),
+  '/cases/$case': lazyRouteComponent(() => import('./case-routes'), 'CaseRoute'),
+  '/letters': lazyRouteComponent(letters, 'LettersRoute'),
+  '/letters/new': lazyRouteComponent(letters, 'NewLetterRoute'),
+  '/sign-in': lazyRouteComponent(() => import('@/features/people/staff-sign-in'), 'StaffSignIn'),
+})

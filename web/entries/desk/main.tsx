@@ -1,5 +1,13 @@
-import { RouterProvider } from '@tanstack/react-router'
-import { mount } from '@/shell'
-import { makeRouter } from './routes'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import { WindowListPage } from '@/features/window/list-page'
+import { listRoute, openDesk } from '@/shell/staff-router'
+import { Frame } from './frame'
 
-mount('desk', <RouterProvider router={makeRouter()} />)
+const cases = () => import('./case-routes')
+
+openDesk('desk', Frame, {
+  '/': listRoute(WindowListPage),
+  '/serve': lazyRouteComponent(cases, 'ServeRoute'),
+  '/cases/$case': lazyRouteComponent(cases, 'CaseRoute'),
+  '/sign-in': lazyRouteComponent(() => import('@/features/people/staff-sign-in'), 'StaffSignIn'),
+})

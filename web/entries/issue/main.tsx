@@ -1,5 +1,10 @@
-import { RouterProvider } from '@tanstack/react-router'
-import { mount } from '@/shell'
-import { makeRouter } from './routes'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import { IssueListPage } from '@/features/delivery/issue/list-page'
+import { listRoute, openDesk } from '@/shell/staff-router'
+import { Frame } from './frame'
 
-mount('desk', <RouterProvider router={makeRouter()} />)
+openDesk('issue', Frame, {
+  '/': listRoute(IssueListPage),
+  '/cases/$case': lazyRouteComponent(() => import('./case-routes'), 'CaseRoute'),
+  '/sign-in': lazyRouteComponent(() => import('@/features/people/staff-sign-in'), 'StaffSignIn'),
+})

@@ -1,10 +1,5 @@
-import { useSearch } from '@tanstack/react-router'
 import { CaseListPage, ItemListPage } from '@/features/oversight/lists'
+import { listRoute } from '@/shell/staff-router'
 
-export function ItemsRoute() {
-  return <ItemListPage search={useSearch({ strict: false })} />
-}
-
-export function CasesRoute() {
-  return <CaseListPage search={useSearch({ strict: false })} />
-}
+export const ItemsRoute = listRoute(ItemListPage)
+export const CasesRoute = listRoute(CaseListPage)

@@ -1,5 +1,17 @@
-import { RouterProvider } from '@tanstack/react-router'
-import { mount } from '@/shell'
-import { makeRouter } from './routes'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import { openDesk } from '@/shell/staff-router'
+import { FirstRoute } from './first-route'
+import { Frame } from './frame'
 
-mount('desk', <RouterProvider router={makeRouter()} />)
+const lists = () => import('./list-routes')
+const pages = () => import('./page-routes')
+
+openDesk('supervise', Frame, {
+  '/': FirstRoute,
+  '/items': lazyRouteComponent(lists, 'ItemsRoute'),
+  '/cases': lazyRouteComponent(lists, 'CasesRoute'),
+  '/cases/$case': lazyRouteComponent(pages, 'CaseRoute'),
+  '/indicators': lazyRouteComponent(pages, 'IndicatorsRoute'),
+  '/clock': lazyRouteComponent(pages, 'ClockRoute'),
+  '/sign-in': lazyRouteComponent(() => import('@/features/people/staff-sign-in'), 'StaffSignIn'),
+})

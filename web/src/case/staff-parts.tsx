@@ -55,13 +55,7 @@ export function CaseFacts({ kase }: { kase: CaseView }) {
     courier: say.courier,
     electronic: say.electronicDelivery,
   }
-  const channels: Record<string, string> = {
-    online: say.online,
-    window: say.window,
-    helper: say.helper,
-    post: say.post,
-    kiosk: say.kiosk,
-  }
+  const channels: Record<string, string> = say.channels
   const facts: [string, ReactNode][] = [
     [say.applicant, kase.applicant.name],
     [say.identity, kase.applicant.identity],

@@ -1,7 +1,7 @@
 export { Broken, ErrorBoundary, NotFound } from './broken'
 export { useCentre } from './centre'
 export { Loaded } from './loaded'
-export { useOffline } from './offline'
+export { useOffline } from '@/ui'
 export { ownPath, portal } from './paths'
 export { ProblemNote } from './problem-note'
 export { RequireSignIn } from './require-sign-in'

@@ -9,6 +9,7 @@ import {
   Link,
   Mark,
   NavigationProvider,
+  OfflineBanner,
   Page,
   SkipLink,
   useNavigate,
@@ -20,7 +21,6 @@ import { useCentre } from './centre'
 import { HallClock } from './hall-clock'
 import { ProblemNote } from './problem-note'
 import { useMe, useSessionEnded, useSignOut } from './session'
-import { Offline } from './offline'
 import styles from './staff-frame.module.css'
 import { surfaceHome, surfaceOf, withSearch, type StaffSurface } from './staff-paths'
 import { words } from './staff-words'
@@ -70,7 +70,7 @@ export function StaffFrame({ surface, pages, searchHref }: StaffFrameProps) {
       <div className={styles.frame}>
         <SkipLink />
         <Bar surface={surface} pages={pages} path={path} />
-        <Offline />
+        <OfflineBanner />
         {ended && <SessionBanner surface={surface} />}
         <main id="main" className={`${styles.inner} ${styles.main}`} tabIndex={-1}>
           <Gate surface={surface} path={path} ended={ended}>

@@ -1,9 +1,10 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useWords } from '@/i18n'
 import { words } from './frame-words'
 import { Help, type HelpDetails } from './help'
 import { Link } from './link'
 import { Mark } from './mark'
+import { OfflineBanner } from './offline'
 import styles from './page-frame.module.css'
 
 export interface NavigationItem {
@@ -63,7 +64,7 @@ export function PageFrame(props: PageFrameProps) {
           {search}
         </div>
       </header>
-      <ConnectionBanner />
+      <OfflineBanner />
       {banner}
       <main id="main" className={`${styles.inner} ${styles.main}`} tabIndex={-1}>
         {children}
@@ -93,24 +94,5 @@ export function SkipLink() {
     >
       {say.skip}
     </a>
-  )
-}
-
-function ConnectionBanner() {
-  const say = useWords(words)
-  const [offline, setOffline] = useState(() => !navigator.onLine)
-  useEffect(() => {
-    const tell = () => setOffline(!navigator.onLine)
-    window.addEventListener('online', tell)
-    window.addEventListener('offline', tell)
-    return () => {
-      window.removeEventListener('online', tell)
-      window.removeEventListener('offline', tell)
-    }
-  }, [])
-  return (
-    <div role="status" data-screen-only>
-      {offline && <div className={`${styles.inner} ${styles.offline}`}>{say.offline}</div>}
-    </div>
   )
 }

@@ -1,17 +1,76 @@
-// Cases brought to a point without a screen, each act by whoever it falls to; a journey happens on screens.
-import { pdfPaper } from './papers'
-import { Colleague, password } from './staff'
-import type { CaseView, FileStored, PlanView, Taken } from '@/api/types'
+// Cases brought to a point without a screen: the requests a browser sends, each act by whoever it falls to. A
+// journey happens on screens.
+import type { CaseView, PlanView, Taken } from '@/api/types'
+import type { Entry } from './forms'
+import { form, papers } from './pharmacy-data'
+import { Colleague } from './staff'
 
-const pharmacy = {
+const code = 'open-pharmacy'
+const answered = {
   entity: 'company',
   area: '120',
-  otc_only: 'false',
+  otc_only: 'no',
   devices: 'class2',
   food: 'none',
-  signboard: 'false',
-  chain: 'false',
+  signboard: 'no',
+  chain: 'no',
 }
+
+type Field = PlanView['fields'][number]
+
+function choiceOf(field: Field, words: string): string {
+  const choice = field.choices.find((one) => one.name.zh === words)
+  if (choice) return choice.code
+  if (field.kind === 'yes_no') return String(words === '是')
+  throw new Error(`${field.label.zh} has no choice ${words}`)
+}
+
+function written(field: Field, entry: Entry): string {
+  if (typeof entry === 'string') return entry
+  if ('choice' in entry) return choiceOf(field, entry.choice)
+  if ('day' in entry) return entry.day
+  const codeOf = (label: string) => field.columns.find((column) => column.label.zh === label)?.code ?? label
+  const rows = entry.rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([label, value]) => [codeOf(label), value])),
+  )
+  return JSON.stringify(rows)
+}
+
+/** The pharmacy of the demonstration, complete. */
+async function application(applicant: Colleague) {
+  const plan = await applicant.send<PlanView>('POST', `/packages/${code}/plan`, { answers: answered })
+  const entries = Object.assign({}, ...Object.values(form)) as Record<string, Entry>
+  const fields = Object.fromEntries(
+    plan.fields.flatMap((field) => {
+      const entry = entries[field.label.zh]
+      return field.asked && entry !== undefined ? [[field.code, written(field, entry)]] : []
+    }),
+  )
+  const materials = []
+  for (const [name, paper] of Object.entries(papers)) {
+    const material = plan.materials.find((one) => one.name.zh === name)
+    if (!material) throw new Error(`the plan asks for no ${name}`)
+    const file = await applicant.upload(paper)
+    materials.push({ material: material.code, form: 'electronic', files: [file] })
+  }
+  return { package: code, answers: answered, fields, materials }
+}
+
+export async function filePharmacy(applicant: Colleague): Promise<CaseView> {
+  const body = { ...(await application(applicant)), delivery: 'window' }
+  const taken = await applicant.send<{ id: string }>('POST', '/cases', body)
+  return applicant.case(taken.id)
+}
+
+/** As far as the last page: everything is filled in, nothing is handed in. */
+export async function draftPharmacy(applicant: Colleague): Promise<string> {
+  const body = { ...(await application(applicant)), page: '' }
+  return (await applicant.send<{ id: string }>('POST', '/drafts', body)).id
+}
+
+/** The answers as an address carries them: for the pages that come after the questions. */
+export const answeredQuery = new URLSearchParams(answered).toString()
+
 const chiefs: Record<string, string> = {
   'market-regulation': 'market',
   'public-security': 'police',
@@ -19,30 +78,10 @@ const chiefs: Record<string, string> = {
   'human-resources': 'labour',
   'health': 'health',
 }
-const samples: Record<string, string> = {
-  date: '2026-01-15',
-  yes_no: 'true',
-  id_number: '11010519491231002X',
-  credit_code: '91350100M000100Y43',
-  phone: '13800230009',
-}
-
-type Sampled = Pick<PlanView['fields'][number], 'kind' | 'choices'> & {
-  min?: number | undefined
-  columns?: PlanView['fields'][number]['columns']
-}
-
-function sample({ kind, choices, min, columns = [] }: Sampled): string {
-  if (kind === 'integer' || kind === 'decimal') return String(Math.max(1, Math.trunc(min ?? 1)))
-  if (kind === 'choice') return choices[0]?.code ?? ''
-  if (kind === 'table')
-    return JSON.stringify([Object.fromEntries(columns.map((column) => [column.code, sample(column)]))])
-  return samples[kind] ?? '演示'
-}
 
 export class Hallful {
   private readonly people = new Map<string, Promise<Colleague>>()
-  private paper: string | undefined
+  private applied: ReturnType<typeof application> | undefined
 
   constructor(private readonly base: string) {}
 
@@ -52,42 +91,11 @@ export class Hallful {
     return known
   }
 
-  private async file(): Promise<string> {
-    if (this.paper) return this.paper
-    const { name, buffer } = pdfPaper('paper', 'paper')
-    const session = await fetch(`${this.base}/api/v1/session`, {
-      method: 'POST',
-      headers: { 'Origin': this.base, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ account: 'jian', password }),
-    })
-    const answer = await fetch(`${this.base}/api/v1/files`, {
-      method: 'POST',
-      headers: {
-        'Origin': this.base,
-        'Content-Type': 'application/pdf',
-        'X-File-Name': name,
-        'Cookie': session.headers.get('set-cookie')?.split(';')[0] ?? '',
-      },
-      body: new Uint8Array(buffer),
-    })
-    this.paper = ((await answer.json()) as FileStored).file
-    return this.paper
-  }
-
-  /** A pharmacy, applied for online by 简晓雯. */
+  /** A pharmacy, applied for online by 简晓雯; each hands in the same papers. */
   async received(): Promise<Taken> {
     const jian = await this.person('jian')
-    const plan = await jian.send<PlanView>('POST', '/packages/open-pharmacy/plan', { answers: pharmacy })
-    const file = await this.file()
-    const asked = plan.fields.filter((field) => field.asked && field.required)
-    return jian.send('POST', '/cases', {
-      package: 'open-pharmacy',
-      answers: pharmacy,
-      fields: Object.fromEntries(asked.map((field) => [field.code, sample(field)])),
-      materials: plan.materials
-        .filter((material) => material.asked)
-        .map(({ code }) => ({ material: code, form: 'electronic', copies: 1, files: [file] })),
-    })
+    this.applied ??= application(jian)
+    return jian.send('POST', '/cases', { ...(await this.applied), delivery: 'window' })
   }
 
   async accepted(): Promise<Taken> {

@@ -6,12 +6,12 @@ import {
   countedTasks,
   taskCounts,
   type CaseCount,
-  type CaseSummary,
   type Overview,
   type TaskCount,
   type TaskRow,
 } from '@/api'
 import { StateTag, TaskLight } from '@/case'
+import { useCaseColumns } from '@/case/case-columns'
 import { readSearch } from '@/case/case-number'
 import { useText, useWords } from '@/i18n'
 import { supervise } from '@/shell/staff-paths'
@@ -113,40 +113,6 @@ export function ItemListPage({ search }: { search: ListSearch }) {
       }
     />
   )
-}
-
-function useCaseColumns(): TableColumn<CaseSummary>[] {
-  const say = useWords(words)
-  const text = useText()
-  const minute = (at: string) => at.slice(0, 16).replace('T', ' ')
-  const channels: Record<string, string> = say.channels
-  return [
-    { id: 'number', title: say.number, rowHeader: true, minWidth: 190, cell: (row) => row.number },
-    { id: 'applicant', title: say.applicant, minWidth: 110, cell: (row) => row.applicant },
-    { id: 'package', title: say.package, minWidth: 140, cell: (row) => text(row.package.name) },
-    { id: 'state', title: say.state, minWidth: 130, cell: (row) => <StateTag state={row.state} /> },
-    { id: 'light', title: say.light, minWidth: 130, cell: (row) => <TaskLight light={row.light} /> },
-    {
-      id: 'channel',
-      title: say.channel,
-      minWidth: 70,
-      cell: (row) => channels[row.channel] ?? row.channel,
-    },
-    {
-      id: 'received',
-      title: say.received,
-      figure: true,
-      minWidth: 140,
-      cell: (row) => minute(row.received_at),
-    },
-    {
-      id: 'promised',
-      title: say.promisedAll,
-      figure: true,
-      minWidth: 110,
-      cell: (row) => row.promised_on ?? '—',
-    },
-  ]
 }
 
 /** The cases behind a number of the overview, or all of them. */

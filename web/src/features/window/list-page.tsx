@@ -1,14 +1,13 @@
 import { useMemo } from 'react'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { caseList, type CaseSummary } from '@/api'
-import { StateTag, TaskLight } from '@/case'
-import { useText, useWords } from '@/i18n'
+import { caseList } from '@/api'
+import { useCaseColumns } from '@/case/case-columns'
+import { useWords } from '@/i18n'
 import { useShortcuts } from '@/keys'
 import { desk } from '@/shell/staff-paths'
 import { Worklist, type ListSearch } from '@/shell/worklist'
 import { Empty, Link, useNavigate } from '@/ui'
 import { PlusIcon } from '@/ui/icons'
-import type { TableColumn } from '@/ui/table'
 import { TakeOn } from './take-on'
 import { words } from './words'
 
@@ -30,40 +29,6 @@ function useCounts(): Record<string, number | undefined> {
     })),
   })
   return Object.fromEntries(states.map((state, index) => [state, results[index]?.data?.total]))
-}
-
-function useColumns(): TableColumn<CaseSummary>[] {
-  const say = useWords(words)
-  const text = useText()
-  const day = (at: string) => at.slice(0, 16).replace('T', ' ')
-  const channels: Record<string, string> = say.channels
-  return [
-    { id: 'number', title: say.number, rowHeader: true, minWidth: 190, cell: (row) => row.number },
-    { id: 'applicant', title: say.applicant, minWidth: 160, cell: (row) => row.applicant },
-    { id: 'package', title: say.package, minWidth: 130, cell: (row) => text(row.package.name) },
-    { id: 'state', title: say.state, minWidth: 130, cell: (row) => <StateTag state={row.state} /> },
-    { id: 'light', title: say.light, minWidth: 100, cell: (row) => <TaskLight light={row.light} /> },
-    {
-      id: 'channel',
-      title: say.channel,
-      minWidth: 70,
-      cell: (row) => channels[row.channel] ?? row.channel,
-    },
-    {
-      id: 'received',
-      title: say.received,
-      figure: true,
-      minWidth: 140,
-      cell: (row) => day(row.received_at),
-    },
-    {
-      id: 'promised',
-      title: say.promised,
-      figure: true,
-      minWidth: 110,
-      cell: (row) => row.promised_on ?? '—',
-    },
-  ]
 }
 
 /** The cases of my windows. */
@@ -100,7 +65,7 @@ export function WindowListPage({ search }: { search: ListSearch }) {
       search={search}
       hrefOf={desk.list}
       query={query}
-      columns={useColumns()}
+      columns={useCaseColumns()}
       id={(row) => row.id}
       openHref={(row) => desk.case(row.id)}
       empty={<NoCases search={search} tab={tab} />}

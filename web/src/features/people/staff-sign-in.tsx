@@ -1,8 +1,9 @@
 import { useSearch } from '@tanstack/react-router'
-import { SignInPage } from '@/features/people'
 import { ownSurfacePath } from '@/shell/staff-paths'
+import { SignInPage } from './sign-in'
 
-export function SignInRoute() {
+/** Leads on to where one wanted to go, or to the desk one works at. */
+export function StaffSignIn() {
   const { next } = useSearch({ strict: false }) as { next?: string }
   return <SignInPage onward={(me) => ownSurfacePath(me, next)} />
 }

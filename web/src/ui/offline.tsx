@@ -1,13 +1,7 @@
 import { useEffect, useState } from 'react'
-import { dictionary, useWords } from '@/i18n'
-import { Alert } from '@/ui'
-
-const words = dictionary({
-  zh: { offline: '网络断开了。已经打开的内容还能看，填写的内容还在；连上之前不能提交。' },
-  en: {
-    offline: 'You are offline. You can go on reading, and what you entered is kept; sending has to wait.',
-  },
-})
+import { useWords } from '@/i18n'
+import { Alert } from './alert'
+import { words } from './frame-words'
 
 export function useOffline(): boolean {
   const [offline, setOffline] = useState(() => !navigator.onLine)
@@ -23,7 +17,8 @@ export function useOffline(): boolean {
   return offline
 }
 
-export function Offline() {
+/** Under the bar of every page, as soon as the line is lost. */
+export function OfflineBanner() {
   const say = useWords(words)
   const offline = useOffline()
   return (
