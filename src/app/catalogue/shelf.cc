@@ -69,7 +69,11 @@ std::shared_ptr<const Catalogue> StoredShelf::version(const std::string& version
   sql::Rows rows;
   store_.read([&](store::Reader& reader) { rows = reader.run(kGet, {district_, version}); });
   if (rows.empty()) throw Failure("catalogue version " + version + " is not in the database");
-  return older_[version] = load_or_fail(unpack(rows.blob(0, 0)));
+  std::shared_ptr<const Catalogue> stored = load_or_fail(unpack(rows.blob(0, 0)));
+  // A version is the hash of its contents: rules that were changed on the disk decide nothing.
+  if (stored->version != version)
+    throw Failure("catalogue version " + version + " is damaged: what is stored is " + stored->version);
+  return older_[version] = std::move(stored);
 }
 
 }  // namespace yichuang::app
