@@ -43,7 +43,9 @@ class JoinedSets : public StoreTest {
     std::vector<std::future<Applied>> coming;
     for (const WriteSet& set : sets) {
       coming.push_back(std::async(std::launch::async, [&] { return store_->apply(set); }));
-      std::this_thread::sleep_for(std::chrono::milliseconds(20));  // so that they queue in this order
+      // So that they queue in this order, also on a machine that has much else to do.
+      for (int i = 0; i < 5000 && store_->state().waiting < coming.size(); ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
     gate_.open();
     EXPECT_EQ(door.get(), Applied::done);
