@@ -15,8 +15,8 @@ std::string result_word(const ResultSpecification& result);
 // them, and so share one series of serials.
 std::string result_series(const Catalogue& catalogue, const Item& item);
 
-// The organ's word, the result's word, year and serial of their series. An organ that is not real is marked, so that nobody takes the
-// paper for a licence: （演示）渝北市监药经许〔2026〕1号.
+// The organ's word, the result's word, year and serial of their series. An organ that is not real is marked, so that nobody
+// takes the paper for a licence: （演示）渝北市监药经许〔2026〕1号.
 std::string result_number(const Catalogue& catalogue, const Item& item, int year, std::int64_t serial);
 
 }  // namespace yichuang::app
