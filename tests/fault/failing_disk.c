@@ -1,5 +1,6 @@
 // Stands before fsync and fdatasync. While the file $YICHUANG_FAILING_DISK is there, saying "WORDS N", the N-th flush of a
-// file whose path holds WORDS fails with EIO, once; the next one succeeds, as on a real disk whose error was told once.
+// file whose path holds WORDS fails with EIO, once; the next one succeeds, as on a real disk whose error was told once. A
+// path ends with $, so that the database can be meant and not its log.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -16,9 +17,10 @@ static int flushed = 0;  // of the files meant, since the order came
 static bool is_meant(int file, const char *words) {
   char link[64], path[4096];
   snprintf(link, sizeof link, "/proc/self/fd/%d", file);
-  const ssize_t length = readlink(link, path, sizeof path - 1);
+  const ssize_t length = readlink(link, path, sizeof path - 2);
   if (length <= 0) return false;
-  path[length] = '\0';
+  path[length] = '$';
+  path[length + 1] = '\0';
   return strstr(path, words) != NULL;
 }
 

@@ -89,6 +89,25 @@ class FailingLoop(Loop):
         self.tally.check("\nstore_stopped 1\n" in metrics, "and so do the metrics")
 
 
+def check_start(loop):
+    """The log that a killed server left is brought into the database first of all: a flush that fails there, too, ends it
+    before anybody is served."""
+    program, tally = loop.program, loop.tally
+    program.kill()
+    loop.disk.fail("yichuang.sqlite$", 1)
+    before = os.path.getsize(program.log)
+    try:
+        program.start()
+        tally.fail("a server whose disk fails while it starts serves all the same")
+    except RuntimeError:
+        with open(program.log, encoding="utf-8") as log:
+            log.seek(before)
+            said = log.read()
+        tally.check("Check the disk, then start again" in said and loop.disk.has_failed(), f"it ends and says why: {said}")
+    program.start()
+    loop.verify(loop.record.acknowledged[-40:])
+
+
 def check_files(tally, program, disk):
     """Files are flushed too, and so is the folder they come to lie in."""
     for number, words in ((1, "/incoming/"), (2, "/files/")):  # the file itself; and after it the folder it lies in
@@ -131,6 +150,7 @@ def main(arguments):
         loop = FailingLoop(program, disk, tally, options)
         for number in range(options.rounds):
             loop.run_round(number)
+        check_start(loop)
         facts = loop.close()
         check_files(tally, program, disk)
         print(f"{loop.failed} flushes of the log failed, {loop.barren} before an answer: {len(loop.record.acknowledged)} acts "

@@ -252,13 +252,23 @@ class SqliteStore final : public Store {
 // After a flush that failed, the log may hold what is in memory only, though it reads as if it were on the disk; whatever is
 // appended to it later would go with it. So a log that was left behind is not gone on with: its pages are written into
 // the database and flushed there, and the next write begins the log anew. Where others are at work this waits for nobody.
-constexpr const char* kSettleLog = "PRAGMA wal_checkpoint(PASSIVE)";
+void settle_log(sql::Connection& connection) {
+  try {
+    connection.script("PRAGMA wal_checkpoint(PASSIVE)");
+  } catch (const SqlFailure& failure) {
+    if (failure.kind != SqlFailure::Kind::disk) throw;
+    throw SqlFailure(failure.kind,
+                     std::string("The disk reported an error while the database was brought up to its log. "
+                                 "Check the disk, then start again: ") +
+                         failure.what());
+  }
+}
 
 }  // namespace
 
 std::unique_ptr<Store> open_sqlite_store(const Options& options, const std::vector<Step>& steps) {
   std::unique_ptr<sql::Connection> connection = sql::open(options.where);
-  connection->script(kSettleLog);
+  settle_log(*connection);
   const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
       std::chrono::system_clock::now().time_since_epoch());
   migrate(*connection, steps, Instant{now.count()});
