@@ -20,7 +20,7 @@ ON_SQLITE = {
     "no_memory.py": ("--commit C --points 40", "--commit C --points 5000"),
     "cut_off.py": ("", ""),
     "serialisable.py": ("--histories 5", "--histories 1000"),
-    "flipped_bytes.py": ("--commit C --bytes 1500 --hall-bytes 300", "--commit C --all --hall-bytes 60000"),
+    "flipped_bytes.py": ("--commit C --bytes 1000 --hall-bytes 120", "--commit C --all --hall-bytes 60000"),
     "power_cut.py": ("--cuts 300 --hall-cuts 100", "--cuts 50000 --hall-cuts 20000 --seconds 3"),
     "failing_disk.py": ("--rounds 6", "--rounds 200"),
 }
