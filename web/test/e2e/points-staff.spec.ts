@@ -1,10 +1,12 @@
 // What every page of the desks owes, in every look, and the keys and the company one has there: ux points
-// 1 to 5, 9, 13, 40, 46 and 47.
+// 1 to 5, 9, 13, 40 and 46 to 48.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, type Watched } from '../browser/browser'
 import { Hallful } from './cases'
+import { rowOf } from './desks'
 import { openHall, type Hall } from './hall'
+import { stepClock } from './staff'
 import { arrive, lookAgain, sit, sweep } from './sweep'
 
 let hall: Hall
@@ -220,4 +222,53 @@ test('the number on every tab of a section is the length of its list', async () 
     const rows = (await grid.count()) === 0 ? 0 : Number(await grid.getAttribute('aria-rowcount')) - 1
     expect.soft(rows, label).toBe(Number(/(\d+)$/.exec(label.trim())?.[1]))
   }
+})
+
+const registration = '企业（个体工商户）设立登记'
+
+test('three keys decide from the list, and nothing is shown as done before it stands', async () => {
+  const { id, number } = await full.accepted()
+  const chief = await person('market')
+  const { page } = chief
+  await arrive(chief, `/approve?q=${number}`)
+  await rowOf(page, number, registration).focus()
+  let answer = () => {}
+  const held = new Promise<void>((go) => (answer = go))
+  await page.route('**/decision', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^准予/ }).waitFor()
+  await page.keyboard.press('g')
+  const dialog = page.getByRole('alertdialog', { name: `准予：${registration}` })
+  await dialog.getByRole('button', { name: '作出准予决定' }).waitFor()
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('status').getByText('正在办').waitFor()
+  const decided = page.getByRole('region', { name: '决定', includeHidden: true })
+  expect(await page.getByText('已作出准予决定').count()).toBe(0)
+  expect(await decided.count()).toBe(0)
+  expect((await full.view(id)).tasks.some((task) => task.decision)).toBe(false)
+  answer()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText(`已作出准予决定 ${number}`).waitFor()
+  expect(await decided.innerText()).toMatch(/决定：准予/)
+  await page.unroute('**/decision')
+})
+
+test('the soonest due stands first; light, days left and who may decide are in the row', async () => {
+  const first = await full.accepted()
+  await stepClock(hall.base, { working_days: 1 })
+  const second = await full.accepted()
+  await stepClock(hall.base, { working_days: 1 })
+  const chief = await person('market')
+  await arrive(chief, '/approve')
+  const rows = await chief.page.getByRole('row').allInnerTexts()
+  const at = (number: string) => rows.findIndex((row) => row.includes(number))
+  expect(at(first.number)).toBeGreaterThan(0)
+  expect(at(first.number)).toBeLessThan(at(second.number))
+  expect(rows[at(first.number)]).toMatch(/临期[^]*超 1 天[^]*可终审/)
+  expect(rows[at(second.number)]).toMatch(/正常[^]*今天[^]*可终审/)
+  const left = rows.slice(1).map((row) => Number(/超 (\d+) 天/.exec(row)?.[1] ?? 0))
+  expect(left).toEqual([...left].sort((one, other) => other - one))
 })
