@@ -8,11 +8,11 @@ export interface Sending {
   cancel: () => void
 }
 
-export function sendFile(file: File, onPercent: (percent: number) => void): Sending {
+export function sendFile(file: File, onSent: (percent: number, bytes: number) => void): Sending {
   const request = new XMLHttpRequest()
   const done = new Promise<FileStored>((resolve, reject) => {
     request.upload.onprogress = (event) => {
-      if (event.lengthComputable) onPercent(Math.round((event.loaded / event.total) * 100))
+      if (event.lengthComputable) onSent(Math.round((event.loaded / event.total) * 100), event.loaded)
     }
     request.onerror = () => reject(unreachableProblem())
     request.onabort = () => reject(new DOMException('cancelled', 'AbortError'))

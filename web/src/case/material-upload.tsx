@@ -54,7 +54,7 @@ function useMaterialFiles({ stored, names, onStored, onBusy }: MaterialUploadPro
   const update = (key: string, part: Partial<Entry>) =>
     put((before) => before.map((entry) => (entry.key === key ? { ...entry, ...part } : entry)))
   const send = (key: string, file: File) => {
-    const sending = sendFile(file, (percent) => update(key, { percent }))
+    const sending = sendFile(file, (percent, sent) => update(key, { percent, sent }))
     sendings.current.set(key, sending)
     sending.done.then(
       (kept) => {
@@ -79,7 +79,7 @@ function useMaterialFiles({ stored, names, onStored, onBusy }: MaterialUploadPro
   const retry = (key: string) => {
     const file = current.current.find((one) => one.key === key)?.file
     if (!file) return
-    update(key, { state: 'sending', percent: 0, error: undefined })
+    update(key, { state: 'sending', percent: 0, sent: 0, error: undefined })
     send(key, file)
   }
   return { entries, add, remove, retry }

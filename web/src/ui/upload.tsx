@@ -14,6 +14,8 @@ export interface UploadedFile {
   state: 'sending' | 'stored' | 'failed'
   /** 0–100 while it is being sent. */
   percent: number
+  /** Bytes that have gone out of `size`. */
+  sent?: number
   error?: string
   /** A picture to show small: an object URL or the stored file's address. */
   preview?: string
@@ -132,7 +134,11 @@ function FileRow({ file, onCancel, onRemove, onRetry }: FileRowProps) {
         {file.state === 'sending' && (
           <progress max={100} value={file.percent} aria-label={say.uploading(file.name, file.percent)} />
         )}
-        <div className={styles.size}>{format.bytes(file.size)}</div>
+        <div className={styles.size}>
+          {file.state === 'sending'
+            ? say.sentOf(format.bytes(file.sent ?? 0), format.bytes(file.size), file.percent)
+            : format.bytes(file.size)}
+        </div>
       </div>
       <div className={styles.buttons}>
         {file.preview && (
@@ -153,16 +159,37 @@ function FileRow({ file, onCancel, onRemove, onRetry }: FileRowProps) {
           aria-label={file.state === 'sending' ? say.cancelUpload(file.name) : say.removeFile(file.name)}
           icon={<CrossIcon />}
           onPress={() => (file.state === 'sending' ? onCancel(file.key) : onRemove(file.key))}
-        />
+        >
+          {file.state === 'sending' && say.cancel}
+        </Button>
       </div>
     </li>
   )
 }
 
+/** Said once, when it has taken long: the count itself would talk all the time. */
+function useLate(after: number, going: boolean): boolean {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    if (!going) return
+    const timer = setTimeout(() => setLate(true), after)
+    return () => {
+      clearTimeout(timer)
+      setLate(false)
+    }
+  }, [after, going])
+  return going && late
+}
+
 function FileState({ file }: { file: UploadedFile }) {
   const say = useWords(words)
+  const slow = useLate(10_000, file.state === 'sending')
   return (
-    <div role="status" className={file.state === 'failed' ? styles.error : styles.state}>
+    <div
+      role="status"
+      className={{ failed: styles.error, sending: styles.size, stored: styles.state }[file.state]}
+    >
+      {slow && say.uploadSlow}
       {file.state === 'stored' && (
         <>
           <CheckIcon size="1em" /> {say.uploaded}

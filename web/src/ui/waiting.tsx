@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useWords } from '@/i18n'
 import { Button } from './button'
+import { Actions } from './empty'
 import styles from './waiting.module.css'
 import { words } from './words'
 
@@ -32,10 +33,27 @@ interface WaitingProps {
   /** The shape of what will come. */
   shape?: ReactNode
   onRetry?: () => void
+  onCancel?: () => void
 }
 
-/** Under 300 ms nothing; then the shape; after 2 s a sentence; after 10 s a way out. */
-export function Waiting({ shape, onRetry }: WaitingProps) {
+/** How long one has waited: nobody knows how long it will still take. */
+function Count({ from }: { from: number }) {
+  const say = useWords(words)
+  const [seconds, setSeconds] = useState(from)
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((before) => before + 1), 1_000)
+    return () => clearInterval(timer)
+  }, [])
+  return (
+    <div className={styles.count}>
+      <progress aria-label={say.loading} />
+      <span aria-hidden="true">{say.waited(seconds)}</span>
+    </div>
+  )
+}
+
+/** Under 300 ms nothing; then the shape; after 2 s a sentence; after 10 s a bar, a count and a way out. */
+export function Waiting({ shape, onRetry, onCancel }: WaitingProps) {
   const say = useWords(words)
   const phase = useElapsed()
   return (
@@ -45,7 +63,26 @@ export function Waiting({ shape, onRetry }: WaitingProps) {
         {phase === 2 && say.loadingLong}
         {phase === 3 && say.loadingVeryLong}
       </div>
-      {phase === 3 && onRetry && <Button onPress={onRetry}>{say.retry}</Button>}
+      {phase === 3 && <Count from={10} />}
+      {phase === 3 && (onRetry || onCancel) && (
+        <Actions>
+          {onRetry && <Button onPress={onRetry}>{say.retry}</Button>}
+          {onCancel && <Button onPress={onCancel}>{say.stopWaiting}</Button>}
+        </Actions>
+      )}
     </div>
+  )
+}
+
+/** Somebody would not wait any longer: what that means, and the way back. */
+export function Stopped({ onRetry }: { onRetry: () => void }) {
+  const say = useWords(words)
+  return (
+    <>
+      <p role="status">{say.stopped}</p>
+      <Actions>
+        <Button onPress={onRetry}>{say.retry}</Button>
+      </Actions>
+    </>
   )
 }

@@ -55,7 +55,7 @@ const capital = (page: Page) => page.getByRole('textbox', { name: '注册资本'
 const saved = (page: Page) => page.getByText(/^已保存 \d\d:\d\d/).waitFor()
 
 describe('waiting, failing and losing the line', () => {
-  test('a wait says nothing at first, then shows the shape, then a sentence, then a way out', () =>
+  test('a wait says nothing at first, then shows the shape, then a sentence, then a bar and a way out', () =>
     at('', async ({ page, base }) => {
       let answer = () => {}
       const held = new Promise<void>((go) => (answer = go))
@@ -80,6 +80,14 @@ describe('waiting, failing and losing the line', () => {
       await page.clock.runFor(8_000)
       await said.filter({ hasText: '服务器答复得很慢' }).waitFor()
       await waiting.getByRole('button', { name: '重新试一次' }).waitFor()
+      await waiting.getByRole('progressbar').waitFor()
+      await waiting.getByText('已等 10 秒').waitFor()
+      await page.clock.runFor(3_000)
+      await waiting.getByText('已等 13 秒').waitFor()
+      await waiting.getByRole('button', { name: '不等了' }).click()
+      await page.getByRole('status').filter({ hasText: '已经不等了' }).waitFor()
+      await page.getByRole('button', { name: '重新试一次' }).click()
+      await waiting.waitFor({ state: 'attached' })
       answer()
       await page.clock.resume()
       await expectHeading(page, '开药店')

@@ -48,7 +48,7 @@ export async function lookAgain({ page, quiet }: Watched) {
 
 const named = (kind: string, found: readonly string[]) => found.map((line) => `${kind}: ${line}`)
 
-async function picture({ page }: Watched, name: string) {
+export async function picture({ page }: Watched, name: string) {
   if (!shots) return
   await mkdir(shots, { recursive: true })
   await page.screenshot({ path: `${shots}/points-${name}.png`, fullPage: true })
@@ -100,7 +100,10 @@ async function english(watched: Watched): Promise<string[]> {
   const before = page.url()
   await press(watched, /^English$/)
   await settled(watched)
-  const found = named('English', await untranslated(page))
+  const found = [
+    ...named('English', await untranslated(page)),
+    ...named('English axe', await axeViolations(page)),
+  ]
   if (page.url() !== before) found.push(`English: went to ${page.url()}`)
   if ((await page.locator('html').getAttribute('lang')) !== 'en') found.push('English: lang is another')
   await page.setViewportSize(profiles.narrow.viewport)

@@ -36,8 +36,8 @@ export function Activation({ person, number }: { person: PersonView; number: str
       <p>{say.activationUse(location.origin, format.instant(act.data.expires_at))}</p>
       <p>{say.activationOwn}</p>
       <div data-screen-only>
-        <Button kind="secondary" onPress={() => window.print()}>
-          <PrintIcon /> {say.activationPrint}
+        <Button icon={<PrintIcon />} onPress={() => window.print()}>
+          {say.activationPrint}
         </Button>
       </div>
     </section>

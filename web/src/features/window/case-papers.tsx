@@ -69,6 +69,7 @@ export function Side({ kase, examination, current, side, onSide, open }: SidePro
       {side === 'papers' && material && <MaterialViewer key={current} kase={kase} material={material} />}
       {side === 'form' && (
         <div className={styles.form}>
+          <h2 className="visually-hidden">{say.form}</h2>
           <Entered
             kase={kase}
             beside={open ? (field) => <FieldMark field={field} examination={examination} /> : undefined}
