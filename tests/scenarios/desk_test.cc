@@ -185,14 +185,14 @@ TEST_P(Desk, manager_sees_numbers_that_equal_the_lists) {
                silent = hall().files_pharmacy();
   EXPECT_EQ(hall().accepts(cast().clerk, first), "done");
   EXPECT_EQ(hall().gives_notice(cast().clerk, second, {{"premises-proof", "expired"}}), "done");
-  auto overview = app::count_overview(hall().centre());
+  auto overview = app::count_overview(hall().centre(), cast().manager);
   EXPECT_EQ(overview.received_today, 3);
   EXPECT_EQ(overview.to_examine, 1);
   EXPECT_EQ(overview.in_correction, 1);
   EXPECT_EQ(overview.in_hand, 3);  // registration and health check of the first, health check of the second
   EXPECT_EQ(overview.deemed_accepted, 0);
   hall().at("2026-03-10T09:00");
-  overview = app::count_overview(hall().centre());
+  overview = app::count_overview(hall().centre(), cast().manager);
   EXPECT_EQ(overview.received_today, 0);
   EXPECT_EQ(overview.to_examine, 0);
   EXPECT_EQ(overview.deemed_accepted, 2);
@@ -203,7 +203,7 @@ TEST_P(Desk, manager_sees_numbers_that_equal_the_lists) {
   EXPECT_EQ(hall().grants(cast().market, first, kRegistration), "done");
   EXPECT_EQ(hall().hands_over(cast().issuer, first, {kRegistration}), "done");
   EXPECT_EQ(hall().grants(cast().health, silent, kHealthCheck), "done");
-  overview = app::count_overview(hall().centre());
+  overview = app::count_overview(hall().centre(), cast().manager);
   EXPECT_EQ(overview.decided_today, 2);
   EXPECT_EQ(overview.handed_over_today, 1);
   EXPECT_EQ(overview.to_hand_over, 1);
@@ -227,7 +227,7 @@ TEST_P(Desk, stopped_items_stand_in_their_own_tab) {
             "done");
   EXPECT_EQ(items_listed(cast().ecology, "stopped"), std::vector<std::string>{kEnvironment});
   EXPECT_EQ(items_listed(cast().ecology, "to_do"), std::vector<std::string>{});
-  EXPECT_EQ(app::count_overview(hall().centre()).stopped, 1);
+  EXPECT_EQ(app::count_overview(hall().centre(), cast().manager).stopped, 1);
   hall().at("2026-03-20T09:00");
   expect_counts_equal_lists(cast().ecology);
 }

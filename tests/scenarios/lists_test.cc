@@ -1,5 +1,6 @@
 // Numbers and the lists behind them: what the manager's page counts, and what the issuing window has to do. A number is
 // never anything but the length of its list, whoever did what in between.
+#include <cstdio>
 #include <set>
 
 #include "app/casework/task_actions.h"
@@ -42,23 +43,36 @@ class Lists : public RouteTest {
     return all.size();
   }
 
-  void expect_every_number_opens_its_list() {
-    const bj::value now = asks(cast().manager, "/api/v1/overview").body;
+  void expect_every_number_opens_its_list() { expect_every_number_opens_its_list(cast().manager); }
+  void expect_every_number_opens_its_list(const Actor& manager) {
+    const bj::value now = asks(manager, "/api/v1/overview").body;
     for (const std::string& count : kTaskCounts)
-      EXPECT_EQ(now.at(count), length(cast().manager, "/api/v1/overview/tasks?count=" + count, "tasks"))
-          << count;
+      EXPECT_EQ(now.at(count), length(manager, "/api/v1/overview/tasks?count=" + count, "tasks")) << count;
     for (const std::string& count : kCaseCounts)
-      EXPECT_EQ(now.at(count), length(cast().manager, "/api/v1/overview/cases?count=" + count, "cases"))
-          << count;
+      EXPECT_EQ(now.at(count), length(manager, "/api/v1/overview/cases?count=" + count, "cases")) << count;
     for (const auto& department : now.at("departments").as_array())
       for (const char* count : {"in_hand", "stopped", "yellow", "red", "decided_today"}) {
         const std::string code(department.at("department").at("code").as_string());
         EXPECT_EQ(
             department.at(count),
-            length(cast().manager,
-                   "/api/v1/overview/tasks?count=" + std::string(count) + "&department=" + code, "tasks"))
+            length(manager, "/api/v1/overview/tasks?count=" + std::string(count) + "&department=" + code,
+                   "tasks"))
             << code << " " << count;
       }
+  }
+  static std::string encoded(const std::string& words) {
+    std::string text;
+    for (const char c : words) {
+      char hex[4];
+      std::snprintf(hex, sizeof hex, "%%%02X", static_cast<unsigned char>(c));
+      text += hex;
+    }
+    return text;
+  }
+  // So many cases of a list are found by these words, and its total says so.
+  std::size_t found(const Actor& actor, const std::string& list, const std::string& words,
+                    const std::string& member = "cases") {
+    return length(actor, list + "&q=" + encoded(words), member);
   }
 
   std::size_t issuing(const std::string& tab) {
@@ -108,19 +122,101 @@ TEST_P(Lists, list_asked_for_wrongly_is_refused) {
   EXPECT_EQ(asks(cast().manager, "/api/v1/overview/tasks").status, 400);
 }
 
-TEST_P(Lists, manager_finds_an_item_by_number_or_name_whose_applicant_stays_masked) {
+TEST_P(Lists, manager_from_whom_names_are_masked_finds_by_number_and_package_and_by_nobodys_name) {
   const CaseId kase = hall().files_pharmacy();
   hall().files_pharmacy();
+  ASSERT_TRUE(
+      app::file_case(hall().centre(), hall().command(cast().construction), hall().environmental_report())
+          .ok());
   EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
   const std::string number = hall().load(kase).kase.filed.number;
-  const auto found = [&](const std::string& words) {
-    return rows(cast().manager, "/api/v1/overview/tasks?count=in_hand&q=" + words, "tasks").size();
+  Actor of_department = cast().manager;
+  of_department.department = "market-regulation";
+  const std::string items = "/api/v1/overview/tasks?count=in_hand";
+  for (const char* list :
+       {"/api/v1/cases?scope=all", "/api/v1/cases?scope=all&state=received",
+        "/api/v1/overview/cases?count=received_today", "/api/v1/overview/cases?count=to_examine"})
+    for (const Actor& manager : {cast().manager, of_department}) {
+      const std::size_t pharmacies =
+          std::string(list).find("received_today") != std::string::npos || std::string(list).ends_with("all")
+              ? 2
+              : 1;
+      EXPECT_EQ(found(manager, list, "药店"), pharmacies) << list;
+      EXPECT_EQ(found(manager, list, number), pharmacies - 1) << list << ": one is accepted";
+      for (const char* name : {"简", "简晓雯", "安徽", "500112198803162042", "13800230001"})
+        EXPECT_EQ(found(manager, list, name), 0U) << list << " " << name;
+    }
+  EXPECT_EQ(found(cast().manager, items, number, "tasks"), 2U);
+  EXPECT_EQ(found(cast().manager, items, "open a PHARMACY", "tasks"), 2U);
+  EXPECT_EQ(found(cast().manager, items, "店", "tasks"), 2U) << "several packages are called so";
+  EXPECT_EQ(found(cast().manager, items, "环评", "tasks"), 0U);
+  EXPECT_EQ(found(of_department, items, "药店", "tasks"), 1U);
+  for (const char* name : {"简", "简晓雯", "500112198803162042"})
+    EXPECT_EQ(found(cast().manager, items, name, "tasks"), 0U) << name;
+  EXPECT_EQ(asks(cast().manager, items).body.at("tasks").at(0).at("applicant"), "简**");
+}
+
+TEST_P(Lists, manager_of_one_department_counts_and_lists_that_department_alone) {
+  const CaseId worked = hall().files_pharmacy();
+  hall().files_pharmacy();
+  const auto report =
+      app::file_case(hall().centre(), hall().command(cast().construction), hall().environmental_report());
+  ASSERT_TRUE(report.ok());
+  EXPECT_EQ(hall().accepts(cast().clerk, worked), "done");
+  EXPECT_EQ(hall().accepts(cast().construction, *parse_id<CaseId>(report->id)), "done");
+  hall().files_pharmacy();
+  struct Row {
+    const char* department;
+    int received_today, to_examine, in_hand;
   };
-  EXPECT_EQ(found(number), 2U);
-  EXPECT_EQ(found("%E7%AE%80"), 2U);  // 简
-  EXPECT_EQ(found("%E6%99%93"), 0U);  // 晓 is not how the name begins
-  const Answer list = asks(cast().manager, "/api/v1/overview/tasks?count=in_hand");
-  EXPECT_EQ(list.body.at("tasks").at(0).at("applicant"), "简**");
+  // Each pharmacy asks its registration of market regulation and its health check of health.
+  const Row rows_of[] = {{"", 4, 2, 3},
+                         {"market-regulation", 3, 2, 1},
+                         {"health", 3, 2, 1},
+                         {"ecology-environment", 1, 0, 1},
+                         {"culture-tourism", 0, 0, 0}};
+  for (const Row& row : rows_of) {
+    Actor manager = cast().manager;
+    manager.department = row.department;
+    const bj::value now = asks(manager, "/api/v1/overview").body;
+    EXPECT_EQ(now.at("received_today"), row.received_today) << row.department;
+    EXPECT_EQ(now.at("to_examine"), row.to_examine) << row.department;
+    EXPECT_EQ(now.at("in_hand"), row.in_hand) << row.department;
+    if (manager.department.empty()) continue;
+    expect_every_number_opens_its_list(manager);
+    ASSERT_EQ(now.at("departments").as_array().size(), 1U);
+    EXPECT_EQ(now.at("departments").at(0).at("department").at("code"), row.department);
+    EXPECT_EQ(asks(manager, "/api/v1/overview/tasks?count=in_hand&department=taxation").status, 400);
+  }
+}
+
+TEST_P(Lists, total_is_of_what_is_found_and_counts_no_case_twice) {
+  const CaseId own = hall().files_pharmacy();
+  app::FileCase helped = hall().pharmacy();
+  helped.window.reset();
+  const auto taken = app::file_case(hall().centre(), hall().command(cast().helper), helped);
+  ASSERT_TRUE(taken.ok());
+  // Somebody who helps and serves the window of the same domain.
+  Actor both = cast().helper;
+  both.roles.push_back(Role::clerk);
+  both.domains = {"enterprise-startup"};
+  const std::string window = "/api/v1/cases?scope=window";
+  EXPECT_EQ(length(both, window, "cases"), 2U);
+  EXPECT_EQ(found(both, window, "简"), 2U);
+  EXPECT_EQ(found(both, window, "孙"), 0U);
+  both.domains = {"construction"};
+  EXPECT_EQ(length(both, window, "cases"), 1U) << "what is helped with and of no domain served";
+  EXPECT_EQ(found(cast().clerk, window, "简"), 2U);
+  EXPECT_EQ(found(cast().clerk, window, "孙"), 0U);
+  EXPECT_EQ(found(cast().market, "/api/v1/desk/tasks?tab=waiting", "简", "tasks"),
+            length(cast().market, "/api/v1/desk/tasks?tab=waiting", "tasks"));
+  EXPECT_EQ(found(cast().market, "/api/v1/desk/tasks?tab=waiting", "孙", "tasks"), 0U);
+  for (const CaseId kase : {own, *parse_id<CaseId>(taken->id)}) {
+    EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
+    EXPECT_EQ(hall().grants(cast().health, kase, kHealthCheck), "done");
+  }
+  EXPECT_EQ(found(cast().issuer, "/api/v1/issue/cases?tab=ready", "简"), 2U);
+  EXPECT_EQ(asks(cast().issuer, "/api/v1/issue/cases?tab=ready&limit=1&q=%E7%AE%80").body.at("total"), 2);
 }
 
 TEST_P(Lists, issuing_window_sees_cases_with_results_and_no_others) {
@@ -140,7 +236,7 @@ TEST_P(Lists, issuing_window_sees_cases_with_results_and_no_others) {
         .size();
   };
   EXPECT_EQ(by_number(kase), 1U);
-  EXPECT_EQ(by_number(other), 0U);
+  EXPECT_EQ(by_number(other), 0U) << "nothing of it was granted yet";
   // A number is found without its hyphens, and one that does not exist finds nothing.
   std::string bare = hall().load(kase).kase.filed.number;
   std::erase(bare, '-');

@@ -10,6 +10,7 @@
 #include "app/authority/routes.h"
 #include "app/casework/routes.h"
 #include "app/delivery/routes.h"
+#include "app/intake/routes.h"
 #include "app/oversight/routes.h"
 #include "platform/http/http.h"
 #include "tests/scenarios/hall.h"
@@ -36,6 +37,7 @@ class RouteTest : public ScenarioTest {
       request.principal = asking_;
       return std::nullopt;
     });
+    app::add_intake_routes(router_, hall().centre());
     app::add_casework_routes(router_, hall().centre());
     app::add_delivery_routes(router_, hall().centre());
     app::add_authority_routes(router_, hall().centre());

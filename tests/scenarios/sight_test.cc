@@ -292,7 +292,7 @@ TEST_P(Sights, clerk_takes_in_only_what_their_window_serves) {
   EXPECT_EQ(answer(cast().construction), "done");
 }
 
-TEST_P(Sights, search_finds_a_number_whole_and_a_name_by_its_beginning_within_the_list) {
+TEST_P(Sights, search_finds_a_number_whole_and_a_name_by_its_beginning_where_names_are_seen) {
   const CaseId kase = hall().files_pharmacy();
   files(cast().construction, hall().environmental_report());
   const std::string number = hall().load(kase).kase.filed.number;
@@ -307,7 +307,9 @@ TEST_P(Sights, search_finds_a_number_whole_and_a_name_by_its_beginning_within_th
   EXPECT_EQ(found(cast().clerk, app::Scope::window, "in_hand", "简"), 0);
   EXPECT_EQ(found(cast().clerk, app::Scope::window, "", "安徽"), 0) << "another domain's";
   EXPECT_EQ(found(cast().construction, app::Scope::window, "", number), 0);
-  EXPECT_EQ(found(cast().manager, app::Scope::all, "", "安徽"), 1);
+  EXPECT_EQ(found(cast().manager, app::Scope::all, "", number), 1);
+  EXPECT_EQ(found(cast().manager, app::Scope::all, "", "环评"), 1) << "a package";
+  EXPECT_EQ(found(cast().manager, app::Scope::all, "", "安徽"), 0) << "a name the manager sees masked";
   EXPECT_EQ(found(cast().stranger, app::Scope::mine, "", number), 0);
   EXPECT_EQ(found(cast().stranger, app::Scope::all, "", ""), -1);
   EXPECT_EQ(found(cast().issuer, app::Scope::issue, "", number), 0) << "nothing granted yet";

@@ -23,15 +23,23 @@ namespace {
 // No character comes after U+10FFFF.
 #define BY_NAME "c.applicant_name >= $4 AND c.applicant_name < CAST($4 AS TEXT) || '\xF4\x8F\xBF\xBF'"
 
+// How many are found, at most $5.
+#define TASK_FOUND(tab, search)                                                                           \
+  "SELECT count(*) FROM (SELECT 1 AS one FROM task_row t JOIN case_row c ON c.district = t.district AND " \
+  "c.id = t.id WHERE t.district = $1 AND t.department = $2 AND CAST($3 AS {{int}}) > 0 AND " tab          \
+  " AND " search " LIMIT $5) AS counted"
+
 struct TabLists {
-  sql::Statement every, by_number, by_name;
+  sql::Statement every, by_number, by_name, count_by_number, count_by_name;
 };
-#define TAB_LISTS(name, tab)                                                          \
-  TabLists {                                                                          \
-    {"casework/tasks_" name, TASK_LIST(tab, NO_SEARCH, "t.due_order")},               \
-        {"casework/task_" name "_by_number", TASK_LIST(tab, BY_NUMBER, FOUND_DUE)}, { \
-      "casework/tasks_" name "_by_name", TASK_LIST(tab, BY_NAME, FOUND_DUE)           \
-    }                                                                                 \
+#define TAB_LISTS(name, tab)                                                        \
+  TabLists {                                                                        \
+    {"casework/tasks_" name, TASK_LIST(tab, NO_SEARCH, "t.due_order")},             \
+        {"casework/task_" name "_by_number", TASK_LIST(tab, BY_NUMBER, FOUND_DUE)}, \
+        {"casework/tasks_" name "_by_name", TASK_LIST(tab, BY_NAME, FOUND_DUE)},    \
+        {"casework/count_" name "_by_number", TASK_FOUND(tab, BY_NUMBER)}, {        \
+      "casework/count_" name "_by_name", TASK_FOUND(tab, BY_NAME)                   \
+    }                                                                               \
   }
 // In the order of DeskTab.
 const TabLists kLists[] = {
@@ -55,22 +63,16 @@ const sql::Statement kCounts{"casework/count_tasks",
                              TASK_COUNT(YICHUANG_TASK_RED) ", " TASK_COUNT(YICHUANG_TASK_STOPPED) ", "
                              TASK_COUNT(YICHUANG_TASK_WAITING) ", " TASK_COUNT(YICHUANG_TASK_DONE)};
 
-std::int64_t of_tab(const DeskCounts& counts, DeskTab tab) {
-  switch (tab) {
-    case DeskTab::to_do:
-      return counts.to_do;
-    case DeskTab::yellow:
-      return counts.yellow;
-    case DeskTab::red:
-      return counts.red;
-    case DeskTab::stopped:
-      return counts.stopped;
-    case DeskTab::waiting:
-      return counts.waiting;
-    case DeskTab::done:
-      return counts.done;
+// Without a search the number on the tab.
+std::int64_t total_of(store::Reader& reader, const DeskQuery& query, sql::Params found) {
+  if (query.search.empty()) {
+    const auto counts = reader.run(kCounts, {found[0], found[1], found[2], kMostCounted});
+    return counts.integer(0, static_cast<std::size_t>(query.tab));
   }
-  return 0;
+  const TabLists& lists = kLists[static_cast<std::size_t>(query.tab)];
+  found.push_back(kMostCounted);
+  return reader.run(read_case_number(query.search) ? lists.count_by_number : lists.count_by_name, found)
+      .integer(0, 0);
 }
 
 }  // namespace
@@ -84,15 +86,14 @@ Result<TaskList> list_tasks(const Centre& centre, const Actor& actor, const Desk
     TaskRows asking{centre, actor, *catalogue, {}, centre.clock()};
     for (HeldLetter& held : letters_of(reader, centre, actor.person))
       asking.letters.push_back(std::move(held.letter));
-    const auto number = read_case_number(query.search);
-    const auto rows =
-        reader.run(list_of(query.tab, query.search),
-                   {centre.district, actor.department, asking.now.ms, number.value_or(query.search),
-                    after.due_order, after.id, after.item, std::int64_t{query.limit} + 1});
+    sql::Params params{centre.district, actor.department, asking.now.ms,
+                       read_case_number(query.search).value_or(query.search)};
+    list.total = total_of(reader, query, params);
+    params.insert(params.end(), {after.due_order, after.id, after.item, std::int64_t{query.limit} + 1});
+    const auto rows = reader.run(list_of(query.tab, query.search), params);
     const std::size_t shown = std::min(rows.size(), static_cast<std::size_t>(query.limit));
     for (std::size_t row = 0; row < shown; ++row) list.tasks.push_back(asking.row(rows, row));
     if (rows.size() > shown && shown > 0) list.next = write_place(place_of(rows, shown - 1));
-    list.total = of_tab(count_tasks(reader, centre, actor.department, asking.now), query.tab);
   });
   return list;
 }

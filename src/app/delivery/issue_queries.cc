@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "app/intake/case_lists.h"
 #include "app/record/state_names.h"
 #include "core/delivery/handover.h"
 #include "core/intake/case_number.h"
@@ -31,13 +32,18 @@ namespace {
 
 // $5 search, $6 the id after which the page begins, $7 the last id there may be, $8 page size. `id` is how the place of
 // the page is compared: plainly, or hidden from the engine where the tab itself says which cases there are.
-#define ISSUE_LIST(tab, id)                                                                        \
-  "SELECT c.id, c.number, c.version, c.package, c.applicant_name, c.state, c.to_hand_over, "       \
-  "(SELECT min(t.decided_at + 0) " RESULTS_OF_CASE                                                 \
-  "AND t.state = 'granted'), "                                                                     \
-  "(SELECT max(t.handed_over_at + 0) " RESULTS_OF_CASE ") " ISSUE_CASES tab                        \
+#define ISSUE_FOUND(id)                                                                            \
   " AND (CAST($5 AS TEXT) = '' OR c.number = $5 OR substr(c.applicant_name, 1, length($5)) = $5) " \
-  "AND " id " > $6 AND " id " <= $7 ORDER BY " id " LIMIT $8"
+  "AND " id " > $6 AND " id " <= $7 "
+#define ISSUE_LIST(tab, id)                                                                  \
+  "SELECT c.id, c.number, c.version, c.package, c.applicant_name, c.state, c.to_hand_over, " \
+  "(SELECT min(t.decided_at + 0) " RESULTS_OF_CASE                                           \
+  "AND t.state = 'granted'), "                                                               \
+  "(SELECT max(t.handed_over_at + 0) " RESULTS_OF_CASE ") " ISSUE_CASES tab                  \
+  ISSUE_FOUND(id) "ORDER BY " id " LIMIT $8"
+// How many are found, at most $8.
+#define ISSUE_TOTAL(tab, id) \
+  "SELECT count(*) FROM (SELECT 1 AS one " ISSUE_CASES tab ISSUE_FOUND(id) "LIMIT $8) AS counted"
 // In the order of IssueTab.
 const sql::Statement kLists[] = {
     {"delivery/results_ready", ISSUE_LIST(ISSUE_READY, "c.id + 0")},
@@ -48,6 +54,13 @@ const sql::Statement kLists[] = {
 };
 const sql::Statement kByNumber{"delivery/case_by_number",
                                "SELECT id FROM case_row WHERE district = $1 AND number = $2"};
+const sql::Statement kTotals[] = {
+    {"delivery/total_ready", ISSUE_TOTAL(ISSUE_READY, "c.id + 0")},
+    {"delivery/total_uncollected", ISSUE_TOTAL(ISSUE_UNCOLLECTED, "c.id + 0")},
+    {"delivery/total_today", ISSUE_TOTAL(ISSUE_TODAY, "c.id + 0")},
+    {"delivery/total_complete", ISSUE_TOTAL(ISSUE_COMPLETE, "c.id")},
+    {"delivery/total_any", ISSUE_TOTAL(ISSUE_ANY, "c.id")},
+};
 #define ISSUE_COUNT(tab) "SELECT count(*) " ISSUE_CASES tab
 const sql::Statement kCounts[] = {
     {"delivery/count_ready", ISSUE_COUNT(ISSUE_READY)},
@@ -72,17 +85,22 @@ std::int64_t count(store::Reader& reader, IssueTab tab, const sql::Params& param
 // Between which cases one looks. A whole number, however it was typed or scanned, is found at once by its index.
 struct Wanted {
   std::string search;
-  std::int64_t after = 0;
+  std::int64_t first = 0;  // the id before the first
   std::int64_t last = std::numeric_limits<std::int64_t>::max();
 };
 
 Wanted wanted_of(store::Reader& reader, const Centre& centre, const IssueQuery& query) {
-  Wanted wanted{query.search, query.after};
+  Wanted wanted{query.search};
   const auto number = read_case_number(query.search);
   if (!number) return wanted;
   const auto rows = reader.run(kByNumber, {centre.district, *number});
   const std::int64_t id = rows.empty() ? 0 : rows.integer(0, 0);
-  return {*number, std::max(query.after, id - 1), id};
+  return {*number, id - 1, id};
+}
+
+std::int64_t found(store::Reader& reader, IssueTab tab, const Wanted& wanted, sql::Params params) {
+  params.insert(params.end(), {wanted.search, wanted.first, wanted.last, kMostCounted});
+  return reader.run(kTotals[static_cast<std::size_t>(tab)], params).integer(0, 0);
 }
 
 Named state_named(const std::string& code) {
@@ -122,17 +140,16 @@ IssueList list_results(const Centre& centre, const IssueQuery& query) {
     list = {};
     const Date today = legal_day(centre.clock());
     sql::Params params = common(centre, today);
-    if (query.search.empty()) list.total = count(reader, query.tab, params);
     const Wanted wanted = wanted_of(reader, centre, query);
-    for (sql::Value value :
-         sql::Params{wanted.search, wanted.after, wanted.last, std::int64_t{query.limit} + 1})
-      params.push_back(std::move(value));
+    list.total =
+        query.search.empty() ? count(reader, query.tab, params) : found(reader, query.tab, wanted, params);
+    params.insert(params.end(), {wanted.search, std::max(wanted.first, query.after), wanted.last,
+                                 std::int64_t{query.limit} + 1});
     const auto rows = reader.run(kLists[static_cast<std::size_t>(query.tab)], params);
     const std::size_t shown = std::min(rows.size(), static_cast<std::size_t>(query.limit));
     for (std::size_t row = 0; row < shown; ++row)
       list.cases.push_back(row_of(rows, row, centre, *catalogue, today));
     if (rows.size() > shown && shown > 0) list.next = list.cases.back().id;
-    if (!query.search.empty()) list.total = static_cast<std::int64_t>(shown);
   });
   return list;
 }

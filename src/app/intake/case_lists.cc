@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "app/intake/department_cases.h"
 #include "app/people/masking.h"
 #include "app/record/state_names.h"
+#include "core/catalogue/search.h"
 #include "core/intake/case_number.h"
 
 namespace yichuang::app {
@@ -14,54 +16,64 @@ namespace {
   "SELECT c.id, c.number, c.version, c.package, c.applicant_name, c.channel, c.state, c.received_at, " \
   "c.promised_due, c.yellow_at, c.red_at, c.to_hand_over, c.applicant "
 // $1 is the district, $2 the id before which the page begins, $3 the page size; then what scopes the list, then what is
-// looked for. Each has a text of its own, so that each is answered from one index.
+// looked for. Each has a text of its own, so that each is answered from one index; and each is counted as it is listed.
 #define CASE_PAGE(id) " AND " id " < $2 ORDER BY " id " DESC LIMIT $3"
-
-struct Lists {
-  sql::Statement every, in_state, by_name, by_name_in_state, by_number, count, count_in_state;
-};
 #define CASE_COUNT(id, from) \
   "SELECT count(*) FROM (SELECT 1 AS one " from " AND " id " < $2 LIMIT $3) AS counted"
-#define CASE_LISTS(name, id, every, from, a, b, c)                                                        \
-  Lists {                                                                                                 \
-    {"intake/" name "_cases", CASE_COLUMNS every CASE_PAGE(id)},                                          \
-        {"intake/" name "_cases_in_state", CASE_COLUMNS from " AND c.state = $" #a CASE_PAGE(id)},        \
-        {"intake/" name "_cases_by_name",                                                                 \
-         CASE_COLUMNS from " AND c.applicant_name >= $" #a " AND c.applicant_name < $" #b CASE_PAGE(id)}, \
-        {"intake/" name "_cases_by_name_in_state",                                                        \
-         CASE_COLUMNS from " AND c.state = $" #a " AND c.applicant_name >= $" #b                          \
-                           " AND c.applicant_name < $" #c CASE_PAGE(id)},                                 \
-        {"intake/" name "_case_by_number", CASE_COLUMNS from " AND c.number = $" #a CASE_PAGE(id)},       \
-        {"intake/count_" name, CASE_COUNT(id, every)}, {                                                  \
-      "intake/count_" name "_in_state", CASE_COUNT(id, from " AND c.state = $" #a)                        \
-    }                                                                                                     \
+
+struct Texts {
+  sql::Statement page, count;
+};
+#define CASE_TEXTS(name, id, from)                                                                    \
+  Texts {                                                                                             \
+    {"intake/" name, CASE_COLUMNS from CASE_PAGE(id)}, { "intake/count_" name, CASE_COUNT(id, from) } \
   }
+
+// By words: by how a name begins where the list shows names, by the package where it masks them.
+struct Lists {
+  Texts every, in_state, by_words, by_words_in_state, by_number, by_number_in_state;
+};
+#define CASE_LISTS(name, id, every, from, a, b, words, words_in_state)                                     \
+  Lists {                                                                                                  \
+    CASE_TEXTS(name "_cases", id, every),                                                                  \
+        CASE_TEXTS(name "_cases_in_state", id, from " AND c.state = $" #a),                                \
+        CASE_TEXTS(name "_cases_by_words", id, from words),                                                \
+        CASE_TEXTS(name "_cases_by_words_in_state", id, from " AND c.state = $" #a words_in_state),        \
+        CASE_TEXTS(name "_case_by_number", id, from " AND c.number = $" #a),                               \
+        CASE_TEXTS(name "_case_by_number_in_state", id, from " AND c.state = $" #a " AND c.number = $" #b) \
+  }
+#define NAME_FROM(a, b) " AND c.applicant_name >= $" #a " AND c.applicant_name < $" #b
+#define OF_PACKAGE(a) " AND c.package = $" #a
+// $a, $b and $c come after what scopes the list.
+#define NAMED_LISTS(name, id, every, from, a, b, c) \
+  CASE_LISTS(name, id, every, from, a, b, NAME_FROM(a, b), NAME_FROM(b, c))
+#define MASKED_LISTS(name, id, from, a, b) \
+  CASE_LISTS(name, id, from, from, a, b, OF_PACKAGE(a), OF_PACKAGE(b))
 
 #define TIED(tie)                                                                                     \
   "FROM case_tie t JOIN case_row c ON c.district = t.district AND c.id = t.id WHERE t.district = $1 " \
   "AND t.person = $4 AND t.tie = '" tie "'"
 #define OF_DOMAIN "FROM case_row c WHERE c.district = $1 AND c.domain = $4"
 #define OF_DISTRICT "FROM case_row c WHERE c.district = $1"
-// `|| ''` keeps an engine from looking through everything of the department for one case.
-#define OF_DEPARTMENT                                                                                     \
-  OF_DISTRICT                                                                                             \
-  " AND EXISTS (SELECT 1 FROM task_row k WHERE k.district = c.district AND k.id = c.id AND k.department " \
-  "|| '' = $4)"
+#define OF_DEPARTMENT OF_DISTRICT " AND " YICHUANG_CASE_OF_DEPARTMENT("$4")
 
-const Lists kMine = CASE_LISTS("own", "t.id", TIED("own"), TIED("own"), 5, 6, 7);
+const Lists kMine = NAMED_LISTS("own", "t.id", TIED("own"), TIED("own"), 5, 6, 7);
 // An account that is not proven lists what was filed with it.
 #define FILED TIED("own") " AND c.filed_by = $4"
-const Lists kFiled = CASE_LISTS("filed", "t.id", FILED, FILED, 5, 6, 7);
-const Lists kHelped = CASE_LISTS("helped", "t.id", TIED("help"), TIED("help"), 5, 6, 7);
-const Lists kDomain = CASE_LISTS("domain", "c.id", OF_DOMAIN, OF_DOMAIN, 5, 6, 7);
-const Lists kIssue = CASE_LISTS("issue", "c.id", OF_DISTRICT " AND c.to_hand_over > 0",
-                                OF_DISTRICT " AND c.results > 0", 4, 5, 6);
-const Lists kAll = CASE_LISTS("all", "c.id", OF_DISTRICT, OF_DISTRICT, 4, 5, 6);
-const Lists kDepartment = CASE_LISTS("department", "c.id", OF_DEPARTMENT, OF_DEPARTMENT, 5, 6, 7);
-const Lists kDay = CASE_LISTS("day", "c.id", OF_DISTRICT " AND c.received_on = $4",
-                              OF_DISTRICT " AND c.received_on = $4", 5, 6, 7);
-const Lists kDepartmentDay = CASE_LISTS("department_day", "c.id", OF_DEPARTMENT " AND c.received_on = $5",
-                                        OF_DEPARTMENT " AND c.received_on = $5", 6, 7, 8);
+const Lists kFiled = NAMED_LISTS("filed", "t.id", FILED, FILED, 5, 6, 7);
+const Lists kHelped = NAMED_LISTS("helped", "t.id", TIED("help"), TIED("help"), 5, 6, 7);
+// Of a helper who is a clerk besides: without what the clerk's domains list already; $5 is ",tax,construction,".
+#define HELPED_ELSEWHERE TIED("help") " AND CAST($5 AS TEXT) NOT LIKE '%,' || c.domain || ',%'"
+const Lists kHelpedElsewhere =
+    NAMED_LISTS("helped_elsewhere", "t.id", HELPED_ELSEWHERE, HELPED_ELSEWHERE, 6, 7, 8);
+const Lists kDomain = NAMED_LISTS("domain", "c.id", OF_DOMAIN, OF_DOMAIN, 5, 6, 7);
+const Lists kIssue = NAMED_LISTS("issue", "c.id", OF_DISTRICT " AND c.to_hand_over > 0",
+                                 OF_DISTRICT " AND c.results > 0", 4, 5, 6);
+const Lists kAll = MASKED_LISTS("all", "c.id", OF_DISTRICT, 4, 5);
+const Lists kDepartment = MASKED_LISTS("department", "c.id", OF_DEPARTMENT, 5, 6);
+const Lists kDay = MASKED_LISTS("day", "c.id", OF_DISTRICT " AND c.received_on = $4", 5, 6);
+const Lists kDepartmentDay =
+    MASKED_LISTS("department_day", "c.id", OF_DEPARTMENT " AND c.received_on = $5", 6, 7);
 
 // One list, and what scopes it.
 struct Source {
@@ -75,19 +87,30 @@ Source of_all(const std::string& department, const std::string& day) {
   return department.empty() ? Source{&kDay, {day}} : Source{&kDepartmentDay, {department, day}};
 }
 
-Result<std::vector<Source>> sources_of(const Actor& actor, const CaseQuery& query) {
+// No case stands in two of them, so that their totals add up.
+std::vector<Source> of_window(const Actor& actor) {
   std::vector<Source> sources;
-  const Scope scope = query.scope;
-  const bool clerk = actor.has(Role::clerk), helper = actor.has(Role::helper);
-  switch (scope) {
+  std::string domains = ",";
+  if (actor.has(Role::clerk))
+    for (const std::string& domain : actor.domains) {
+      sources.push_back({&kDomain, {domain}});
+      domains += domain + ",";
+    }
+  if (!actor.has(Role::helper)) return sources;
+  if (sources.empty())
+    sources.push_back({&kHelped, {actor.person.value}});
+  else
+    sources.push_back({&kHelpedElsewhere, {actor.person.value, domains}});
+  return sources;
+}
+
+Result<std::vector<Source>> sources_of(const Actor& actor, const CaseQuery& query) {
+  switch (query.scope) {
     case Scope::mine:
       return std::vector<Source>{{actor.proven ? &kMine : &kFiled, {actor.person.value}}};
     case Scope::window:
-      if (!clerk && !helper) return deny("role_not_allowed");
-      if (clerk)
-        for (const std::string& domain : actor.domains) sources.push_back({&kDomain, {domain}});
-      if (helper) sources.push_back({&kHelped, {actor.person.value}});
-      return sources;
+      if (!actor.has(Role::clerk) && !actor.has(Role::helper)) return deny("role_not_allowed");
+      return of_window(actor);
     case Scope::issue:
       if (!actor.has(Role::issuer)) return deny("role_not_allowed");
       return std::vector<Source>{{&kIssue, {}}};
@@ -95,23 +118,41 @@ Result<std::vector<Source>> sources_of(const Actor& actor, const CaseQuery& quer
       if (!actor.has(Role::manager)) return deny("role_not_allowed");
       return std::vector<Source>{of_all(actor.department, query.received_on)};
   }
-  return sources;
+  throw Bug("a scope that is none");
 }
 
-// Which of a source's lists answers the query, and its parameters after the scope's.
+// Which of a source's lists answer the query, and their parameters after the scope's.
 struct Asked {
-  const sql::Statement Lists::* list;
-  sql::Params more;
+  const Texts Lists::* list;
+  std::vector<sql::Params> each;  // several where several packages are called so: no case is of two
 };
 
-Asked asked_of(const CaseQuery& query) {
-  if (const auto number = read_case_number(query.search)) return {&Lists::by_number, {*number}};
+// Names are searched only where they are shown whole: a masked name that a search finds is a name told.
+std::vector<sql::Params> words_of(const CaseQuery& query, const Catalogue& catalogue) {
   // Past every name that begins so: no character comes after U+10FFFF.
-  const std::string end = query.search + "\xF4\x8F\xBF\xBF";
-  if (query.search.empty())
-    return query.state.empty() ? Asked{&Lists::every, {}} : Asked{&Lists::in_state, {query.state}};
-  if (query.state.empty()) return {&Lists::by_name, {query.search, end}};
-  return {&Lists::by_name_in_state, {query.state, query.search, end}};
+  if (query.scope != Scope::all) return {{query.search, query.search + "\xF4\x8F\xBF\xBF"}};
+  std::vector<sql::Params> each;
+  for (std::string& package : packages_named(catalogue, query.search)) each.push_back({std::move(package)});
+  return each;
+}
+
+Asked asked_of(const CaseQuery& query, const Catalogue& catalogue) {
+  const auto number = read_case_number(query.search);
+  std::vector<sql::Params> each{{}};
+  if (number)
+    each = {{*number}};
+  else if (!query.search.empty())
+    each = words_of(query, catalogue);
+  if (query.state.empty())
+    return {number                 ? &Lists::by_number
+            : query.search.empty() ? &Lists::every
+                                   : &Lists::by_words,
+            std::move(each)};
+  for (sql::Params& one : each) one.insert(one.begin(), query.state);
+  return {number                 ? &Lists::by_number_in_state
+          : query.search.empty() ? &Lists::in_state
+                                 : &Lists::by_words_in_state,
+          std::move(each)};
 }
 
 sql::Params joined(sql::Params params, const sql::Params& scope, const sql::Params& more) {
@@ -162,43 +203,36 @@ CaseSummary summary(const Row& row, const Catalogue& catalogue, const Actor& act
 
 using TableRows = std::vector<std::vector<sql::Value>>;
 
-// Newest first; a case that two sources list stands once.
-void merge(TableRows& rows, TableRows more) {
+// Adds rows to those that are there, newest first.
+void add(TableRows& rows, TableRows more) {
   rows.insert(rows.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-  const auto id = [](const auto& row) { return std::get<std::int64_t>(row[0]); };
-  std::sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return id(a) > id(b); });
-  rows.erase(
-      std::unique(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return id(a) == id(b); }),
-      rows.end());
+  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+    return std::get<std::int64_t>(a[0]) > std::get<std::int64_t>(b[0]);
+  });
 }
 
 }  // namespace
 
 Result<CaseList> list_cases(const Centre& centre, const Actor& actor, const CaseQuery& query) {
   const auto sources = TRY(sources_of(actor, query));
-  const Asked asked = asked_of(query);
+  const auto catalogue = centre.catalogues.current();
+  const Asked asked = asked_of(query, *catalogue);
   constexpr std::int64_t kNewest = std::numeric_limits<std::int64_t>::max();
   const std::int64_t before = query.after > 0 ? query.after : kNewest;
   const std::int64_t most = std::int64_t{query.limit} + 1;
-  const auto catalogue = centre.catalogues.current();
   CaseList list;
   centre.store.read([&](store::Reader& reader) {
     list = {};
     TableRows rows;
-    for (const Source& source : sources) {
-      const Lists& lists = *source.lists;
-      merge(rows,
-            reader.run(lists.*asked.list, joined({centre.district, before, most}, source.scope, asked.more))
-                .rows_);
-      const sql::Params state = query.state.empty() ? sql::Params{} : sql::Params{query.state};
-      list.total += reader
-                        .run(query.state.empty() ? lists.count : lists.count_in_state,
-                             joined({centre.district, kNewest, kMostCounted}, source.scope, state))
-                        .integer(0, 0);
-    }
-    // A number stands for one case; it is listed if it is in the state that is asked for.
-    if (!query.state.empty())
-      std::erase_if(rows, [&](const auto& row) { return std::get<std::string>(row[6]) != query.state; });
+    for (const Source& source : sources)
+      for (const sql::Params& more : asked.each) {
+        const Texts& texts = source.lists->*asked.list;
+        add(rows, reader.run(texts.page, joined({centre.district, before, most}, source.scope, more)).rows_);
+        list.total +=
+            reader.run(texts.count, joined({centre.district, kNewest, kMostCounted}, source.scope, more))
+                .integer(0, 0);
+      }
+    list.total = std::min(list.total, kMostCounted);
     const std::size_t shown = std::min(rows.size(), static_cast<std::size_t>(query.limit));
     for (std::size_t row = 0; row < shown; ++row)
       list.cases.push_back(summary({rows[row]}, *catalogue, actor, query.scope, centre.clock()));

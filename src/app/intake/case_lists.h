@@ -1,5 +1,5 @@
 // Lists of cases, newest first, page by page. What is listed is what sight_of() (core/authority/sight.h) lets the asker
-// see, put into SQL; tests/scenarios/sight_test.cc holds the two together.
+// see, put into SQL; tests/scenarios/sight_test.cc holds the two together. A total counts what is listed, search and all.
 #pragma once
 
 #include <string>
@@ -18,7 +18,8 @@ struct CaseQuery {
   Scope scope = Scope::mine;
   std::string state;  // one of CaseState; empty: every state
   std::string received_on;  // a legal day, only of all cases; empty: any
-  std::string search;  // a number, or the beginning of an applicant's name; empty: all
+  std::string
+      search;  // a number, or the beginning of an applicant's name, of all cases words of a package's; empty: all
   std::int64_t after = 0;  // id of the last row of the page before
   int limit = 50;
 };

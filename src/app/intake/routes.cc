@@ -180,7 +180,10 @@ void add_case_reading(http::Router& router, Centre& centre) {
       "Cases, newest first: mine, of my desk, with results to hand over, or all", "intake", kSigned,
       {query_parameter("scope", "whose", R"({"type":"string","enum":["mine","window","issue","all"]})"),
        query_parameter("state", "only in this state", kStates),
-       query_parameter("q", "number or beginning of a name", R"({"type":"string","maxLength":60})"),
+       query_parameter(
+           "q",
+           "number or beginning of a name; among all cases, where names are masked, words of a package's",
+           R"({"type":"string","maxLength":60})"),
        http::after_parameter(), http::limit_parameter(100)},
       schema_of<CaseList>(), [&centre](http::Request& request) {
         const Actor& actor = actor_of(request);

@@ -1,5 +1,6 @@
 #include "app/oversight/overview.h"
 
+#include "app/intake/department_cases.h"
 #include "app/oversight/overview_counts.h"
 #include "app/oversight/overview_lists.h"
 
@@ -10,11 +11,15 @@ namespace {
 //   received_today     cases received on this legal day
 //   to_examine         cases waiting at the windows
 //   in_correction      cases whose notice is not answered
-const sql::Statement kCases{
-    "oversight/count_cases",
-    "SELECT (SELECT count(*) FROM case_row WHERE district = $1 AND received_on = $2), "
-    "(SELECT count(*) FROM case_row WHERE district = $1 AND state = 'received'), "
-    "(SELECT count(*) FROM case_row WHERE district = $1 AND state = 'correction')"};
+#define COUNTED_CASES(scope)                                                                   \
+  "SELECT (SELECT count(*) FROM case_row c WHERE c.district = $1 AND c.received_on = $2" scope \
+  "), "                                                                                        \
+  "(SELECT count(*) FROM case_row c WHERE c.district = $1 AND c.state = 'received'" scope      \
+  "), "                                                                                        \
+  "(SELECT count(*) FROM case_row c WHERE c.district = $1 AND c.state = 'correction'" scope ")"
+const sql::Statement kCases{"oversight/count_cases", COUNTED_CASES("")};
+const sql::Statement kDepartmentCases{"oversight/count_department_cases",
+                                      COUNTED_CASES(" AND " YICHUANG_CASE_OF_DEPARTMENT("$3"))};
 
 #define COUNTED(count) "(SELECT count(*) FROM task_row t WHERE " YICHUANG_TASK_OF_DEPARTMENT count ")"
 // In the order of TaskCount.
@@ -27,8 +32,10 @@ const sql::Statement kTasks{
 
 std::string first_day_of(int year) { return to_string(Date{year, 1, 1}); }
 
-void add_cases(store::Reader& reader, const Centre& centre, Overview& overview) {
-  const auto row = reader.run(kCases, {centre.district, to_string(legal_day(overview.as_of))});
+void add_cases(store::Reader& reader, const Centre& centre, const std::string& only, Overview& overview) {
+  const std::string today = to_string(legal_day(overview.as_of));
+  const auto row = only.empty() ? reader.run(kCases, {centre.district, today})
+                                : reader.run(kDepartmentCases, {centre.district, today, only});
   overview.received_today = row.integer(0, 0);
   overview.to_examine = row.integer(0, 1);
   overview.in_correction = row.integer(0, 2);
@@ -36,8 +43,8 @@ void add_cases(store::Reader& reader, const Centre& centre, Overview& overview) 
 
 void add_department(store::Reader& reader, const Centre& centre, const Department& department,
                     Overview& overview) {
-  const auto counted = count_tasks_of(reader, counted_of(centre, department.code, overview.as_of));
-  const auto of = [&](TaskCount count) { return counted[static_cast<std::size_t>(count)]; };
+  const auto counted = reader.run(kTasks, counted_of(centre, department.code, overview.as_of));
+  const auto of = [&](TaskCount count) { return counted.integer(0, static_cast<std::size_t>(count)); };
   overview.in_hand += of(TaskCount::in_hand);
   overview.stopped += of(TaskCount::stopped);
   overview.yellow += of(TaskCount::yellow);
@@ -67,22 +74,16 @@ sql::Params counted_of(const Centre& centre, const std::string& department, Inst
           start_of(today + CalendarDays{1}).ms};
 }
 
-std::array<std::int64_t, 8> count_tasks_of(store::Reader& reader, const sql::Params& department) {
-  const auto row = reader.run(kTasks, department);
-  std::array<std::int64_t, 8> counted{};
-  for (std::size_t at = 0; at < counted.size(); ++at) counted[at] = row.integer(0, at);
-  return counted;
-}
-
-Overview count_overview(const Centre& centre) {
+Overview count_overview(const Centre& centre, const Actor& actor) {
   const auto catalogue = centre.catalogues.current();
   Overview overview;
   centre.store.read([&](store::Reader& reader) {
     overview = {};
     overview.as_of = centre.clock();
-    add_cases(reader, centre, overview);
+    add_cases(reader, centre, actor.department, overview);
     for (const Department& department : catalogue->departments)
-      add_department(reader, centre, department, overview);
+      if (actor.department.empty() || department.code == actor.department)
+        add_department(reader, centre, department, overview);
   });
   return overview;
 }

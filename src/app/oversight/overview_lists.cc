@@ -6,26 +6,40 @@
 #include "app/intake/case_lists.h"
 #include "app/oversight/overview.h"
 #include "app/oversight/overview_counts.h"
+#include "core/catalogue/search.h"
+#include "core/intake/case_number.h"
 
 namespace yichuang::app {
 namespace {
 
-// $8 search, $9–$11 where the page before ended, $12 page size.
-#define COUNTED_LIST(count)                                                                        \
-  YICHUANG_TASK_COLUMNS                                                                            \
-  "WHERE " YICHUANG_TASK_OF_DEPARTMENT count                                                       \
-  " AND (CAST($8 AS TEXT) = '' OR t.number = $8 OR substr(t.applicant_name, 1, length($8)) = $8) " \
-  "AND (t.due_order, t.id, t.item) > ($9, $10, $11) ORDER BY t.due_order, t.id, t.item LIMIT $12"
+// $8 the number that is searched for and $9 the packages, as ",open-pharmacy,open-restaurant,"; both empty: all. Applicants'
+// names are masked here, so that nothing is found by them.
+#define COUNTED_ITEMS(count)                                                                                 \
+  "WHERE " YICHUANG_TASK_OF_DEPARTMENT count                                                                 \
+  " AND (CAST($8 AS TEXT) = '' AND CAST($9 AS TEXT) = '' OR t.number = $8 OR CAST($9 AS TEXT) LIKE '%,' || " \
+  "t.package || ',%') "
+// $10–$12 where the page before ended, $13 page size.
+struct Texts {
+  sql::Statement page, total;
+};
+#define COUNTED_LIST(name, count)                                                                         \
+  Texts {                                                                                                 \
+    {"oversight/tasks_" name,                                                                           \
+     YICHUANG_TASK_COLUMNS COUNTED_ITEMS(                                                               \
+         count) "AND (t.due_order, t.id, t.item) > ($10, $11, $12) ORDER BY t.due_order, t.id, t.item LIMIT $13"}, { \
+      "oversight/total_" name, "SELECT count(*) FROM task_row t " COUNTED_ITEMS(count)                    \
+    }                                                                                                     \
+  }
 // In the order of TaskCount.
-const sql::Statement kLists[] = {
-    {"oversight/tasks_in_hand", COUNTED_LIST(YICHUANG_TASK_TO_DO)},
-    {"oversight/tasks_stopped", COUNTED_LIST(YICHUANG_TASK_STOPPED)},
-    {"oversight/tasks_yellow", COUNTED_LIST(YICHUANG_TASK_YELLOW)},
-    {"oversight/tasks_red", COUNTED_LIST(YICHUANG_TASK_RED)},
-    {"oversight/tasks_deemed_accepted", COUNTED_LIST(YICHUANG_TASK_DEEMED_ACCEPTED)},
-    {"oversight/tasks_decided_today", COUNTED_LIST(YICHUANG_TASK_DECIDED_TODAY)},
-    {"oversight/tasks_to_hand_over", COUNTED_LIST(YICHUANG_TASK_TO_HAND_OVER)},
-    {"oversight/tasks_handed_over_today", COUNTED_LIST(YICHUANG_TASK_HANDED_OVER_TODAY)},
+const Texts kLists[] = {
+    COUNTED_LIST("in_hand", YICHUANG_TASK_TO_DO),
+    COUNTED_LIST("stopped", YICHUANG_TASK_STOPPED),
+    COUNTED_LIST("yellow", YICHUANG_TASK_YELLOW),
+    COUNTED_LIST("red", YICHUANG_TASK_RED),
+    COUNTED_LIST("deemed_accepted", YICHUANG_TASK_DEEMED_ACCEPTED),
+    COUNTED_LIST("decided_today", YICHUANG_TASK_DECIDED_TODAY),
+    COUNTED_LIST("to_hand_over", YICHUANG_TASK_TO_HAND_OVER),
+    COUNTED_LIST("handed_over_today", YICHUANG_TASK_HANDED_OVER_TODAY),
 };
 
 // One page of one department, with the places its rows stand at.
@@ -42,11 +56,33 @@ struct Page {
   }
 };
 
-std::vector<std::string> departments_of(const Catalogue& catalogue, const std::string& wanted) {
-  if (!wanted.empty()) return {wanted};
+// Whoever oversees one department knows of no other.
+Result<std::vector<std::string>> departments_of(const Catalogue& catalogue, const Actor& actor,
+                                                const std::string& wanted) {
+  const bool known = catalogue.department(wanted) != nullptr;
+  const bool seen = actor.department.empty() || wanted == actor.department;
+  if (!wanted.empty() && !(known && seen)) return malformed("department", "not_allowed");
+  if (!wanted.empty()) return std::vector<std::string>{wanted};
+  if (!actor.department.empty()) return std::vector<std::string>{actor.department};
   std::vector<std::string> codes;
   for (const Department& department : catalogue.departments) codes.push_back(department.code);
   return codes;
+}
+
+// What is searched for, as the statements take it.
+struct Wanted {
+  std::string number;
+  std::string packages;
+  bool nothing = false;  // words that no package is called by
+};
+
+Wanted wanted_of(const Catalogue& catalogue, const std::string& search) {
+  if (search.empty()) return {};
+  if (const auto number = read_case_number(search)) return {*number, {}, false};
+  std::string packages;
+  for (const std::string& code : packages_named(catalogue, search))
+    packages += (packages.empty() ? "," : "") + code + ",";
+  return {{}, packages, packages.empty()};
 }
 
 }  // namespace
@@ -56,21 +92,21 @@ Result<TaskList> list_counted_tasks(const Centre& centre, const Actor& actor, Ta
                                     const OverviewQuery& query) {
   const TaskPlace after = TRY(read_place(query.after));
   const auto catalogue = centre.catalogues.current();
-  if (!query.department.empty() && catalogue->department(query.department) == nullptr)
-    return malformed("department", "not_allowed");
+  const auto departments = TRY(departments_of(*catalogue, actor, query.department));
+  const Wanted wanted = wanted_of(*catalogue, query.search);
   TaskList list;
+  if (wanted.nothing) return list;
   centre.store.read([&](store::Reader& reader) {
     list = {};
     Page page;
     const TaskRows asking{centre, actor, *catalogue, {}, centre.clock()};
-    const auto which = static_cast<std::size_t>(count);
-    for (const std::string& department : departments_of(*catalogue, query.department)) {
+    const Texts& texts = kLists[static_cast<std::size_t>(count)];
+    for (const std::string& department : departments) {
       sql::Params params = counted_of(centre, department, asking.now);
-      list.total += count_tasks_of(reader, params)[which];
-      for (sql::Value value :
-           sql::Params{query.search, after.due_order, after.id, after.item, std::int64_t{query.limit} + 1})
-        params.push_back(std::move(value));
-      page.add(reader.run(kLists[which], params), asking);
+      params.insert(params.end(), {wanted.number, wanted.packages});
+      list.total += reader.run(texts.total, params).integer(0, 0);
+      params.insert(params.end(), {after.due_order, after.id, after.item, std::int64_t{query.limit} + 1});
+      page.add(reader.run(texts.page, params), asking);
     }
     page.arrange();
     const std::size_t shown = std::min(page.rows.size(), static_cast<std::size_t>(query.limit));

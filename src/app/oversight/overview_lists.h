@@ -25,8 +25,8 @@ enum class TaskCount {
 enum class CaseCount { received_today, to_examine, in_correction };
 
 struct OverviewQuery {
-  std::string department;  // code; empty: every department
-  std::string search;  // a number, or the beginning of an applicant's name; empty: all
+  std::string department;  // code; empty: every department the asker oversees
+  std::string search;  // a case number, or words of a package's name; empty: all
   std::string after;  // the `next` of the page before
   int limit = 50;
 };

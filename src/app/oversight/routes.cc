@@ -44,7 +44,8 @@ OverviewQuery wanted(const http::Request& request) {
 
 void add_lists(http::Router& router, Centre& centre) {
   const http::Parameter search =
-      query_parameter("q", "number or beginning of a name", R"({"type":"string","maxLength":60})");
+      query_parameter("q", "number, or words of a package's name: applicants are masked",
+                      R"({"type":"string","maxLength":60})");
   router.add(reading(
       "/api/v1/overview/tasks", "list_counted_tasks",
       "The items behind a number of the overview, the soonest due first", "oversight", {"manager"},
@@ -71,10 +72,13 @@ void add_lists(http::Router& router, Centre& centre) {
 }  // namespace
 
 void add_oversight_routes(http::Router& router, Centre& centre) {
-  router.add(reading(
-      "/api/v1/overview", "read_overview", "The hall at this moment: each number equals the list behind it",
-      "oversight", {"manager", "administrator", "head"}, {}, schema_of<Overview>(),
-      [&centre](http::Request&) { return json_answer(200, json::write(count_overview(centre))); }));
+  router.add(
+      reading("/api/v1/overview", "read_overview",
+              "The hall at this moment, or the asker's department: each number equals the list behind it",
+              "oversight", {"manager", "administrator", "head"}, {}, schema_of<Overview>(),
+              [&centre](http::Request& request) {
+                return json_answer(200, json::write(count_overview(centre, actor_of(request))));
+              }));
   add_lists(router, centre);
   add_journal_routes(router, centre);
 }

@@ -178,6 +178,11 @@ CREATE TABLE presence (
 CREATE INDEX presence_expiry ON presence (district, expires_at);
 )sql";
 
+// Those who see no names look for cases by their package.
+constexpr const char* kPackages = R"sql(
+CREATE INDEX case_package ON case_row (district, package, id);
+)sql";
+
 // Whether a file is a document's picture is asked by the file. What people called the files they brought is not kept.
 constexpr const char* kStrays = R"sql(
 CREATE INDEX document_pdf_file ON document_pdf (district, file);
@@ -192,7 +197,7 @@ const std::vector<store::Step>& schema_steps() {
                                               {104, "staff", kStaff},           {105, "sight", kSight},
                                               {106, "activation", kActivation}, {107, "keeping", kKeeping},
                                               {108, "desks", kDesks},           {109, "presence", kPresence},
-                                              {115, "strays", kStrays}};
+                                              {110, "packages", kPackages},     {115, "strays", kStrays}};
   return steps;
 }
 

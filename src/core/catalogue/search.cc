@@ -218,4 +218,16 @@ std::vector<CatalogueHit> SearchIndex::ranked(const std::vector<Query>& words, s
   return hits;
 }
 
+std::vector<std::string> packages_named(const Catalogue& catalogue, std::string_view words) {
+  const std::u32string wanted = fold(words.substr(0, SearchIndex::kLongestQuery * 4));
+  std::vector<std::string> codes;
+  if (wanted.empty()) return codes;
+  const auto in = [&](const std::string& text) { return fold(text).find(wanted) != std::u32string::npos; };
+  for (const Package& package : catalogue.packages)
+    if (in(package.name.zh) || in(package.name.en) || in(package.code) ||
+        std::any_of(package.aliases.begin(), package.aliases.end(), in))
+      codes.push_back(package.code);
+  return codes;
+}
+
 }  // namespace yichuang

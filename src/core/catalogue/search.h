@@ -65,4 +65,8 @@ class SearchIndex {
   std::vector<Entry> entries_;
 };
 
+// The codes of the packages in whose name, other names or code the words stand as they are typed, in the catalogue's order;
+// none for no words.
+std::vector<std::string> packages_named(const Catalogue& catalogue, std::string_view words);
+
 }  // namespace yichuang

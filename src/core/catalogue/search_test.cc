@@ -23,7 +23,7 @@ Transliteration spell(const std::string& text) {
   return out;
 }
 
-SearchIndex index() {
+Catalogue trades() {
   Catalogue catalogue;
   const auto package = [&](const char* code, Text words, std::vector<std::string> aliases) {
     Package made;
@@ -45,8 +45,10 @@ SearchIndex index() {
   Item twin = sample::item("twin", "market", 1);
   twin.name = {"药店", "Twin"};
   catalogue.items.add(twin);
-  return SearchIndex(catalogue, spell);
+  return catalogue;
 }
+
+SearchIndex index() { return SearchIndex(trades(), spell); }
 
 std::string first(const std::string& query) {
   const auto hits = index().find(query, 10);
@@ -112,6 +114,17 @@ TEST(Search, tries_several_words_together_and_then_each) {
   EXPECT_EQ(first("药 店"), "open-pharmacy");
   EXPECT_EQ(first("许可 药品"), "drug-licence") << "in another order than in the name";
   EXPECT_EQ(first("许可 书店"), "");
+}
+
+TEST(Search, names_the_packages_in_whose_names_the_words_stand) {
+  using Codes = std::vector<std::string>;
+  const Catalogue catalogue = trades();
+  EXPECT_EQ(packages_named(catalogue, "药房"), Codes{"open-pharmacy"}) << "by another name";
+  EXPECT_EQ(packages_named(catalogue, "ＯＰＥＮ a Book"), Codes{"open-bookshop"});
+  EXPECT_EQ(packages_named(catalogue, "pharmacy"), Codes{"open-pharmacy"});
+  EXPECT_EQ(packages_named(catalogue, "店"), (Codes{"open-pharmacy", "open-bookshop"}));
+  for (const char* none : {"", " ，", "药品经营许可", "简晓雯", "\xff\xfe"})
+    EXPECT_EQ(packages_named(catalogue, none), Codes{}) << none;
 }
 
 }  // namespace

@@ -833,7 +833,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The hall at this moment: each number equals the list behind it */
+        /** The hall at this moment, or the asker's department: each number equals the list behind it */
         get: operations["read_overview"];
         put?: never;
         post?: never;
@@ -2172,7 +2172,7 @@ export interface operations {
                 scope?: "mine" | "window" | "issue" | "all";
                 /** @description only in this state */
                 state?: "received" | "correction" | "in_hand" | "decided" | "handed_over" | "withdrawn" | "archived";
-                /** @description number or beginning of a name */
+                /** @description number or beginning of a name; among all cases, where names are masked, words of a package's */
                 q?: string;
                 /** @description Where the last page ended: its `next`. */
                 after?: string;
@@ -4045,7 +4045,7 @@ export interface operations {
             query: {
                 /** @description which number */
                 count: "received_today" | "to_examine" | "in_correction";
-                /** @description number or beginning of a name */
+                /** @description number, or words of a package's name: applicants are masked */
                 q?: string;
                 /** @description Where the last page ended: its `next`. */
                 after?: string;
@@ -4084,7 +4084,7 @@ export interface operations {
                 count: "in_hand" | "stopped" | "yellow" | "red" | "deemed_accepted" | "decided_today" | "to_hand_over" | "handed_over_today";
                 /** @description only of this department */
                 department?: string;
-                /** @description number or beginning of a name */
+                /** @description number, or words of a package's name: applicants are masked */
                 q?: string;
                 /** @description Where the last page ended: its `next`. */
                 after?: string;

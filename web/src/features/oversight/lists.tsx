@@ -97,6 +97,7 @@ export function ItemListPage({ search }: { search: ListSearch }) {
       firstTab="in_hand"
       search={search}
       hrefOf={(wanted) => supervise.items({ ...wanted, department })}
+      searchHint={say.searchHint}
       readSearch={readSearch}
       query={query}
       columns={useTaskColumns()}
@@ -142,6 +143,7 @@ export function CaseListPage({ search }: { search: ListSearch }) {
       searchTab="all"
       search={search}
       hrefOf={supervise.cases}
+      searchHint={say.searchHint}
       readSearch={readSearch}
       query={query}
       columns={useCaseColumns()}
