@@ -67,7 +67,7 @@ class Seeder {
 
   Person add_person(const YAML::Node& one) {
     auto person = app::find_or_create_person(
-        centre_,
+        centre_, PersonId{},
         {one["kind"].as<std::string>(),
          one["name"].as<std::string>(),
          {one["identity_kind"].as<std::string>(), one["identity"].as<std::string>()},

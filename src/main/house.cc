@@ -49,11 +49,6 @@ assets::Assets catalogue_assets(const Configuration& configuration) {
                                          : assets::Assets::directory(configuration.catalogue);
 }
 
-std::int64_t division_code(const Catalogue& catalogue) { return std::stoll(catalogue.district.code); }
-
-// The district's code is needed before the shelf that reads it is filled; it never changes within a database.
-constexpr std::int64_t kDistrict = 500112;
-
 }  // namespace
 
 Instant HallClock::now() const {
@@ -75,21 +70,21 @@ House::House(const Configuration& configuration)
   open_store(configuration);
   const auto files =
       configuration.catalogue.empty() ? app::packed_catalogue() : app::catalogue_in(configuration.catalogue);
-  shelf_ = std::make_unique<app::StoredShelf>(*store_, kDistrict, files, clock_.now());
-  ensure(division_code(*shelf_->current()) == kDistrict);
-  serials_ = std::make_unique<app::Serials>(*store_, kDistrict);
+  const std::int64_t district = app::district_code(files);
+  shelf_ = std::make_unique<app::StoredShelf>(*store_, district, files, clock_.now());
+  serials_ = std::make_unique<app::Serials>(*store_, district);
   const Clock clock = [this] { return clock_.now(); };
   centre_ = std::make_unique<app::Centre>(
       app::Centre{*store_, *files_, *shelf_, plans_, *serials_, *vault_, calendar_, clock,
-                  store::IdSource(clock, configuration.node), kDistrict, configuration.public_url, false});
+                  store::IdSource(clock, configuration.node), district, configuration.public_url, false});
   centre_->demo = configuration.demo;
   refuse_mixed_database(*centre_);
   if (configuration.demo) set_clock(configuration);
   sessions_ = std::make_unique<app::Sessions>(*centre_);
   registrar_ = std::make_unique<app::Registrar>(*centre_);
-  journal_keys_ = std::make_unique<seal::KeyRing>(*store_, clock, kDistrict, configuration.data);
+  journal_keys_ = std::make_unique<seal::KeyRing>(*store_, clock, district, configuration.data);
   centre_->journal_keys = journal_keys_.get();
-  sealer_ = std::make_unique<seal::Sealer>(*store_, *journal_keys_, clock, kDistrict);
+  sealer_ = std::make_unique<seal::Sealer>(*store_, *journal_keys_, clock, district);
   if (configuration.demo) seed_demo_district(*centre_, catalogue_assets(configuration));
   add_routes();
 }
@@ -110,7 +105,7 @@ void House::open_store(const Configuration& configuration) {
 
 void House::set_clock(const Configuration& configuration) {
   sql::Rows rows;
-  store_->read([&](store::Reader& reader) { rows = reader.run(kReadOffset, {kDistrict}); });
+  store_->read([&](store::Reader& reader) { rows = reader.run(kReadOffset, {centre_->district}); });
   if (!rows.empty()) clock_.restore(rows.integer(0, 0));
   if (configuration.still) clock_.stand_still();
   if (!configuration.now) return;
@@ -141,7 +136,7 @@ void House::add_routes() {
 void House::step(Instant to) {
   clock_.set(to);
   store::WriteSet set;
-  set.rows.push_back({&kKeepOffset, {kDistrict, clock_.offset_ms()}, false});
+  set.rows.push_back({&kKeepOffset, {centre_->district, clock_.offset_ms()}, false});
   ensure(store_->apply(set) == store::Applied::done);
 }
 
@@ -149,7 +144,7 @@ void House::settle() {
   const std::lock_guard lock(turning_);
   app::sweep_silent_cases(*centre_, log_error);
   do {
-    store_->sequence(kDistrict);
+    store_->sequence(centre_->district);
   } while (registrar_->run_once() > 0);
   sealer_->run();
   app::keep_house(*centre_);
@@ -162,7 +157,7 @@ void House::turn() {
       const std::lock_guard lock(turning_);
       // First what the law does by itself: it waits for nobody's numbers.
       if (tick++ % kSweepEvery == 0) app::sweep_silent_cases(*centre_, log_error);
-      store_->sequence(kDistrict);
+      store_->sequence(centre_->district);
       registrar_->run_once();
       if (tick % kKeepEvery == 0) {
         app::keep_house(*centre_);
@@ -212,16 +207,24 @@ std::chrono::duration<double> House::clockwork_age() const {
   return std::chrono::steady_clock::now() - turned_.load();
 }
 
-std::string House::why_not_ready() {
-  if (const auto state = store_->state(); !state.stopped.empty()) return state.stopped;
-  if (const std::string why = files_->stopped(); !why.empty()) return why;
-  if (damaged_) return "the database is damaged: " + damage_;
-  if (clockwork_age() > kStuckAfter) return "the clockwork of this process does not turn";
+// What an engine says of a failed write is for the log and the metrics; whoever asks gets our words.
+app::Words House::why_not_ready() {
+  if (!store_->state().stopped.empty())
+    return {"数据库写入出错，已停止写入；请检查磁盘后重新启动此进程",
+            "a write failed and nothing more is written: check the disk, then restart this process"};
+  if (!files_->stopped().empty())
+    return {"材料文件写入出错，已停止接收；请检查磁盘后重新启动此进程",
+            "a file could not be written and no more are taken: check the disk, then restart this process"};
+  if (damaged_)
+    return {"数据库已损坏，请按运行手册从备份恢复", "the database is damaged: restore it from a backup"};
+  if (clockwork_age() > kStuckAfter)
+    return {"此进程的定时任务停住了", "the clockwork of this process does not turn"};
   if (std::chrono::steady_clock::now() - sealed_.load() > kStuckAfter)
-    return "the sealer of this process is stuck";
+    return {"此进程的日志签封停住了", "the sealer of this process is stuck"};
   const std::int64_t stuck = clock_.now().ms - std::chrono::milliseconds(kStuckAfter).count();
-  for (const auto& cursor : store::Follower::all(*store_, kDistrict))
-    if (cursor.heartbeat_at.ms < stuck) return "follower " + cursor.name + " is stuck";
+  for (const auto& cursor : store::Follower::all(*store_, centre_->district))
+    if (cursor.heartbeat_at.ms < stuck)
+      return {"后续处理“" + cursor.name + "”停住了", "follower " + cursor.name + " is stuck"};
   return {};
 }
 

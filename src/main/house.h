@@ -62,7 +62,7 @@ class House {
   std::chrono::duration<double> clockwork_age() const;  // since it last turned without failing
   bool damaged() const { return damaged_; }  // the database, as far as it was read anew
   // In words, for the operator; empty when the writer writes, the clockwork turns and every follower follows.
-  std::string why_not_ready();
+  app::Words why_not_ready();
 
  private:
   void open_store(const Configuration& configuration);

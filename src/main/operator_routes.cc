@@ -23,17 +23,17 @@ http::Route plain(std::string path, std::string id, std::string summary, http::H
   return route;
 }
 
-http::Response readiness(const std::string& why_not, const std::string& trace) {
-  if (why_not.empty()) return text("ready\n");
-  auto response =
-      http::problem(503, "not_ready", "此进程暂不接收请求：" + why_not, "Not ready: " + why_not, trace);
+http::Response readiness(const app::Words& why_not, const std::string& trace) {
+  if (why_not.en.empty()) return text("ready\n");
+  auto response = http::problem(503, "not_ready", "此进程暂不接收请求：" + why_not.zh + "。",
+                                "Not ready: " + why_not.en, trace);
   response.headers.emplace_back("Retry-After", "1");
   return response;
 }
 
 }  // namespace
 
-void add_operator_routes(http::Router& router, std::function<std::string()> why_not,
+void add_operator_routes(http::Router& router, std::function<app::Words()> why_not,
                          metrics::Metrics& numbers) {
   router.add(plain("/healthz", "health", "The process answers", [](http::Request&) { return text("ok\n"); }));
   router.add(plain("/readyz", "readiness", "The store writes, the clockwork turns, every follower follows",

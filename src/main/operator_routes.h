@@ -2,15 +2,15 @@
 #pragma once
 
 #include <functional>
-#include <string>
 
+#include "app/record/words.h"
 #include "platform/http/http.h"
 #include "platform/metrics/metrics.h"
 
 namespace yichuang::main_program {
 
 // `why_not` says in words why this process should get no requests just now; empty: it should.
-void add_operator_routes(http::Router& router, std::function<std::string()> why_not,
+void add_operator_routes(http::Router& router, std::function<app::Words()> why_not,
                          metrics::Metrics& numbers);
 
 }  // namespace yichuang::main_program

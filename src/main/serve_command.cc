@@ -203,7 +203,10 @@ int serve(const Options& options) {
   metrics::RequestDurations durations(numbers);
   std::atomic<bool> leaving{false};
   main_program::add_operator_routes(
-      router, [&] { return leaving ? std::string("this process is about to end") : house.why_not_ready(); },
+      router,
+      [&] {
+        return leaving ? app::Words{"此进程即将结束", "this process is about to end"} : house.why_not_ready();
+      },
       numbers);
   const http::Assets web = web_assets(options);
   router.otherwise([&web](http::Request& request) { return web.serve(request); });

@@ -2,7 +2,7 @@
 // except the head of the organ. It is stored with what was done under it.
 #include "app/authority/letters.h"
 #include "core/casework/decision.h"
-#include "tests/scenarios/hall.h"
+#include "tests/scenarios/posts.h"
 
 namespace yichuang::scenarios {
 namespace {
@@ -67,6 +67,7 @@ TEST_P(Authority, head_of_another_organ_is_nobody_here) {
 TEST_P(Authority, clerk_without_a_letter_for_one_organ_cannot_accept_its_item) {
   Actor newcomer = cast().clerk;
   newcomer.person = cast().manager.person;
+  take_post(hall(), newcomer);
   const CaseId kase = hall().files_pharmacy();
   EXPECT_EQ(hall().accepts(newcomer, kase), "no_letter");
   EXPECT_EQ(hall().state(kase), "received");
@@ -147,6 +148,7 @@ TEST_P(Authority, who_accepted_an_item_does_not_decide_it) {
   Actor both = cast().clerk;
   both.roles.push_back(Role::approver);
   both.department = "market-regulation";
+  take_post(hall(), both);
   EXPECT_EQ(issues(cast().market_head, both, "decide", kRegistration), "done");
   EXPECT_EQ(hall().accepts(both, kase), "done");
   EXPECT_EQ(hall().grants(both, kase, kRegistration), "accepted_it_oneself");
@@ -157,6 +159,7 @@ TEST_P(Authority, nobody_works_on_their_own_case) {
   Actor founder = cast().founder;
   founder.roles = {Role::applicant, Role::clerk, Role::approver};
   founder.department = "market-regulation";
+  take_post(hall(), founder);
   const CaseId kase = hall().files_pharmacy();
   EXPECT_EQ(hall().accepts(founder, kase), "own_case");
   EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");

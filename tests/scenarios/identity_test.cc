@@ -1,6 +1,7 @@
 // Whose account is whose: an identity number is no secret, so that knowing one opens nobody's cases.
 #include "app/intake/case_lists.h"
 #include "app/intake/case_queries.h"
+#include "app/intake/drafts.h"
 #include "app/intake/filing.h"
 #include "app/people/accounts.h"
 #include "app/people/people.h"
@@ -28,9 +29,31 @@ class Identities : public ScenarioTest {
     return refusal.fields.empty() ? refusal.code : refusal.fields[0].code;
   }
   PersonId on_record_at_the_window() {
-    const auto person = app::find_or_create_person(hall().centre(), visitor(), "");
+    const auto person = app::find_or_create_person(hall().centre(), cast().clerk.person, visitor(), "");
     EXPECT_TRUE(person.ok());
     return person->id;
+  }
+  CaseId filed_online(const Actor& actor) {
+    app::FileCase wanted = hall().pharmacy();
+    wanted.applicant.reset();
+    wanted.window.reset();
+    for (auto& material : wanted.materials) {
+      material.form = "electronic";
+      material.files = {hall().upload(actor)};
+    }
+    const auto taken = app::file_case(hall().centre(), hall().command(actor), wanted);
+    EXPECT_TRUE(taken.ok());
+    return *parse_id<CaseId>(taken->id);
+  }
+  void begins_draft(const Actor& actor) {
+    EXPECT_TRUE(app::save_draft(hall().centre(), actor.person, {}, {"open-pharmacy", {}, {}, {}, {}}).ok());
+  }
+  std::size_t drafts(const Actor& actor) {
+    return app::list_drafts(hall().centre(), actor.person).drafts.size();
+  }
+  std::string may_open(const Actor& actor, CaseId kase) {
+    const auto view = app::view_case(hall().centre(), actor, kase);
+    return view ? "open" : view.refusal().code;
   }
   CaseId filed_at_the_window(PersonId person) {
     app::FileCase wanted = hall().pharmacy();
@@ -92,6 +115,55 @@ TEST_P(Identities, who_was_quicker_with_a_number_sees_nothing_a_window_files_lat
   EXPECT_EQ(opens("quick", kase), "not signed in");
 }
 
+// What the clerk reads from the document wins over what somebody typed; what was done with that account stays with it.
+TEST_P(Identities, wrong_name_typed_online_keeps_the_owner_from_nothing_and_gets_nothing_of_theirs) {
+  EXPECT_EQ(registers("quick", visitor("李四")), "done");
+  const Actor quick = *signed_in("quick");
+  begins_draft(quick);
+  const CaseId own = filed_online(quick);
+  EXPECT_TRUE(app::look_up_person(hall().centre(), kVisitor).people.empty()) << "nobody has seen a document";
+  EXPECT_EQ(code_for(quick.person, cast().clerk), "document_not_seen");
+
+  const PersonId owner = on_record_at_the_window();
+  EXPECT_NE(owner, quick.person);
+  EXPECT_EQ(app::look_up_person(hall().centre(), kVisitor).people.at(0).name, "张德福");
+  const CaseId kase = filed_at_the_window(owner);
+  EXPECT_EQ(registers("zhang", visitor(), code_for(owner, cast().clerk)), "done");
+  const Actor zhang = *signed_in("zhang");
+  EXPECT_TRUE(zhang.proven);
+  EXPECT_EQ(may_open(zhang, kase), "open");
+
+  // The account keeps its draft and its case, unproven; neither is anybody else's.
+  ASSERT_TRUE(signed_in("quick"));
+  EXPECT_FALSE(signed_in("quick")->proven);
+  EXPECT_EQ(drafts(quick), 1U);
+  EXPECT_EQ(may_open(quick, own), "open");
+  EXPECT_EQ(may_open(quick, kase), "no_such_case");
+  EXPECT_EQ(drafts(zhang), 0U);
+  EXPECT_EQ(may_open(zhang, own), "no_such_case");
+  EXPECT_EQ(code_for(quick.person, cast().clerk), "number_released") << "it is never proven for this number";
+  EXPECT_EQ(registers("quick2", visitor("李四")), "has_account");
+}
+
+TEST_P(Identities, name_typed_online_as_the_document_says_is_the_owners_record_from_then_on) {
+  app::ApplicantInput typed = visitor();
+  typed.phone = "13900000000";  // whoever typed it
+  EXPECT_EQ(registers("quick", typed), "done");
+  const Actor quick = *signed_in("quick");
+  begins_draft(quick);
+  const CaseId filed = filed_online(quick);
+  EXPECT_EQ(on_record_at_the_window(), quick.person);
+  EXPECT_EQ(app::look_up_person(hall().centre(), kVisitor).people.at(0).phone, "023*****0001");
+  const auto other = app::find_or_create_person(hall().centre(), cast().clerk2.person, visitor("李四"), "");
+  EXPECT_EQ(other.refusal().code, "identity_taken") << "two documents never say two names";
+  // Somebody else brings the code: the account ends with what was begun in it; what was filed in the owner's name is theirs.
+  EXPECT_EQ(registers("zhang", visitor(), code_for(quick.person, cast().clerk)), "done");
+  const Actor zhang = *signed_in("zhang");
+  EXPECT_EQ(drafts(zhang), 0U);
+  EXPECT_EQ(may_open(zhang, filed), "open");
+  EXPECT_FALSE(signed_in("quick"));
+}
+
 TEST_P(Identities, account_opened_online_is_proven_later_with_a_code) {
   EXPECT_EQ(registers("zhang", visitor()), "done");
   const Actor before = *signed_in("zhang");
@@ -102,6 +174,7 @@ TEST_P(Identities, account_opened_online_is_proven_later_with_a_code) {
     return proven.refusal().fields.empty() ? proven.refusal().code : proven.refusal().fields[0].code;
   };
   EXPECT_EQ(proves("ABCDEFGH"), "activation_code_wrong");
+  EXPECT_EQ(on_record_at_the_window(), before.person);
   const std::string first = code_for(before.person, cast().clerk);
   const std::string second = code_for(before.person, cast().clerk2);
   EXPECT_EQ(proves(first), "activation_code_wrong") << "the newer code ends the older one";

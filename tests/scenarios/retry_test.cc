@@ -1,12 +1,14 @@
 // Networks fail and people click twice: every action on a case may be sent again and happens once, and what was decided
 // on an old page is not carried out.
+#include "app/authority/letters.h"
 #include "app/casework/task_actions.h"
 #include "app/intake/filing.h"
+#include "app/people/staff_accounts.h"
 #include "core/casework/decision.h"
 #include "core/delivery/handover.h"
 #include "core/intake/reception.h"
 #include "platform/json/codec.h"
-#include "tests/scenarios/hall.h"
+#include "tests/scenarios/posts.h"
 
 namespace yichuang::scenarios {
 namespace {
@@ -237,6 +239,67 @@ TEST_P(Retrying, action_that_loses_a_race_is_decided_anew_on_what_stands_then) {
   EXPECT_EQ(hall().does(cast().market, kase, decide), "done");
   EXPECT_EQ(tries, 2);
   EXPECT_EQ(hall().load(kase).kase.task(kRegistration)->reviews.size(), 1U);
+}
+
+// The operator ends an account, or moves it to another post, while a decision is being made under it.
+void moves(Hall& hall, Actor actor, const char* department) {
+  actor.department = department;
+  take_post(hall, actor);
+}
+
+std::string login(const Actor& actor) { return "account" + to_string(actor.person); }
+
+TEST_P(Retrying, decision_is_refused_when_the_account_or_the_post_it_is_made_under_ends_meanwhile) {
+  const std::pair<const char*, std::function<void()>> ends[] = {
+      {"post", [&] { moves(hall(), cast().market, "health"); }},
+      {"account", [&] { EXPECT_TRUE(app::close_account(hall().centre(), login(cast().market)).ok()); }}};
+  const CaseId kase = accepted(hall());
+  const auto version = hall().load(kase).kase.version;
+  for (const auto& [what, happens] : ends) {
+    int tries = 0;
+    const auto decide = [&](const Matter& matter, const Acting& acting) -> Result<Facts> {
+      if (++tries == 1) happens();
+      return decide_decision(matter, {kRegistration, Outcome::granted, {}, {}, "1"}, acting);
+    };
+    EXPECT_EQ(hall().does(cast().market, kase, decide), "account_changed") << what;
+    EXPECT_EQ(hall().load(kase).kase.version, version) << what;
+    if (std::string(what) == "post") moves(hall(), cast().market, "market-regulation");
+  }
+}
+
+TEST_P(Retrying, decision_stands_when_its_account_gets_a_new_password_meanwhile) {
+  const CaseId kase = accepted(hall());
+  crypto::PasswordHasher hasher;
+  int tries = 0;
+  const auto decide = [&](const Matter& matter, const Acting& acting) -> Result<Facts> {
+    if (++tries == 1) {
+      EXPECT_TRUE(
+          app::set_password(hall().centre(), hasher, login(cast().market), "correct horse battery").ok());
+    }
+    return decide_decision(matter, {kRegistration, Outcome::granted, {}, {}, "1"}, acting);
+  };
+  EXPECT_EQ(hall().does(cast().market, kase, decide), "done");
+  EXPECT_EQ(tries, 2);
+}
+
+TEST_P(Retrying, nothing_is_filed_and_no_letter_made_out_or_revoked_under_an_account_that_has_ended) {
+  const auto letters =
+      app::list_letters(hall().centre(), cast().market_head, {false, "market-regulation", 0, 10});
+  const LetterId letter = *parse_id<LetterId>(letters.letters.front().id);
+  for (const Actor& actor : {cast().clerk, cast().market_head})
+    EXPECT_TRUE(app::close_account(hall().centre(), login(actor)).ok());
+  const auto filed = app::file_case(hall().centre(), hall().command(cast().clerk), hall().pharmacy());
+  EXPECT_EQ(filed.refusal().code, "account_changed");
+  app::LetterInput wanted;
+  wanted.grantee = to_string(cast().deputy.person);
+  wanted.grants = {{"decide", {kRegistration}}};
+  wanted.valid_from = Date{2026, 3, 2};
+  wanted.valid_to = Date{2026, 12, 31};
+  const auto issued = app::issue_letter(hall().centre(), hall().command(cast().market_head), wanted);
+  EXPECT_EQ(issued.refusal().code, "account_changed");
+  const auto revoked =
+      app::revoke_letter(hall().centre(), hall().command(cast().market_head), letter, {"调岗"});
+  EXPECT_EQ(revoked.refusal().code, "account_changed");
 }
 
 TEST_P(Retrying, refused_decision_uses_up_no_number) {

@@ -278,6 +278,27 @@ TEST_P(Sights, documents_open_to_those_who_see_the_name_and_the_receipt_to_those
   }
 }
 
+TEST_P(Sights, next_step_is_said_to_the_applicant_and_to_staff_about_them) {
+  const auto said = [&](const Actor& actor, CaseId kase) {
+    return app::view_case(hall().centre(), actor, kase)->next_step;
+  };
+  const CaseId kase = hall().files_pharmacy();
+  EXPECT_EQ(said(cast().founder, kase).zh,
+            "综合窗口正在审查材料，最晚 2026年3月9日 告知结果；逾期未告知即视为受理。");
+  EXPECT_EQ(hall().gives_notice(cast().clerk, kase, {{"premises-proof", "expired"}}), "done");
+  EXPECT_EQ(said(cast().founder, kase).zh.substr(0, 9), "请您一");
+  EXPECT_EQ(said(cast().clerk, kase).zh.substr(0, 12), "等申请人");
+  EXPECT_EQ(hall().supplements(cast().founder, kase, {"premises-proof"}), "done");
+  EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
+  EXPECT_NE(said(cast().founder, kase).en.find("you need not do anything"), std::string::npos);
+  EXPECT_EQ(hall().grants(cast().market, kase, kRegistration), "done");
+  for (const Actor* staff : {&cast().clerk, &cast().market, &cast().manager, &cast().issuer})
+    for (const std::string word : {"您", "you", "You"}) {
+      EXPECT_EQ(said(*staff, kase).zh.find(word), std::string::npos) << said(*staff, kase).zh;
+      EXPECT_EQ(said(*staff, kase).en.find(word), std::string::npos) << said(*staff, kase).en;
+    }
+}
+
 TEST_P(Sights, clerk_takes_in_only_what_their_window_serves) {
   app::FileCase report = hall().environmental_report();
   const auto answer = [&](const Actor& clerk) {

@@ -4,6 +4,7 @@
 
 #include "app/authority/letter_codec.h"
 #include "app/authority/organ_word.h"
+#include "app/people/account_hold.h"
 #include "app/record/state_names.h"
 #include "platform/json/codec.h"
 
@@ -146,6 +147,7 @@ Result<LetterTaken> issue_letter(Centre& centre, const Command& command, const L
   const LetterTaken taken{to_string(letter.id), letter.number};
   store::WriteSet set;
   record_letter(set, centre, letter, name);
+  set.held = TRY(account_of(centre, command.actor));
   remember_answer(set, centre, command, json::write(taken));
   if (centre.store.apply(set) == store::Applied::done) return taken;
   // A twin of this request was quicker; what it was answered is the answer.
@@ -177,6 +179,7 @@ Result<LetterTaken> revoke_letter(Centre& centre, const Command& command, Letter
         {&kRevoke,
          {centre.district, id.value, now.ms, found.state.version + 1, body, found.state.version},
          true});
+    set.held = TRY(account_of(centre, command.actor));
     remember_answer(set, centre, command, json::write(taken));
     if (centre.store.apply(set) == store::Applied::done) return taken;
   }

@@ -133,6 +133,20 @@ Result<std::shared_ptr<const Catalogue>> load_catalogue(const CatalogueFiles& fi
   return std::make_shared<const Catalogue>(std::move(reading.catalogue));
 }
 
+std::int64_t district_code(const CatalogueFiles& files) {
+  const char* const kFile = "district.yaml";
+  const auto text = files.read(kFile);
+  if (!text) throw Failure("the catalogue has no district.yaml: it says of which district it is");
+  std::vector<Problem> problems;
+  const auto document = parse_yaml(*text, kFile, problems);
+  const Node* code = document == nullptr ? nullptr : document->member("code");
+  constexpr std::size_t kDigits = 6;  // GB/T 2260
+  if (code == nullptr || code->text.size() != kDigits ||
+      code->text.find_first_not_of("0123456789") != std::string::npos)
+    throw Failure("district.yaml names no division code of six digits");
+  return std::stoll(code->text);
+}
+
 CatalogueFiles catalogue_files(const assets::Assets& assets) {
   return {assets.list(), [assets](const std::string& path) -> std::optional<std::string> {
             const auto bytes = assets.find(path);

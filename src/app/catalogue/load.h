@@ -1,6 +1,7 @@
 // Reading the catalogue: files in, a checked Catalogue out, or every problem at once with file and line.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -35,6 +36,10 @@ CatalogueReading read_catalogue(const CatalogueFiles& files);
 // The same for whoever wants to work with it. Refuses `malformed` with every error as a field fault: field "file:line",
 // code the rule, value `text` what is wrong.
 Result<std::shared_ptr<const Catalogue>> load_catalogue(const CatalogueFiles& files);
+
+// The division code of district.yaml, by which everything of a district is kept, without reading the rest: 500112. Failure
+// in words where there is none.
+std::int64_t district_code(const CatalogueFiles& files);
 
 // The files of a pack or folder.
 CatalogueFiles catalogue_files(const assets::Assets& assets);

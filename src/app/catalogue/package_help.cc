@@ -39,15 +39,22 @@ std::string possible(const Page& page, const Catalogue& catalogue, const Questio
   return options;
 }
 
-void tell_question(Page& page, const Catalogue& catalogue, const Question& question) {
-  page.paragraph("  " + padded(question.code, 14), page.say(question.text));
-  page.paragraph(std::string(16, ' '), page.say(question.why));
-  page.paragraph(std::string(16, ' ') + "= ", possible(page, catalogue, question));
+// The keys stand in a column of this width, so that the longest does not run into the text.
+std::size_t key_width(const Package& package) {
+  std::size_t width = 12;
+  for (const Question& question : package.questions) width = std::max(width, columns(question.code));
+  return width + 2;
+}
+
+void tell_question(Page& page, const Catalogue& catalogue, const Question& question, std::size_t width) {
+  const std::string beside(width + 2, ' ');
+  page.paragraph("  " + padded(question.code, width), page.say(question.text));
+  page.paragraph(beside, page.say(question.why));
+  page.paragraph(beside + "= ", possible(page, catalogue, question));
   if (question.default_answer)
-    page.line(std::string(16, ' ') + page.say("不答按 ", "not answered: ") + *question.default_answer);
+    page.line(beside + page.say("不答按 ", "not answered: ") + *question.default_answer);
   if (question.when)
-    page.line(std::string(16, ' ') +
-              page.say("只在前面的回答需要时才问", "only asked when earlier answers call for it"));
+    page.line(beside + page.say("只在前面的回答需要时才问", "only asked when earlier answers call for it"));
 }
 
 std::string fault_words(const Page& page, const FieldFault& fault) {
@@ -79,8 +86,9 @@ std::string package_help(const Package& package, const Catalogue& catalogue, Lan
   page.paragraph(page.say(package.name) + "  ", page.say(package.summary));
   page.heading(page.say("问题（--answer 键=值）", "Questions (--answer key=value)"));
   std::string example = "yichuang plan " + package.code;
+  const std::size_t width = key_width(package);
   for (const Question& question : package.questions) {
-    tell_question(page, catalogue, question);
+    tell_question(page, catalogue, question, width);
     if (!question.when) example += " --answer " + question.code + "=" + example_of(question);
   }
   std::string optional;
@@ -91,9 +99,9 @@ std::string package_help(const Package& package, const Catalogue& catalogue, Lan
                   (item == nullptr ? "" : page.say(item->name)) + page.say("）", ")");
     }
   if (!optional.empty()) {
-    page.paragraph("  " + padded(kWithQuestion, 14),
+    page.paragraph("  " + padded(kWithQuestion, width),
                    page.say("还想一并办的选办事项", "optional items to do as well"));
-    page.paragraph(std::string(16, ' ') + "= ",
+    page.paragraph(std::string(width + 2, ' ') + "= ",
                    optional + page.say("；可多个，逗号分隔", "; several, with commas"));
   }
   page.heading(page.say("例如", "Example"));
@@ -123,7 +131,9 @@ std::string refusal_text(const Refusal& refusal, const Package* package, Languag
                        "there is no package " + value("package") + "; yichuang plan --list lists all"));
   if (refusal.code == "package_blocked")
     page.paragraph("", page.say(value("zh"), value("en")) +
-                           page.say("（" + refusal.clause + "）", " (" + refusal.clause + ")"));
+                           (refusal.clause.empty()
+                                ? ""
+                                : page.say("（" + refusal.clause + "）", " (" + refusal.clause + ")")));
   for (const FieldFault& fault : refusal.fields) {
     const std::string key = fault.field.substr(fault.field.find('.') + 1);
     page.paragraph(key + page.say("：", ": "), fault_words(page, fault));

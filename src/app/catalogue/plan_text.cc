@@ -133,8 +133,9 @@ struct Printer {
   void materials() {
     int asked = 0;
     for (const PlannedMaterial& material : plan.materials) asked += material.asked ? 1 : 0;
-    page.heading(page.say("请准备 " + std::to_string(asked) + " 样材料，只交一套",
-                          "Please prepare " + std::to_string(asked) + " materials, one set for all"));
+    page.heading(
+        page.say("请准备 " + std::to_string(asked) + " 样材料，只交一套",
+                 "Please prepare " + count(asked, "", "material", "materials") + ", one set for all"));
     int number = 0;
     for (const PlannedMaterial& material : plan.materials) {
       if (!material.asked) continue;
@@ -225,10 +226,13 @@ struct Printer {
   void uncertain() {
     if (plan.uncertain.empty()) return;
     page.heading(page.say("※ 以下各项以本区公布为准", "※ The district's own publication decides on these"));
-    for (const Uncertain& one : plan.uncertain)
+    for (const Uncertain& one : plan.uncertain) {
+      const std::string source =
+          one.source.empty() ? std::string() : page.say("（", "(") + one.source + page.say("）", ")");
+      const bool apart = !in(Language::zh, one.value).empty() && !source.empty();
       page.paragraph("  ", page.say(one.name) + page.say("：", ": ") + page.say(one.value) +
-                               (in(Language::zh, one.value).empty() ? "" : " ") + page.say("（", "(") +
-                               one.source + page.say("）", ")"));
+                               (apart ? " " : "") + source);
+    }
     page.line();
     page.line(page.say("目录版本 ", "catalogue ") + plan.catalogue_version);
   }

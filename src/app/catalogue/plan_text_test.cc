@@ -50,6 +50,39 @@ TEST(PackageHelp, names_every_answer_key_with_what_may_be_answered) {
     EXPECT_NE(help.find(line), help.npos) << line << "\n" << help;
 }
 
+TEST(PackageHelp, keeps_the_longest_key_apart_from_its_text) {
+  Package package = *sample().package("open-shop");
+  Question longer = package.questions.front();
+  longer.code = "a-key-of-letters";  // longer than any column that was there before
+  package.questions.push_back(longer);
+  const std::string help = package_help(package, sample(), Language::en);
+  for (const char* line : {"  a-key-of-letters  In what form?", "  entity            In what form?"})
+    EXPECT_NE(help.find(line), help.npos) << line << "\n" << help;
+}
+
+TEST(PlanText, puts_no_empty_brackets_after_a_limit_nobody_knows_and_counts_one_material_as_one) {
+  const auto compiled = compile(sample(), "open-shop", Typed{{"entity", "company"}, {"area", "400"}});
+  ASSERT_TRUE(compiled.ok());
+  Plan plan = *compiled;
+  plan.uncertain.push_back({"item:x.statutory",
+                            {"甲·法定时限", "x: statutory limit"},
+                            {"待本区确认", "to be confirmed by the district"},
+                            "",
+                            Confidence::unconfirmed});
+  for (const Language language : {Language::zh, Language::en}) {
+    const std::string text = plan_text(plan, sample(), language);
+    EXPECT_EQ(text.find("（）"), text.npos) << text;
+    EXPECT_EQ(text.find("()"), text.npos) << text;
+  }
+  bool first = true;
+  for (PlannedMaterial& material : plan.materials) {
+    material.asked = first;
+    first = false;
+  }
+  const std::string text = plan_text(plan, sample(), Language::en);
+  EXPECT_NE(text.find("Please prepare 1 material, one set for all"), text.npos) << text;
+}
+
 TEST(PlanText, keeps_to_the_page) {
   const auto plan = compile(sample(), "open-shop", Typed{{"entity", "company"}, {"area", "400"}});
   ASSERT_TRUE(plan.ok());

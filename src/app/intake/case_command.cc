@@ -5,6 +5,7 @@
 #include "app/authority/letters.h"
 #include "app/intake/documents.h"
 #include "app/intake/uploads.h"
+#include "app/people/account_hold.h"
 #include "core/intake/reception.h"
 #include "platform/json/codec.h"
 
@@ -16,6 +17,7 @@ struct Ground {
   std::optional<LoadedCase> loaded;
   std::vector<HeldLetter> letters;
   std::optional<Answered> answered;
+  std::vector<store::Held> account;
 };
 
 Result<Ground> read_ground(const Centre& centre, const Command& command, CaseId kase) {
@@ -30,6 +32,12 @@ Result<Ground> read_ground(const Centre& centre, const Command& command, CaseId 
     }
     ground.answered = *answered;
     if (ground.answered) return;
+    auto account = account_of(reader, centre, command.actor);
+    if (!account) {
+      refusal = account.refusal();
+      return;
+    }
+    ground.account = std::move(*account);
     ground.loaded = load_case(reader, centre, kase, Reading::for_deciding);
     ground.letters = letters_of(reader, centre, command.actor.person);
   });
@@ -68,9 +76,11 @@ std::vector<std::string> record_all(LoadedCase& after, store::Append& append, Ce
   return ids;
 }
 
-// The letters of the actor stand as they were read when the decision is recorded: a revocation in between wins.
-void hold(store::WriteSet& set, const Centre& centre, const std::vector<HeldLetter>& letters) {
-  for (const HeldLetter& held : letters)
+// The account, the post and the letters of the actor stand as they were read when the decision is recorded: a revocation
+// in between wins.
+void hold(store::WriteSet& set, const Centre& centre, const Ground& ground) {
+  set.held = ground.account;
+  for (const HeldLetter& held : ground.letters)
     set.held.push_back({{centre.district, held.letter.id.value}, held.version});
 }
 
@@ -113,7 +123,7 @@ Result<Taken> act_on_case(Centre& centre, const Command& command, CaseId kase, c
     taken.version = after.kase.version;
     set.appends.push_back(std::move(append));
     for (const CaseFact& fact : decided) keep_files(set, centre, command.actor.person, fact);
-    hold(set, centre, ground.letters);
+    hold(set, centre, ground);
     derive_rows(set, centre, before, after, now);
     remember_answer(set, centre, command, json::write(taken));
     // A duplicate key means a twin of this request won the race: the next round answers as it did.
@@ -136,6 +146,7 @@ Result<Taken> open_case(Centre& centre, const Command& command, Filed filed, con
   taken.version = after.kase.version;
   store::WriteSet set = besides;
   keep_files(set, centre, command.actor.person, decided.front());
+  set.held = TRY(account_of(centre, command.actor));
   set.appends.push_back(std::move(append));
   derive_rows(set, centre, {}, after, act.at);
   remember_answer(set, centre, command, json::write(taken));

@@ -325,7 +325,7 @@ CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& 
   view.channel = code_of(filed.channel);
   const CaseState state = state_of(kase, *loaded.plan);
   view.state = {code_of(state), name_of(state)};
-  view.next_step = next_step(build.matter);
+  view.next_step = next_step(build.matter, visible.sight().party);
   view.received_at = kase.filed_by.at;
   if (actor.person && visible.sight().form) view.receipt_code = filed.receipt_code;
   view.applicant = build.party(filed.applicant);

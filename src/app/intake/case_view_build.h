@@ -25,8 +25,8 @@ CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& 
 // What the actor can do, each from its decide_* run dry.
 std::vector<Can> what_actor_can(const Catalogue& texts, const Matter& matter, const Acting& acting);
 
-// One sentence: who does what next.
-Words next_step(const Matter& matter);
+// One sentence: who does what next, said to the applicant or about them.
+Words next_step(const Matter& matter, bool to_applicant);
 
 // A sentence for one fact on the timeline; empty for facts people need not see.
 std::optional<Words> sentence(const Catalogue& catalogue, const CaseFact& fact);

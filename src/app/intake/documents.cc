@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/people/masking.h"
+#include "app/record/dates_in_words.h"
 #include "app/record/state_names.h"
 #include "core/casework/clocks.h"
 #include "core/delivery/handover.h"
@@ -27,11 +28,7 @@ std::string limit_text(int days, Unit unit) {
   return std::to_string(days) + (unit == Unit::working ? "个工作日" : "日");
 }
 
-// 2026年3月9日
-std::string day_text(Date day) {
-  return std::to_string(day.year()) + "年" + std::to_string(day.month()) + "月" + std::to_string(day.day()) +
-         "日";
-}
+std::string day_text(Date day) { return in_words(day).zh; }
 
 // 2026-03-09 09:30
 std::string minute_text(Instant at) {

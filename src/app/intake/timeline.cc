@@ -1,5 +1,8 @@
 // Facts told as sentences, and the one sentence that says what happens next.
+#include <set>
+
 #include "app/intake/case_view_build.h"
+#include "app/record/dates_in_words.h"
 #include "app/record/state_names.h"
 #include "core/delivery/handover.h"
 #include "core/intake/reception.h"
@@ -22,6 +25,10 @@ Words items_named(const Catalogue& catalogue, const std::vector<std::string>& co
   return words;
 }
 
+std::string counted(int number, const char* one, const char* many) {
+  return std::to_string(number) + " " + (number == 1 ? one : many);
+}
+
 struct Teller {
   const Catalogue& catalogue;
   using Told = std::optional<Words>;
@@ -34,15 +41,18 @@ struct Teller {
   }
   Told operator()(const Accepted& fact) const {
     const Words items = items_named(catalogue, fact.items);
-    const Words ground = name_of(fact.ground);
-    return Words{"受理：" + items.zh + "（" + ground.zh + "，受理日期 " + to_string(fact.on) + "）",
-                 "Accepted: " + items.en + " (" + ground.en + ", as of " + to_string(fact.on) + ")"};
+    const Words ground = name_of(fact.ground), on = in_words(fact.on);
+    return Words{"受理：" + items.zh + "（" + ground.zh + "，受理日期 " + on.zh + "）",
+                 "Accepted: " + items.en + " (" + ground.en + ", as of " + on.en + ")"};
   }
   Told operator()(const NoticeIssued& fact) const {
     const std::string count = std::to_string(fact.faults.size());
-    return Words{
-        "一次性告知需要补正的 " + count + " 处，请于 " + to_string(fact.answer_by) + " 前补正",
-        "All " + count + " points to correct were told at once; answer by " + to_string(fact.answer_by)};
+    const Words by = in_words(fact.answer_by);
+    const std::string told = fact.faults.size() == 1
+                                 ? "The one point to correct was told"
+                                 : "All " + count + " points to correct were told at once";
+    return Words{"一次性告知需要补正的 " + count + " 处，请于 " + by.zh + " 前补正",
+                 told + "; answer by " + by.en};
   }
   Told operator()(const NotAccepted& fact) const {
     const Words items = items_named(catalogue, fact.items);
@@ -60,15 +70,15 @@ struct Teller {
                  "Site check by " + officers + " officers: " + (fact.passed ? "passed" : "not passed")};
   }
   Told operator()(const PublicityPosted& fact) const {
-    const std::string days = to_string(fact.from) + " — " + to_string(fact.to);
-    return Words{"公示 " + days + "（" + fact.place + "）",
-                 "Public notice " + days + " (" + fact.place + ")"};
+    const Words from = in_words(fact.from), to = in_words(fact.to);
+    return Words{"公示 " + from.zh + " 至 " + to.zh + "（" + fact.place + "）",
+                 "Public notice from " + from.en + " to " + to.en + " (" + fact.place + ")"};
   }
   Told operator()(const StopStarted& fact) const {
     return Words{"特别程序开始，期间不计入办理时限，预计 " + std::to_string(fact.expected_days) +
                      " 个工作日（" + fact.clause + "）",
                  "Special procedure begun; the clock stands still, about " +
-                     std::to_string(fact.expected_days) + " working days"};
+                     counted(fact.expected_days, "working day", "working days")};
   }
   Told operator()(const StopEnded& fact) const {
     return Words{"特别程序结束，时限继续计算：" + fact.outcome,
@@ -77,7 +87,7 @@ struct Teller {
   Told operator()(const Extended& fact) const {
     return Words{
         "经本行政机关负责人批准延长 " + std::to_string(fact.days) + " 日：" + fact.reason,
-        "Extended by " + std::to_string(fact.days) + " days by the head of the organ: " + fact.reason};
+        "Extended by " + counted(fact.days, "day", "days") + " by the head of the organ: " + fact.reason};
   }
   Told operator()(const Reviewed& fact) const {
     return Words{std::string("完成审查：") + (fact.in_favour ? "建议准予" : "建议不予"),
@@ -117,13 +127,42 @@ struct Teller {
   }
 };
 
+Words examining(const Matter& matter) {
+  for (const Task& task : matter.kase.tasks)
+    if (state_of(matter.kase, matter.plan, task) == TaskState::received &&
+        !upstream_open(matter.kase, matter.plan, task.item))
+      if (const auto closes = window_closes_on(matter, task)) {
+        const Words by = in_words(*closes);
+        return {"综合窗口正在审查材料，最晚 " + by.zh + " 告知结果；逾期未告知即视为受理。",
+                "The window examines the materials and answers by " + by.en +
+                    "; silence after that is acceptance."};
+      }
+  return {"综合窗口正在审查材料。", "The window is examining the materials."};
+}
+
+Words at_work(const Matter& matter, bool to_applicant) {
+  std::set<std::string> departments;
+  Words names;
+  for (const Task& task : matter.kase.tasks) {
+    const TaskState state = state_of(matter.kase, matter.plan, task);
+    if (state != TaskState::in_hand && state != TaskState::stopped) continue;
+    const PlannedItem* planned = matter.plan.item(task.item);
+    if (!departments.insert(planned->department).second) continue;
+    names.zh += (names.zh.empty() ? "" : "、") + planned->department_name.zh;
+    names.en += (names.en.empty() ? "" : ", ") + planned->department_name.en;
+  }
+  const std::string working = names.en + (departments.size() == 1 ? " is" : " are") + " working on it";
+  if (to_applicant) return {names.zh + "正在办理，您无需跑动。", working + "; you need not do anything."};
+  return {names.zh + "正在办理。", working + "."};
+}
+
 }  // namespace
 
 std::optional<Words> sentence(const Catalogue& catalogue, const CaseFact& fact) {
   return std::visit(Teller{catalogue}, fact);
 }
 
-Words next_step(const Matter& matter) {
+Words next_step(const Matter& matter, bool to_applicant) {
   const Case& kase = matter.kase;
   switch (state_of(kase, matter.plan)) {
     case CaseState::archived:
@@ -131,36 +170,25 @@ Words next_step(const Matter& matter) {
     case CaseState::withdrawn:
       return {"申请已撤回。", "The application was withdrawn."};
     case CaseState::correction: {
-      const std::string by = to_string(kase.notices.back().answer_by);
-      return {"请您一次补齐通知书所列各项，最晚 " + by + "。",
-              "Please answer every point of the notice by " + by + "."};
+      const Words by = in_words(kase.notices.back().answer_by);
+      if (to_applicant)
+        return {"请您一次补齐通知书所列各项，最晚 " + by.zh + "。",
+                "Please answer every point of the notice by " + by.en + "."};
+      return {"等申请人一次补齐通知书所列各项，最晚 " + by.zh + "。",
+              "The applicant is to answer every point of the notice by " + by.en + "."};
     }
-    case CaseState::received: {
-      for (const Task& task : kase.tasks)
-        if (state_of(kase, matter.plan, task) == TaskState::received &&
-            !upstream_open(kase, matter.plan, task.item))
-          if (const auto closes = window_closes_on(matter, task))
-            return {"综合窗口正在审查材料，最晚 " + to_string(*closes) + " 告知结果；逾期未告知即视为受理。",
-                    "The window examines the materials and answers by " + to_string(*closes) +
-                        "; silence after that is acceptance."};
-      return {"综合窗口正在审查材料。", "The window is examining the materials."};
-    }
-    case CaseState::in_hand: {
-      Words working;
-      for (const Task& task : kase.tasks) {
-        const TaskState state = state_of(kase, matter.plan, task);
-        if (state != TaskState::in_hand && state != TaskState::stopped) continue;
-        const PlannedItem* planned = matter.plan.item(task.item);
-        if (working.zh.find(planned->department_name.zh) != std::string::npos) continue;
-        working.zh += (working.zh.empty() ? "" : "、") + planned->department_name.zh;
-        working.en += (working.en.empty() ? "" : ", ") + planned->department_name.en;
-      }
-      return {working.zh + "正在办理，您无需跑动。",
-              working.en + " working on it; you need not do anything."};
-    }
+    case CaseState::received:
+      return examining(matter);
+    case CaseState::in_hand:
+      return at_work(matter, to_applicant);
     case CaseState::decided: {
-      const std::string count = std::to_string(results_to_hand_over(kase).size());
-      return {count + " 项结果已出，请领取或下载。", count + " results are ready to collect or download."};
+      const int ready = static_cast<int>(results_to_hand_over(kase).size());
+      const std::string count = std::to_string(ready);
+      const std::string results = counted(ready, "result is", "results are");
+      if (to_applicant)
+        return {count + " 项结果已出，请领取或下载。", results + " ready to collect or download."};
+      return {count + " 项结果已出，等申请人领取或下载。",
+              results + " ready for the applicant to collect or download."};
     }
     case CaseState::handed_over:
       return {"全部事项已办结。", "Everything is done."};

@@ -31,6 +31,8 @@ const sql::Statement kUseCode{
 const sql::Statement kClose{
     "people/close_account",
     "UPDATE account SET closed_at = $3 WHERE district = $1 AND login = $2 AND closed_at IS NULL"};
+const sql::Statement kDropDrafts{"people/drop_drafts",
+                                 "DELETE FROM draft WHERE district = $1 AND person = $2"};
 const sql::Statement kProve{"people/prove_account",
                             "UPDATE account SET proven_at = $3 WHERE district = $1 AND person = $2 "
                             "AND closed_at IS NULL AND proven_at IS NULL"};
@@ -87,7 +89,8 @@ Result<PersonId> register_account(Centre& centre, crypto::PasswordHasher& hasher
   centre.store.read([&](store::Reader& reader) {
     standing = {};
     taken = !reader.run(kByLogin, {centre.district, wanted.account}).empty();
-    standing.person = find_by_identity(reader, centre, typed.identity.number);
+    if (auto found = find_by_identity(reader, centre, typed.identity.number))
+      standing.person = std::move(found->person);
     add_standing(standing, reader, centre, wanted.activation_code.value_or(""));
   });
   if (taken) return refuse("account_taken");
@@ -97,12 +100,15 @@ Result<PersonId> register_account(Centre& centre, crypto::PasswordHasher& hasher
   if (standing.person) {
     if (standing.person->name != typed.name) return refuse("identity_taken");
     set.rows.push_back(used(centre, standing));
-    if (opening.closes_other)
+    if (opening.closes_other) {
+      // What was begun with the account that ends is nobody else's to read.
       set.rows.push_back({&kClose, {centre.district, standing.login, centre.clock().ms}, true});
+      set.rows.push_back({&kDropDrafts, {centre.district, standing.person->id.value}, false});
+    }
   } else {
     standing.person = typed;
     standing.person->id = PersonId{centre.ids.next()};
-    store::RowChange row = person_row(centre, *standing.person, centre.clock());
+    store::RowChange row = person_row(centre, *standing.person, centre.clock(), false);
     row.must_change = true;  // a window that put them on record in between was quicker
     set.rows.push_back(std::move(row));
   }
@@ -118,13 +124,18 @@ Result<PersonId> register_account(Centre& centre, crypto::PasswordHasher& hasher
 Result<ActivationView> issue_activation(Centre& centre, const Actor& actor, PersonId person,
                                         const ActivationInput& input) {
   Standing standing;
+  Holding holding = Holding::released;
   centre.store.read([&](store::Reader& reader) {
     standing = {};
+    holding = Holding::released;
     standing.person = find_person(reader, centre, person);
     add_standing(standing, reader, centre, {});
+    const auto holder = find_by_identity(reader, centre, input.identity_number);
+    if (holder && holder->person.id == person) holding = holder->seen ? Holding::seen : Holding::typed;
   });
   if (!standing.person) return not_found("no_such_person");
-  TRY(decide_activation(*standing.person, input.identity_number, standing.record.account_proven, actor));
+  TRY(decide_activation(*standing.person, input.identity_number, holding, standing.record.account_proven,
+                        actor));
   const Instant now = centre.clock();
   const ActivationView view{standing.person->name, crypto::random_code(kCodeCharacters),
                             Instant{start_of(legal_day(now) + kActivationDays + CalendarDays{1}).ms - 1}};

@@ -3,6 +3,7 @@
 #include "app/people/masking.h"
 #include "app/people/person_codec.h"
 #include "app/record/state_names.h"
+#include "core/people/activation.h"
 #include "core/people/blank.h"
 
 namespace yichuang::app {
@@ -12,13 +13,21 @@ const sql::Statement kById{"people/by_id",
                            "SELECT id, kind, name, sealed FROM person WHERE district = $1 AND id = $2"};
 const sql::Statement kByIdentity{
     "people/by_identity",
-    "SELECT id, kind, name, sealed FROM person WHERE district = $1 AND identity_blind = $2"};
+    "SELECT id, kind, name, sealed, seen_at FROM person WHERE district = $1 AND identity_blind = $2"};
 const sql::Statement kNameById{"people/name_by_id",
                                "SELECT name FROM person WHERE district = $1 AND id = $2"};
 const sql::Statement kInsert{
     "people/insert_person",
-    "INSERT INTO person (district, id, kind, name, identity_kind, identity_blind, sealed, created_at) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (district, identity_blind) DO NOTHING"};
+    "INSERT INTO person (district, id, kind, name, identity_kind, identity_blind, sealed, created_at, "
+    "seen_at) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (district, identity_blind) DO NOTHING"};
+const sql::Statement kSeen{
+    "people/document_seen",
+    "UPDATE person SET seen_at = $3, kind = $4, identity_kind = $5, sealed = $6 WHERE district = $1 AND "
+    "id = $2 AND seen_at IS NULL"};
+const sql::Statement kRelease{"people/release_number",
+                              "UPDATE person SET identity_blind = $3 WHERE district = $1 AND id = $2 AND "
+                              "identity_blind = $4 AND seen_at IS NULL"};
 
 std::optional<Person> person_in(const sql::Rows& rows, const Centre& centre) {
   if (rows.empty()) return std::nullopt;
@@ -26,6 +35,10 @@ std::optional<Person> person_in(const sql::Rows& rows, const Centre& centre) {
   Person person = decode_person(centre.vault.open(rows.text(0, 3), "person:" + std::to_string(id)));
   person.id = PersonId{id};
   return person;
+}
+
+std::string blind_of(const Centre& centre, const std::string& number) {
+  return centre.vault.blind("identity:" + number);
 }
 
 template <class Enum, std::size_t n>
@@ -38,16 +51,40 @@ std::optional<Enum> by_code(const Enum (&all)[n], const std::string& code) {
 constexpr PersonKind kKinds[] = {PersonKind::natural, PersonKind::company, PersonKind::individual_business,
                                  PersonKind::other_organisation};
 
+const char* word_of(IdentityKind kind) {
+  if (kind == IdentityKind::id_card) return "id_card";
+  return kind == IdentityKind::credit_code ? "credit_code" : "other";
+}
+
+std::string sealed(const Centre& centre, const Person& person) {
+  return centre.vault.seal(encode_person(person), "person:" + to_string(person.id));
+}
+
+store::RowChange seen_row(const Centre& centre, const Person& person, Instant at) {
+  return {&kSeen,
+          {centre.district, person.id.value, at.ms, code_of(person.kind), word_of(person.identity.kind),
+           sealed(centre, person)},
+          true};
+}
+
+// What a window did to a record when it read the document, as a fact of that record's stream.
+store::Append told_by_window(const Centre& centre, const Person& person, const store::StreamState& state,
+                             PersonId by, const char* kind) {
+  return {{centre.district, person.id.value}, "person", state, {{kind, centre.clock(), by.value, "{}"}}};
+}
+
 }  // namespace
 
 std::optional<Person> find_person(store::Reader& reader, const Centre& centre, PersonId person) {
   return person_in(reader.run(kById, {centre.district, person.value}), centre);
 }
 
-std::optional<Person> find_by_identity(store::Reader& reader, const Centre& centre,
-                                       const std::string& number) {
-  return person_in(reader.run(kByIdentity, {centre.district, centre.vault.blind("identity:" + number)}),
-                   centre);
+std::optional<OnRecord> find_by_identity(store::Reader& reader, const Centre& centre,
+                                         const std::string& number) {
+  const auto rows = reader.run(kByIdentity, {centre.district, blind_of(centre, number)});
+  auto person = person_in(rows, centre);
+  if (!person) return std::nullopt;
+  return OnRecord{std::move(*person), !rows.is_null(0, 4)};
 }
 
 std::string name_of_person(store::Reader& reader, const Centre& centre, PersonId person) {
@@ -81,36 +118,58 @@ Result<Person> read_person(const ApplicantInput& input, const std::string& path)
   return person;
 }
 
-store::RowChange person_row(const Centre& centre, const Person& person, Instant at) {
-  const char* identity_kind = person.identity.kind == IdentityKind::id_card       ? "id_card"
-                              : person.identity.kind == IdentityKind::credit_code ? "credit_code"
-                                                                                  : "other";
+store::RowChange person_row(const Centre& centre, const Person& person, Instant at, bool seen) {
   return {&kInsert,
-          {centre.district, person.id.value, code_of(person.kind), person.name, identity_kind,
-           centre.vault.blind("identity:" + person.identity.number),
-           centre.vault.seal(encode_person(person), "person:" + to_string(person.id)), at.ms},
+          {centre.district, person.id.value, code_of(person.kind), person.name, word_of(person.identity.kind),
+           blind_of(centre, person.identity.number), sealed(centre, person), at.ms,
+           seen ? sql::Value{at.ms} : sql::Value{nullptr}},
           false};
 }
 
-Result<Person> find_or_create_person(Centre& centre, const ApplicantInput& input, const std::string& path) {
-  Person wanted = TRY(read_person(input, path));
-  const auto find = [&] {
-    std::optional<Person> found;
-    centre.store.read(
-        [&](store::Reader& reader) { found = find_by_identity(reader, centre, wanted.identity.number); });
-    return found;
-  };
-  auto known = find();
-  if (!known) {
-    wanted.id = PersonId{centre.ids.next()};
+Result<Person> find_or_create_person(Centre& centre, PersonId by, const ApplicantInput& input,
+                                     const std::string& path) {
+  Person document = TRY(read_person(input, path));
+  const std::string number = blind_of(centre, document.identity.number);
+  for (int attempt = 0; attempt < kMostTries; ++attempt) {  // another window may be quicker
+    std::optional<OnRecord> known;
+    store::StreamState state;
+    centre.store.read([&](store::Reader& reader) {
+      known = find_by_identity(reader, centre, document.identity.number);
+      if (known) state = reader.stream({centre.district, known->person.id.value}).first;
+    });
+    const OnDocument found =
+        known ? TRY(decide_document(known->person, known->seen, document)) : OnDocument::released;
+    if (found == OnDocument::known) return known->person;
     store::WriteSet set;
-    set.rows.push_back(person_row(centre, wanted, centre.clock()));
-    centre.store.apply(set);
-    known = find();  // another window may have been quicker
-    ensure(known.has_value());
+    if (found == OnDocument::seen_now) {
+      // Whoever typed the number may have typed a telephone of their own: what is said at the window counts.
+      document.id = known->person.id;
+      set.rows.push_back(seen_row(centre, document, centre.clock()));
+      set.appends.push_back(told_by_window(centre, document, state, by, "document_seen"));
+      if (centre.store.apply(set) == store::Applied::done) return document;
+      continue;
+    }
+    if (known) {
+      const std::string nobodys = centre.vault.blind("released:" + to_string(known->person.id));
+      set.rows.push_back({&kRelease, {centre.district, known->person.id.value, nobodys, number}, true});
+      set.appends.push_back(told_by_window(centre, known->person, state, by, "number_released"));
+    }
+    document.id = PersonId{centre.ids.next()};
+    set.rows.push_back(person_row(centre, document, centre.clock()));
+    set.rows.back().must_change = true;
+    if (centre.store.apply(set) == store::Applied::done) return document;
   }
-  if (known->name != wanted.name) return refuse("identity_taken");
-  return *known;
+  return stale();
+}
+
+PersonList look_up_person(const Centre& centre, const std::string& number) {
+  PersonList list;
+  centre.store.read([&](store::Reader& reader) {
+    list = {};
+    const auto found = find_by_identity(reader, centre, number);
+    if (found && found->seen) list.people.push_back(view_person(found->person));
+  });
+  return list;
 }
 
 PersonView view_person(const Person& person) {

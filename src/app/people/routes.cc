@@ -82,30 +82,25 @@ void add_proof_route(http::Router& router, Centre& centre) {
 void add_person_routes(http::Router& router, Centre& centre) {
   const std::vector<std::string> staff{"clerk", "helper"};
   router.add(posting("/api/v1/people/look-up", "look_up_person",
-                     "Find an applicant by the whole identity number", "people", staff,
-                     schema_of<FindPerson>(), {200, "nobody or one", schema_of<PersonList>()},
-                     [&centre](http::Request& request) {
+                     "Find an applicant whose document a window has seen, by the whole identity number",
+                     "people", staff, schema_of<FindPerson>(),
+                     {200, "nobody or one", schema_of<PersonList>()}, [&centre](http::Request& request) {
                        const auto run = [&]() -> Result<PersonList> {
-                         const FindPerson wanted = TRY(json::read<FindPerson>(request.body));
-                         PersonList list;
-                         centre.store.read([&](store::Reader& reader) {
-                           list = {};
-                           if (const auto person = find_by_identity(reader, centre, wanted.identity_number))
-                             list.people.push_back(view_person(*person));
-                         });
-                         return list;
+                         return look_up_person(centre,
+                                               TRY(json::read<FindPerson>(request.body)).identity_number);
                        };
                        return answer(centre, request, run());
                      }));
-  router.add(posting("/api/v1/people", "register_person", "Put an applicant at the window on record",
-                     "people", staff, schema_of<ApplicantInput>(),
-                     {201, "on record", schema_of<PersonView>()}, [&centre](http::Request& request) {
-                       const auto run = [&]() -> Result<PersonView> {
-                         return view_person(TRY(find_or_create_person(
-                             centre, TRY(json::read<ApplicantInput>(request.body)), "")));
-                       };
-                       return answer(centre, request, run(), 201);
-                     }));
+  router.add(posting(
+      "/api/v1/people", "register_person", "Put an applicant at the window on record, as the document says",
+      "people", staff, schema_of<ApplicantInput>(), {201, "on record", schema_of<PersonView>()},
+      [&centre](http::Request& request) {
+        const auto run = [&]() -> Result<PersonView> {
+          return view_person(TRY(find_or_create_person(centre, actor_of(request).person,
+                                                       TRY(json::read<ApplicantInput>(request.body)), "")));
+        };
+        return answer(centre, request, run(), 201);
+      }));
   router.add(
       posting("/api/v1/people/{person}/activation-code", "issue_activation_code",
               "Give out the code that opens an account, after seeing the person and the document", "people",

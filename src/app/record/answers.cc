@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "app/record/dates_in_words.h"
 #include "platform/crypto/digest.h"
 
 namespace yichuang::app {
@@ -16,7 +17,7 @@ std::string filled_in(std::string text, const Values& values) {
   return text;
 }
 
-// Codes in values are shown as names: an item, a department, a material.
+// Codes in values are shown as names: an item, a department, a material; and a day as people write it.
 Values named(const Catalogue& catalogue, const Values& values, bool chinese) {
   Values shown;
   for (const auto& [name, value] : values) {
@@ -35,6 +36,11 @@ Values named(const Catalogue& catalogue, const Values& values, bool chinese) {
         text = &material->name;
       else if (const Field* field = catalogue.field(value))
         text = &field->label;
+    }
+    if (const auto day = parse_date(value)) {
+      const Words written = in_words(*day);
+      shown.emplace_back(name, chinese ? written.zh : written.en);
+      continue;
     }
     shown.emplace_back(name, text == nullptr ? value : chinese ? text->zh : text->en);
   }

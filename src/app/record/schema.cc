@@ -189,15 +189,26 @@ CREATE INDEX document_pdf_file ON document_pdf (district, file);
 UPDATE upload SET name = '' WHERE name <> '';
 )sql";
 
+// Whether a window read name and number from a document, or they were only typed online. Whom somebody else filed for, and
+// whose account was proven, a window has seen.
+constexpr const char* kDocuments = R"sql(
+ALTER TABLE person ADD COLUMN seen_at {{int}};
+UPDATE person SET seen_at = created_at WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a.district = person.district
+  AND a.person = person.id AND a.proven_at IS NULL) OR EXISTS (SELECT 1 FROM account a WHERE
+  a.district = person.district AND a.person = person.id AND a.proven_at IS NOT NULL) OR EXISTS (SELECT 1 FROM case_tie t
+  JOIN case_row c ON c.district = t.district AND c.id = t.id WHERE t.district = person.district
+  AND t.person = person.id AND t.tie = 'own' AND c.filed_by <> person.id);
+)sql";
+
 }  // namespace
 
 const std::vector<store::Step>& schema_steps() {
-  static const std::vector<store::Step> steps{{100, "record", kRecord},         {101, "people", kPeople},
-                                              {102, "authority", kAuthority},   {103, "cases", kCases},
-                                              {104, "staff", kStaff},           {105, "sight", kSight},
-                                              {106, "activation", kActivation}, {107, "keeping", kKeeping},
-                                              {108, "desks", kDesks},           {109, "presence", kPresence},
-                                              {110, "packages", kPackages},     {115, "strays", kStrays}};
+  static const std::vector<store::Step> steps{
+      {100, "record", kRecord},         {101, "people", kPeople},     {102, "authority", kAuthority},
+      {103, "cases", kCases},           {104, "staff", kStaff},       {105, "sight", kSight},
+      {106, "activation", kActivation}, {107, "keeping", kKeeping},   {108, "desks", kDesks},
+      {109, "presence", kPresence},     {110, "packages", kPackages}, {111, "documents", kDocuments},
+      {115, "strays", kStrays}};
   return steps;
 }
 

@@ -29,10 +29,18 @@ Result<void> decide_proof(bool proven, const std::optional<ActivationCode>& code
   return check_code(code, at);
 }
 
-Result<void> decide_activation(const Person& person, const std::string& number_on_document,
+Result<OnDocument> decide_document(const Person& on_record, bool seen, const Person& on_document) {
+  if (on_record.name == on_document.name) return seen ? OnDocument::known : OnDocument::seen_now;
+  if (seen) return refuse("identity_taken");
+  return OnDocument::released;
+}
+
+Result<void> decide_activation(const Person& person, const std::string& number_on_document, Holding holding,
                                const std::optional<bool>& account_proven, const Actor& actor) {
   if (person.id == actor.person) return deny("own_activation");
   if (person.identity.number != number_on_document) return malformed("identity_number", "identity_differs");
+  if (holding == Holding::released) return refuse("number_released");
+  if (holding == Holding::typed) return refuse("document_not_seen");
   if (account_proven.value_or(false)) return refuse("has_account");
   return {};
 }

@@ -75,24 +75,59 @@ TEST(activation, proves_an_account_once) {
 TEST(activation, code_is_given_out_by_others_who_saw_the_document) {
   const Person visitor{
       PersonId{7}, PersonKind::natural, "张德福", {IdentityKind::id_card, "51022119610508001X"}, {}};
+  using enum Holding;
   struct Row {
     const char* why;
     PersonId clerk;
     const char* number;
+    Holding holding;
     std::optional<bool> account;
     const char* answer;
   };
   const Row rows[] = {
-      {"a visitor without an account", PersonId{2}, "51022119610508001X", {}, "ok"},
-      {"whose account is not proven", PersonId{2}, "51022119610508001X", false, "ok"},
-      {"whose account is", PersonId{2}, "51022119610508001X", true, "has_account"},
-      {"with another document", PersonId{2}, "500112197909221018", {}, "identity_number identity_differs"},
-      {"oneself", PersonId{7}, "51022119610508001X", {}, "own_activation"},
+      {"a visitor without an account", PersonId{2}, "51022119610508001X", seen, {}, "ok"},
+      {"whose account is not proven", PersonId{2}, "51022119610508001X", seen, false, "ok"},
+      {"whose account is", PersonId{2}, "51022119610508001X", seen, true, "has_account"},
+      {"with another document",
+       PersonId{2},
+       "500112197909221018",
+       seen,
+       {},
+       "identity_number identity_differs"},
+      {"who only typed the number", PersonId{2}, "51022119610508001X", typed, false, "document_not_seen"},
+      {"whose number went to its owner", PersonId{2}, "51022119610508001X", released, false,
+       "number_released"},
+      {"oneself", PersonId{7}, "51022119610508001X", seen, {}, "own_activation"},
   };
   for (const Row& row : rows) {
     const Actor clerk{row.clerk, {}, {Role::clerk}, {}, {}, {}};
-    const auto decided = decide_activation(visitor, row.number, row.account, clerk);
+    const auto decided = decide_activation(visitor, row.number, row.holding, row.account, clerk);
     EXPECT_EQ(decided ? "ok" : told(decided.refusal()), row.answer) << row.why;
+  }
+}
+
+TEST(activation, document_wins_over_what_was_typed_online_and_not_over_another_document) {
+  const Person document{PersonId{}, PersonKind::natural, "张德福", {}, {}};
+  struct Row {
+    const char* why;
+    const char* name;
+    bool seen;
+    const char* answer;
+  };
+  const Row rows[] = {
+      {"on record from the document", "张德福", true, "known"},
+      {"typed online as it says", "张德福", false, "seen now"},
+      {"typed online under another name", "李四", false, "released"},
+      {"read from a document under another name", "李四", true, "identity_taken"},
+  };
+  for (const Row& row : rows) {
+    const auto decided =
+        decide_document({PersonId{7}, PersonKind::natural, row.name, {}, {}}, row.seen, document);
+    const std::string answer = !decided                           ? told(decided.refusal())
+                               : *decided == OnDocument::known    ? "known"
+                               : *decided == OnDocument::seen_now ? "seen now"
+                                                                  : "released";
+    EXPECT_EQ(answer, row.answer) << row.why;
   }
 }
 

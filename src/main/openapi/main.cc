@@ -60,7 +60,7 @@ int main(int count, char** values) {
   configuration.data = scratch.folder;
   yichuang::main_program::House house(configuration);
   yichuang::metrics::Metrics numbers;
-  yichuang::main_program::add_operator_routes(house.router(), [] { return std::string(); }, numbers);
+  yichuang::main_program::add_operator_routes(house.router(), [] { return yichuang::app::Words(); }, numbers);
   if (count > 1 && std::string_view(values[1]) == "--authority")
     print_authority(house.router().routes());
   else

@@ -39,13 +39,14 @@ constexpr Statement kHeads{"export/heads",
 constexpr Statement kNodes{"export/nodes",
                            "SELECT level, size, hash FROM journal_node WHERE district = $1 AND (level, size) "
                            "> ($2, $3) ORDER BY level, size LIMIT $4"};
+// A row of version 0 holds that there is no such stream (platform/store/store.h).
 constexpr Statement kStreams{"export/streams",
                              "SELECT stream, kind, version, head FROM stream WHERE district = $1 AND "
-                             "stream > $2 ORDER BY stream LIMIT $3"};
+                             "stream > $2 AND version > 0 ORDER BY stream LIMIT $3"};
 constexpr Statement kCounts{
     "export/counts",
     "SELECT (SELECT count(*) FROM fact WHERE district = $1), "
-    "(SELECT count(*) FROM stream WHERE district = $1), "
+    "(SELECT count(*) FROM stream WHERE district = $1 AND version > 0), "
     "(SELECT coalesce(max(pos), 0) FROM follower WHERE district = $1 AND name = 'sealer')"};
 
 void write_end(std::int64_t facts, std::int64_t streams, std::int64_t sealed, const Write& write) {

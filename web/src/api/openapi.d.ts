@@ -971,7 +971,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put an applicant at the window on record */
+        /** Put an applicant at the window on record, as the document says */
         post: operations["register_person"];
         delete?: never;
         options?: never;
@@ -988,7 +988,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Find an applicant by the whole identity number */
+        /** Find an applicant whose document a window has seen, by the whole identity number */
         post: operations["look_up_person"];
         delete?: never;
         options?: never;

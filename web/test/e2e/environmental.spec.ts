@@ -96,7 +96,7 @@ journey('environmental', '2026-03-02T09:00', (hall, step) => {
     await fill(page, '结束', { day: '2026-03-16' })
     await fill(page, '公示网址或地点', site)
     await dialog.getByRole('button', { name: '保存公示信息' }).click()
-    await dialog.getByRole('link', { name: /2026-03-17/ }).waitFor()
+    await dialog.getByRole('link', { name: /2026年3月17日/ }).waitFor()
     await hall.look(ecology, 'approve-publicity-too-short')
     await fill(page, '结束', { day: '2026-03-17' })
     await dialog.getByRole('button', { name: '保存公示信息' }).click()
@@ -111,7 +111,7 @@ journey('environmental', '2026-03-02T09:00', (hall, step) => {
     await grant.waitFor()
     expect(await grant.isDisabled()).toBe(true)
     await page
-      .getByText(/公示.*2026-03-17/)
+      .getByText(/公示.*2026年3月17日/)
       .first()
       .waitFor()
   })

@@ -67,13 +67,10 @@ export function ReceiverForm({ kase, ready, onGive, onChange, error, isPending }
     return () => cancelAnimationFrame(frame)
   }, [])
   const labels = useLabels(receiver)
-  const messages = (field: Field, code: string) =>
-    code === 'bad_identity'
-      ? say.badIdentity
-      : field === 'items'
-        ? say.missingItems
-        : say.missing(labels[field])
-  const own = faultsOf(receiver).map(({ field, code }) => ({ name: field, message: messages(field, code) }))
+  const own = faultsOf(receiver).map(({ field }) => ({
+    name: field,
+    message: field === 'items' ? say.missingItems : say.missing(labels[field]),
+  }))
   const refused = isProblem(error)
     ? error.fields.flatMap((fault) => {
         const name = fieldOf(fault.field)

@@ -1,6 +1,6 @@
 // Who comes for the results, and what they must show: what is asked, what is missing, what is sent.
 import type { HandoverInput } from '@/api'
-import { isIdNumber, plainNumber } from '@/form'
+import { plainNumber } from '@/form'
 
 export type Way = 'window' | 'courier'
 export type Relation = 'self' | 'agent' | 'family' | 'authorised'
@@ -16,16 +16,12 @@ export interface Receiver {
 }
 
 export type Field = 'items' | 'identity' | 'receiver' | 'proof' | 'tracking'
-export type Fault = { field: Field; code: 'missing' | 'bad_identity' }
+export type Fault = { field: Field; code: 'missing' }
 
 /** Somebody on file is known by their number alone; others bring a name and a proof. */
 export const onFile = (relation: Relation) => relation === 'self' || relation === 'agent'
 
-/** A passport is short; what is as long as an identity card is one, and its last sign must fit. */
-function plausible(number: string): boolean {
-  return number.length <= 12 || isIdNumber(number)
-}
-
+/** What is missing. Whether a number is a card's or a passport's, and right, the server says at its field. */
 export function faultsOf(receiver: Receiver): Fault[] {
   const missing = (field: Field, value: string): Fault[] =>
     value.trim() === '' ? [{ field, code: 'missing' }] : []
@@ -33,17 +29,7 @@ export function faultsOf(receiver: Receiver): Fault[] {
   if (receiver.way === 'courier') return [...items, ...missing('tracking', receiver.tracking)]
   const number = missing('identity', receiver.identity)
   if (onFile(receiver.relation)) return [...items, ...number]
-  const bad: Fault[] =
-    number.length === 0 && !plausible(plainNumber(receiver.identity))
-      ? [{ field: 'identity', code: 'bad_identity' }]
-      : []
-  return [
-    ...items,
-    ...number,
-    ...bad,
-    ...missing('receiver', receiver.name),
-    ...missing('proof', receiver.proof),
-  ]
+  return [...items, ...number, ...missing('receiver', receiver.name), ...missing('proof', receiver.proof)]
 }
 
 export function handoverOf(receiver: Receiver): HandoverInput {

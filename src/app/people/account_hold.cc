@@ -1,0 +1,42 @@
+#include "app/people/account_hold.h"
+
+#include "app/people/sessions.h"
+
+namespace yichuang::app {
+namespace {
+
+const sql::Statement kInPost{
+    "people/account_in_post",
+    "SELECT a.roles, a.post, a.department, a.domains, COALESCE((SELECT s.version FROM stream s WHERE "
+    "s.district = a.district AND s.stream = a.person), 0) FROM account a WHERE a.district = $1 AND "
+    "a.person = $2 AND a.closed_at IS NULL"};
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ",") + part;
+  return text;
+}
+
+bool same_post(const sql::Rows& rows, const Actor& actor) {
+  return !rows.empty() && roles_of(rows.text(0, 0)) == actor.roles && rows.text(0, 1) == actor.post &&
+         rows.text(0, 2) == actor.department && rows.text(0, 3) == joined(actor.domains);
+}
+
+}  // namespace
+
+Result<std::vector<store::Held>> account_of(store::Reader& reader, const Centre& centre, const Actor& actor) {
+  std::vector<store::Held> held;
+  if (!actor.person) return held;
+  const auto rows = reader.run(kInPost, {centre.district, actor.person.value});
+  if (!same_post(rows, actor)) return deny("account_changed");
+  held.push_back({{centre.district, actor.person.value}, rows.integer(0, 4)});
+  return held;
+}
+
+Result<std::vector<store::Held>> account_of(const Centre& centre, const Actor& actor) {
+  Result<std::vector<store::Held>> held = std::vector<store::Held>{};
+  centre.store.read([&](store::Reader& reader) { held = account_of(reader, centre, actor); });
+  return held;
+}
+
+}  // namespace yichuang::app
