@@ -5,6 +5,7 @@
 
 #include "app/catalogue/check_report.h"
 #include "app/catalogue/indicator_report.h"
+#include "app/catalogue/licence_view.h"
 #include "app/catalogue/load.h"
 #include "main/language_option.h"
 #include "main/options.h"
@@ -12,12 +13,14 @@
 namespace yichuang::command_line {
 namespace {
 
-constexpr const char* kHelp = R"(usage: yichuang catalogue check|report [options]
+constexpr const char* kHelp = R"(usage: yichuang catalogue check|report|licences [options]
 
 check    its files against their schemas, then what they say against the law and each other. Every problem is told with
          its file, line and rule.
 report   what it holds, and the indicators that can be computed from it, each with its two sums, what was left out and
          the rule in words.
+licences the list of business licences (涉企经营许可事项清单): how each was reformed, which items carry it out and in which
+         packages they are.
 
   --catalogue DIR  the catalogue in that folder instead of the one the program carries
   --lang zh|en     language of the answer (zh)
@@ -26,7 +29,7 @@ report   what it holds, and the indicators that can be computed from it, each wi
 examples: yichuang catalogue check --catalogue catalogue --lang en
           yichuang catalogue report
 
-Ends with 0, with 1 when there is an error (a warning is none), with 2 when the command line is wrong.
+Ends with 0, with 1 when there is an error (a warning or a hint is none), with 2 when the command line is wrong.
 )";
 
 constexpr OptionRule kRules[] = {
@@ -45,6 +48,18 @@ std::string report_in(const Catalogue& catalogue, Language language, bool json) 
   return json ? app::report_json(report) + "\n" : app::report_text(report, language);
 }
 
+std::string licences_in(const Catalogue& catalogue, Language language, bool json) {
+  const app::LicenceListView list = app::licences_of(catalogue);
+  return json ? app::licences_json(list) + "\n" : app::licences_text(list, language);
+}
+
+std::string told(std::string_view act, const app::CatalogueReading& reading, Language language, bool json) {
+  // A report on half a catalogue would be a wrong report: its problems are told instead.
+  if (act == "check" || has_errors(reading.problems)) return check_in(reading, language, json);
+  return act == "report" ? report_in(reading.catalogue, language, json)
+                         : licences_in(reading.catalogue, language, json);
+}
+
 }  // namespace
 
 int run_catalogue(Arguments arguments) {
@@ -53,20 +68,16 @@ int run_catalogue(Arguments arguments) {
     std::fputs(kHelp, stdout);
     return kDone;
   }
-  if (options.words().empty()) throw Misspoken("what to do is missing: check or report");
+  if (options.words().empty()) throw Misspoken("what to do is missing: check, report or licences");
   const std::string_view act = options.words().front();
-  if (act != "check" && act != "report") throw Misspoken("there is only: check, report");
+  if (act != "check" && act != "report" && act != "licences")
+    throw Misspoken("there is only: check, report, licences");
   const Language language = language_option(options);
   const auto folder = options.value("--catalogue");
   const app::CatalogueReading reading =
       app::read_catalogue(folder ? app::catalogue_in(std::string(*folder)) : app::packed_catalogue());
-  const bool wrong = has_errors(reading.problems);
-  // A report on half a catalogue would be a wrong report: its problems are told instead.
-  const bool report = act == "report" && !wrong;
-  std::fputs(report ? report_in(reading.catalogue, language, options.has("--json")).c_str()
-                    : check_in(reading, language, options.has("--json")).c_str(),
-             stdout);
-  return wrong ? kRefused : kDone;
+  std::fputs(told(act, reading, language, options.has("--json")).c_str(), stdout);
+  return has_errors(reading.problems) ? kRefused : kDone;
 }
 
 }  // namespace yichuang::command_line

@@ -64,7 +64,8 @@ def plain(operation_id, account=None, **options):
     SCENES[operation_id] = lambda hall: Scene(account, **options)
 
 
-for _id in ("list_packages", "list_demo_accounts", "read_clock", "read_centre", "health", "metrics", "readiness"):
+for _id in ("list_packages", "list_business_licences", "list_demo_accounts", "read_clock", "read_centre", "health",
+            "metrics", "readiness"):
     plain(_id)
 plain("read_package", places={"package": "open-pharmacy"})
 plain("read_item", places={"item": "drug-retail-licence"})

@@ -34,7 +34,8 @@ const std::vector<Row>& rows() {
        {{kTrade, kPower, std::string(kPower) + "  pay_online: true\n"}}},
       {"fee_without_payment",
        Severity::warning,
-       {{kTrade, "fee: null", "fee: {fen: 500, text: {zh: 工本费, en: Cost}, source: 样例, confidence: C}"}}},
+       {{kTrade, "fee: null",
+         "fee: {fen: 500, text: {zh: 工本费 5 元, en: Cost}, source: 样例规定, confidence: C}"}}},
       {"personal_topic_mismatch",
        Severity::warning,
        {{kTrade, "[enterprise]", "[enterprise, natural_person]"}}},
@@ -117,7 +118,7 @@ TEST(Libraries, may_go_on_in_a_folder_of_their_name) {
   sample.put("materials/licences.yaml", "materials:\n" + library.substr(second));
   const CatalogueReading reading = read_catalogue(sample.files());
   EXPECT_TRUE(reading.problems.empty()) << check_text(reading, Language::en);
-  EXPECT_EQ(reading.catalogue.materials.size(), 2U);
+  EXPECT_EQ(reading.catalogue.materials.size(), 3U);
   sample.put("materials.yaml", library);
   EXPECT_EQ(read_catalogue(sample.files()).problems.front().rule, "duplicate_code");
 }

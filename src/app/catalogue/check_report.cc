@@ -7,13 +7,26 @@ namespace yichuang::app {
 namespace {
 
 const char* level_of(const Problem& problem) {
-  return problem.severity == Severity::error ? "error" : "warning";
+  switch (problem.severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::hint:
+      return "hint";
+  }
+  return "";
 }
 
-std::size_t errors_in(const CatalogueReading& reading) {
+std::size_t count_of(const CatalogueReading& reading, Severity severity) {
   return static_cast<std::size_t>(
       std::count_if(reading.problems.begin(), reading.problems.end(),
-                    [](const Problem& problem) { return problem.severity == Severity::error; }));
+                    [&](const Problem& problem) { return problem.severity == severity; }));
+}
+
+// Where an editor, or a person, jumps to.
+std::string place_of(const Problem& problem) {
+  return problem.line > 0 ? problem.file + ":" + std::to_string(problem.line) : problem.file;
 }
 
 }  // namespace
@@ -21,19 +34,19 @@ std::size_t errors_in(const CatalogueReading& reading) {
 std::string check_text(const CatalogueReading& reading, Language language) {
   std::string text;
   for (const Problem& problem : reading.problems) {
-    text += problem.file;
-    if (problem.line > 0) text += ":" + std::to_string(problem.line);
-    text += std::string(": ") + level_of(problem) + ": " + in(language, problem.message) + " [" +
+    text += place_of(problem) + ": " + level_of(problem) + ": " + in(language, problem.message) + " [" +
             problem.rule + "]\n";
   }
-  const std::size_t errors = errors_in(reading);
+  const std::string errors = std::to_string(count_of(reading, Severity::error));
   const std::string items = std::to_string(reading.catalogue.items.size());
   const std::string packages = std::to_string(reading.catalogue.packages.size());
-  const std::string warnings = std::to_string(reading.problems.size() - errors);
-  text += in(language, {"版本 " + reading.catalogue.version + "：" + packages + " 件事，" + items +
-                            " 个事项；" + std::to_string(errors) + " 个错误，" + warnings + " 个提醒\n",
-                        "version " + reading.catalogue.version + ": " + packages + " packages, " + items +
-                            " items; " + std::to_string(errors) + " errors, " + warnings + " warnings\n"});
+  const std::string warnings = std::to_string(count_of(reading, Severity::warning));
+  const std::string hints = std::to_string(count_of(reading, Severity::hint));
+  text +=
+      in(language, {"版本 " + reading.catalogue.version + "：" + packages + " 件事，" + items + " 个事项；" +
+                        errors + " 个错误，" + warnings + " 个提醒，" + hints + " 个提示\n",
+                    "version " + reading.catalogue.version + ": " + packages + " packages, " + items +
+                        " items; " + errors + " errors, " + warnings + " warnings, " + hints + " hints\n"});
   return text;
 }
 
@@ -44,12 +57,15 @@ std::string check_json(const CatalogueReading& reading, Language language) {
                         {"level", level_of(problem)},
                         {"file", problem.file},
                         {"line", problem.line},
+                        {"at", place_of(problem)},
                         {"message", in(language, problem.message)}});
-  const std::size_t errors = errors_in(reading);
-  const boost::json::object report{
-      {"version", reading.catalogue.version},         {"packages", reading.catalogue.packages.size()},
-      {"items", reading.catalogue.items.size()},      {"errors", errors},
-      {"warnings", reading.problems.size() - errors}, {"problems", std::move(problems)}};
+  const boost::json::object report{{"version", reading.catalogue.version},
+                                   {"packages", reading.catalogue.packages.size()},
+                                   {"items", reading.catalogue.items.size()},
+                                   {"errors", count_of(reading, Severity::error)},
+                                   {"warnings", count_of(reading, Severity::warning)},
+                                   {"hints", count_of(reading, Severity::hint)},
+                                   {"problems", std::move(problems)}};
   return boost::json::serialize(report) + "\n";
 }
 

@@ -23,6 +23,7 @@ const FileKind* kind_of(const std::string& path) {
       {"centre.yaml", {"schema/centre.json", read_centre}},
       {"posts.yaml", {"schema/posts.json", read_posts}},
       {"city-template.yaml", {"schema/city-template.json", read_city_template}},
+      {"licence-list.yaml", {"schema/licence-list.json", read_licence_list}},
       {"fields.yaml", {"schema/fields.json", read_fields}},
       {"materials.yaml", {"schema/materials.json", read_materials}}};
   static const FileKind kItem{"schema/item.json", read_item};

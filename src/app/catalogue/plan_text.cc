@@ -125,6 +125,7 @@ struct Printer {
               padded(department(item), department_width + 2) + notes);
     page.line("    " + bar(item));
     page.paragraph("      ", page.say(item.why));
+    if (item.commitment_bar) page.paragraph("      ", page.say(item.commitment_bar->text));
     for (const Publicity& one : item.publicity)
       page.paragraph("      ", page.say(one.name) + " " + page.say(days_in_words(one.days, one.unit)) +
                                    (one.counted ? page.say("，在时限之内", ", inside the limit") : ""));

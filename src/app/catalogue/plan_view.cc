@@ -122,6 +122,7 @@ PlanItemView view_planned(const Catalogue& catalogue, const PlannedItem& planned
   view.promised = limit(planned.promised);
   view.instant = planned.instant;
   view.by_commitment = planned.by_commitment;
+  if (planned.commitment_bar) view.commitment_bar = words(planned.commitment_bar->text);
   view.site_check = planned.site_check;
   view.why = words(planned.why);
   if (const Item* item = catalogue.item(planned.code)) view.basis = basis_of(*item);

@@ -103,6 +103,13 @@ SpecialProcedure read_special_procedure(const Node& node, const Source& source) 
           record.whole("max_days"), record.truth("counted"), record.origin()};
 }
 
+std::optional<CommitmentTerm> read_term(Record& record, std::string_view name) {
+  const Node* node = record.find(name);
+  if (node == nullptr) return std::nullopt;
+  Record term(*node, record.source());
+  return CommitmentTerm{term.words("text"), read_basis(term.get("basis"), record.source())};
+}
+
 Commitment read_commitment(const Node& node, const Source& source) {
   Record record(node, source);
   Commitment commitment;
@@ -115,6 +122,8 @@ Commitment read_commitment(const Node& node, const Source& source) {
   if (check.find("unit") != nullptr) commitment.after_check_unit = read_unit(check);
   commitment.source = check.text("source");
   commitment.confidence = check.confidence();
+  commitment.eligibility = read_term(record, "eligibility");
+  commitment.consequence = read_term(record, "consequence");
   commitment.origin = record.origin();
   return commitment;
 }

@@ -11,6 +11,7 @@ void read_departments(const Node& document, const Source& source, Catalogue& int
 void read_centre(const Node& document, const Source& source, Catalogue& into);
 void read_posts(const Node& document, const Source& source, Catalogue& into);
 void read_city_template(const Node& document, const Source& source, Catalogue& into);
+void read_licence_list(const Node& document, const Source& source, Catalogue& into);
 void read_fields(const Node& document, const Source& source, Catalogue& into);
 void read_materials(const Node& document, const Source& source, Catalogue& into);
 void read_texts(const Node& document, const Source& source, Catalogue& into);

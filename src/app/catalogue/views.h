@@ -61,6 +61,7 @@ struct PlanItemView {
   LimitView promised;
   bool instant = false;
   bool by_commitment = false;
+  std::optional<Words> commitment_bar;  // by commitment: who may not choose that way
   bool site_check = false;
   Words why;
   std::vector<std::string> basis;    // "药品管理法 第五十一条"

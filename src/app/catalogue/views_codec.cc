@@ -1,5 +1,6 @@
 #include "app/catalogue/guide_view.h"
 #include "app/catalogue/indicator_report.h"
+#include "app/catalogue/licence_view.h"
 #include "app/catalogue/views.h"
 #include "app/record/words_codec.h"
 #include "platform/json/codec_impl.h"
@@ -13,7 +14,7 @@ YICHUANG_DESCRIBE(PackageView, (code, name, summary, lead, domain, questions, it
 YICHUANG_DESCRIBE(PlanRequest, (answers))
 YICHUANG_DESCRIBE(LimitView, (days, unit, source, certain))
 YICHUANG_DESCRIBE(PlanItemView, (item, department, section, statutory, promised, instant, by_commitment,
-                                 site_check, why, basis, start_day, end_day, result))
+                                 commitment_bar, site_check, why, basis, start_day, end_day, result))
 YICHUANG_DESCRIBE(DroppedView, (item, why, optional))
 YICHUANG_DESCRIBE(PlanMaterialView, (code, name, why, source, asked, necessity, copies, for_items, how_to_get,
                                      good_example, bad_example, common_faults, certain))
@@ -31,11 +32,14 @@ YICHUANG_DESCRIBE(SearchHit, (kind, code, name, about))
 YICHUANG_DESCRIBE(SearchResult, (hits))
 YICHUANG_DESCRIBE(ExclusionView, (code, why, items))
 YICHUANG_DESCRIBE(PublishedView, (value, source))
-YICHUANG_DESCRIBE(IndicatorView,
-                  (number, code, name, rule, unit, value, missing, numerator, denominator, numerator_is,
-                   denominator_is, counted, excluded, published))
+YICHUANG_DESCRIBE(IndicatorView, (number, code, name, rule, unit, value, missing, numerator, denominator,
+                                  numerator_is, denominator_is, counted, excluded, published))
 YICHUANG_DESCRIBE(CatalogueReport, (catalogue_version, packages, municipal_packages, district_packages, items,
                                     departments, city_template, indicators))
+YICHUANG_DESCRIBE(ReformModeView, (code, name, about, licences))
+YICHUANG_DESCRIBE(BusinessLicenceView, (code, name, authority, basis, mode, mode_certain, measures, district,
+                                        source, certain, items, packages))
+YICHUANG_DESCRIBE(LicenceListView, (catalogue_version, name, note, source, modes, licences))
 YICHUANG_DESCRIBE(GuideFactView, (label, value))
 YICHUANG_DESCRIBE(GuideSectionView, (code, heading, facts, paragraphs, points, columns, rows))
 YICHUANG_DESCRIBE(GuideView, (kind, code, reader, catalogue_version, title, lead, headline, sections, note))
@@ -55,4 +59,5 @@ YICHUANG_CODEC(yichuang::app::ItemView)
 YICHUANG_CODEC(yichuang::app::SearchResult)
 YICHUANG_CODEC(yichuang::app::CentreView)
 YICHUANG_CODEC(yichuang::app::CatalogueReport)
+YICHUANG_CODEC(yichuang::app::LicenceListView)
 YICHUANG_CODEC(yichuang::app::GuideView)

@@ -11,6 +11,7 @@
 #include "core/catalogue/departments.h"
 #include "core/catalogue/field.h"
 #include "core/catalogue/item.h"
+#include "core/catalogue/licence_list.h"
 #include "core/catalogue/listing.h"
 #include "core/catalogue/material.h"
 #include "core/catalogue/package.h"
@@ -39,6 +40,7 @@ struct Catalogue {
   Listing<Package> packages;
   Listing<CodedText> texts;
   CityTemplate city_template;
+  LicenceList licence_list;
   std::vector<std::string> files;  // what Origin::file points into
 
   // nullptr: there is none of that code.

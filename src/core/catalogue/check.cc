@@ -71,6 +71,11 @@ void check_material(Checker& checker, const Material& material) {
     checker.error("issuer_missing", material.origin,
                   {"政府核发或共享的材料“" + material.name.zh + "”没有写明出具机构",
                    "“" + material.name.en + "” is issued by a government but does not say by whom"});
+  if (material.source == MaterialSource::fetched && material.licence_type.empty())
+    checker.error(
+        "data_source_missing", material.origin,
+        {"共享的材料“" + material.name.zh + "”没有写明从哪种电子证照或者数据调取",
+         "“" + material.name.en + "” is fetched, but it does not say as which e-licence or record"});
 }
 
 void check_field(Checker& checker, const Field& field) {
@@ -129,6 +134,8 @@ std::vector<Problem> check(const Catalogue& catalogue) {
   checking::Checker checker{catalogue, {}};
   checking::check_organisation(checker);
   checking::check_library(checker);
+  checking::check_telephones(checker);
+  checking::check_licence_list(checker);
   for (const Item& item : catalogue.items) {
     checking::check_item(checker, item);
     checking::check_item_conditions(checker, item);

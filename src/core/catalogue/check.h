@@ -7,7 +7,17 @@
 // Law           missing_basis, unsourced, promise_above_statute, long_limit_without_law (行政许可法 第四十二条: only a law or
 //               regulation may set a licence more than twenty working days), special_procedure_counted (第四十五条),
 //               too_few_officers (第三十四条), publicity_above_promise, instant_promise (即办 ⇔ promise 0)
-// Materials     catch_all_material (no “其他材料”), issuer_missing (who issues what a government issues)
+// Practice      visit_without_reason, reason_without_visit, wholly_online_visit, no_way_without_visit (warning),
+//               payment_without_fee, fee_without_payment (warning), fee_without_standard, fee_without_basis (a hint while
+//               the fee is not certain), personal_topic_mismatch and corporate_topic_mismatch (warnings), unknown_topic,
+//               duplicate_handling_item, across_not_online, across_without_way, channel_above_depth,
+//               particulars_missing and licence_without_faq (warnings), flow_step_repeated,
+//               result_kind_mismatch (warning), result_without_sample (hint), same_telephone,
+//               telephone_without_area_code
+// Commitment    commitment_catch_all, commitment_without_bar and commitment_without_consequence (warnings)
+// Licence list  cancelled_licence_offered, reform_mode_mismatch, commitment_not_offered (hint)
+// Materials     catch_all_material (no “其他材料”), issuer_missing (who issues what a government issues),
+//               data_source_missing (as what a fetched one is fetched)
 // Forms         bad_field
 // Questions     bad_question, bad_default, question_order, too_many_questions (more than seven on one path)
 // Conditions    unknown_question, unknown_option, unknown_parameter, wrong_test, kept_outside_package, unreachable,

@@ -168,6 +168,7 @@ void check_item(Checker& checker, const Item& item) {
   check_procedures(checker, item);
   check_references(checker, item);
   check_particulars(checker, item);
+  check_practice(checker, item);
   const auto& packages = checker.catalogue.packages;
   if (std::none_of(packages.begin(), packages.end(),
                    [&](const Package& one) { return one.item(item.code) != nullptr; }))

@@ -20,6 +20,9 @@ struct Checker {
   void warning(std::string rule, Origin at, Text message) {
     report(std::move(rule), Severity::warning, at, std::move(message));
   }
+  void hint(std::string rule, Origin at, Text message) {
+    report(std::move(rule), Severity::hint, at, std::move(message));
+  }
 
  private:
   void report(std::string rule, Severity severity, Origin at, Text message) {
@@ -35,6 +38,10 @@ void check_library(Checker& checker);
 void check_item(Checker& checker, const Item& item);
 // What practice holds the elements of the national list to (渝快办 and others), beside the law.
 void check_particulars(Checker& checker, const Item& item);
+// How results, fees, flows and commitments of items are told (the self-check of practice).
+void check_practice(Checker& checker, const Item& item);
+void check_telephones(Checker& checker);
+void check_licence_list(Checker& checker);
 void check_package(Checker& checker, const Package& package);
 void check_conditions(Checker& checker, const Package& package);
 // Conditions of an item are judged in the packages that hold it.

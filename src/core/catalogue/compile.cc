@@ -12,6 +12,7 @@ namespace {
 // 告知承诺: same-day decision; what the catalogue promises otherwise stays beside it.
 void take_commitment(PlannedItem& planned, const Commitment& commitment) {
   planned.by_commitment = true;
+  planned.commitment_bar = commitment.eligibility;
   planned.instant = true;
   planned.promised = {0, Unit::working, commitment.source, commitment.confidence, commitment.origin};
   planned.site_check = false;  // it comes afterwards

@@ -1,6 +1,8 @@
 // Pieces guides are made of. For item_guide.cc and package_guide.cc only.
 #pragma once
 
+#include <string_view>
+
 #include "core/catalogue/describe.h"
 #include "core/catalogue/explain.h"
 #include "core/catalogue/guide.h"
@@ -19,7 +21,10 @@ inline Text mark(Confidence confidence) {
   return confidence == Confidence::certain ? Text{} : district_mark();
 }
 inline Text operator+(const Text& a, const Text& b) {
-  const bool space = !a.en.empty() && !b.en.empty() && a.en.back() != ' ' && b.en.front() != ',';
+  constexpr std::string_view kNoneAfter = " (";
+  constexpr std::string_view kNoneBefore = ",):";
+  const bool space = !a.en.empty() && !b.en.empty() && kNoneAfter.find(a.en.back()) == kNoneAfter.npos &&
+                     kNoneBefore.find(b.en.front()) == kNoneBefore.npos;
   return {a.zh + b.zh, a.en + (space ? " " : "") + b.en};
 }
 // Laws have no English names of their own here: they are quoted as they are called.

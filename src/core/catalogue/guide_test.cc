@@ -65,6 +65,39 @@ TEST(ItemGuide, says_limits_with_their_extension_and_what_is_not_certain) {
             "still to be confirmed by the district");
 }
 
+TEST(ItemGuide, says_who_may_not_commit_and_what_a_false_commitment_leads_to_where_the_item_says_so) {
+  const Catalogue catalogue = shop();
+  Item item = *catalogue.item("trade-licence");
+  item.commitment.emplace();
+  item.commitment->text = {"我承诺", "I declare"};
+  const auto commitment = [&] {
+    return section(item_guide(catalogue, item, GuideReader::applicant), "commitment");
+  };
+  EXPECT_EQ(fact(commitment(), "Not open to"), "(none)");
+  EXPECT_EQ(fact(commitment(), "A false commitment"), "(none)") << "nothing is said for all items alike";
+  item.commitment->eligibility =
+      CommitmentTerm{{"失信的。", "Bad credit."}, {"law", "6", {}, "source", Confidence::certain, {}}};
+  item.commitment->consequence =
+      CommitmentTerm{{"撤销。", "Revoked."}, {"law", "7", {}, "source", Confidence::likely, {}}};
+  EXPECT_EQ(fact(commitment(), "Not open to"), "Bad credit (law 6)");
+  EXPECT_EQ(fact(commitment(), "A false commitment"), "Revoked (law 7) (as published by the district)");
+}
+
+TEST(ItemGuide, calls_a_fee_without_a_sum_neither_free_nor_charged) {
+  const Catalogue catalogue = shop();
+  Item item = *catalogue.item("trade-licence");
+  const auto told = [&] {
+    const Guide guide = item_guide(catalogue, item, GuideReader::applicant);
+    return guide.headline.at(3).value.en + "; " + fact(section(guide, "basics"), "Fee");
+  };
+  item.fee.reset();
+  EXPECT_EQ(told(), "free; free");
+  item.fee = Fee{0, {"按标准", "by the tariff"}, "tariff", Confidence::certain};
+  EXPECT_EQ(told(), "it depends; by the tariff");
+  item.fee->fen = 500;
+  EXPECT_EQ(told(), "charged; by the tariff");
+}
+
 TEST(ItemGuide, tells_when_a_paper_is_needed_in_the_words_of_the_packages_that_ask) {
   const Catalogue catalogue = shop();
   const Guide guide = item_guide(catalogue, *catalogue.item("registration"), GuideReader::applicant);

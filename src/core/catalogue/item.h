@@ -104,6 +104,12 @@ struct SpecialProcedure {
   Origin origin;
 };
 
+// A condition the law attaches to a commitment, in words and with its basis.
+struct CommitmentTerm {
+  Text text;
+  Basis basis;
+};
+
 // 告知承诺: decided the same day on the applicant's commitment, checked afterwards.
 struct Commitment {
   When when;
@@ -115,6 +121,8 @@ struct Commitment {
   Unit after_check_unit = Unit::working;
   std::string source;  // of the after-check
   Confidence confidence = Confidence::unconfirmed;
+  std::optional<CommitmentTerm> eligibility;  // who may not choose it, 信用惩戒对象; none: nobody has said
+  std::optional<CommitmentTerm> consequence;  // what a false commitment, or a defect left, leads to
   Origin origin;
 };
 

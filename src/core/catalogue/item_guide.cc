@@ -56,8 +56,14 @@ class ItemGuide {
     return join(names, "、", ", ");
   }
   Text fee_in_words() const {
-    if (!item_.fee || item_.fee->fen == 0) return {"不收费", "free"};
+    if (!item_.fee) return {"不收费", "free"};
     return item_.fee->text + mark(item_.fee->confidence);
+  }
+  // What 证照分离 did to the permission this item carries out.
+  Text reform_in_words(const BusinessLicence& one) const {
+    return word(catalogue_, reform_mode_code(one.mode)) + mark(one.mode_confidence) + Text{"：", ":"} +
+           without_stop(one.measures) +
+           Text{"（涉企经营许可事项“" + one.name.zh + "”）", "(business licence “" + one.name.en + "”)"};
   }
   Text visits_in_words() const {
     if (item_.visits == 0) return {"0 次", "none"};
@@ -88,7 +94,10 @@ class ItemGuide {
         {{"跑动次数", "Visits"}, {std::to_string(item_.visits) + " 次", std::to_string(item_.visits)}},
         {{"您准备的材料", "Papers from you"}, {std::to_string(asked()) + " 样", std::to_string(asked())}},
         {{"收费", "Fee"},
-         item_.fee && item_.fee->fen > 0 ? Text{"收费", "charged"} : Text{"不收费", "free"}}};
+         // A fee without a sum is told in words, below: neither free nor charged for certain.
+         !item_.fee            ? Text{"不收费", "free"}
+         : item_.fee->fen == 0 ? Text{"视情况", "it depends"}
+                               : Text{"收费", "charged"}}};
   }
 
   void basics() {
@@ -104,6 +113,8 @@ class ItemGuide {
     facts.push_back({{"办理方式", "Ways to apply"}, listed("channel", item_.channels)});
     facts.push_back({{"到现场次数", "Visits"}, visits_in_words()});
     facts.push_back({{"收费", "Fee"}, fee_in_words()});
+    for (const BusinessLicence* one : catalogue_.licence_list.of_item(item_.code))
+      facts.push_back({{"改革方式", "Reform"}, reform_in_words(*one)});
     if (!item_.particulars.quantity_limit.empty())
       facts.push_back({{"数量限制", "Limit on numbers"}, item_.particulars.quantity_limit});
     if (const int level = online_level(item_.particulars.online_depth); level > 0) {
@@ -232,6 +243,11 @@ class ItemGuide {
     add(guide_, std::move(section));
   }
 
+  static Text term(const CommitmentTerm& one) {
+    return without_stop(one.text) + Text{"（", "("} + quoted(one.basis.law + " " + one.basis.article) +
+           Text{"）", ")"} + mark(one.basis.confidence);
+  }
+
   void commitment() {
     if (!item_.commitment) return;
     const Commitment& one = *item_.commitment;
@@ -248,9 +264,9 @@ class ItemGuide {
     else if (one.after_check_days > 0)
       check = days_in_words(one.after_check_days, one.after_check_unit) + Text{"内", ""};
     section.facts.push_back({{"事后核查", "Check afterwards"}, check + mark(one.confidence)});
-    section.facts.push_back(
-        {{"承诺不实", "A false commitment"},
-         {"依法撤销决定，记入信用记录", "the decision is revoked and it goes on the credit record"}});
+    if (one.eligibility) section.facts.push_back({{"不适用", "Not open to"}, term(*one.eligibility)});
+    if (one.consequence)
+      section.facts.push_back({{"承诺不实的", "A false commitment"}, term(*one.consequence)});
     add(guide_, std::move(section));
   }
 

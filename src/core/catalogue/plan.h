@@ -27,6 +27,7 @@ struct PlannedItem {
   Period ordinary_promise;  // the same without a commitment
   bool instant = false;  // 即办, or by commitment: promise 0
   bool by_commitment = false;  // 告知承诺: decided the same day
+  std::optional<CommitmentTerm> commitment_bar;  // by commitment: who may not choose that way
   Period issue;
   bool site_check = false;
   bool joint_site_check = false;

@@ -8,13 +8,14 @@
 
 namespace yichuang {
 
-enum class Severity { error, warning };
+// An error keeps a catalogue from use, a warning from being good; a hint is worth a look and may be right.
+enum class Severity { error, warning, hint };
 
 struct Problem {
   std::string rule;  // stable, snake_case
   Severity severity = Severity::error;
   std::string file;  // relative to the catalogue
-  int line = 0;      // 1-based; 0: the file as a whole
+  int line = 0;  // 1-based; 0: the file as a whole
   Text message;
 };
 

@@ -792,6 +792,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of business licences, how each was reformed, and the items and packages that carry it out */
+        get: operations["list_business_licences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1136,6 +1153,20 @@ export interface components {
             phone: string;
         };
         ArchiveInput: Record<string, never>;
+        BusinessLicenceView: {
+            code: string;
+            name: components["schemas"]["Words"];
+            authority: components["schemas"]["Words"];
+            basis: string[];
+            mode: string;
+            mode_certain: boolean;
+            measures: components["schemas"]["Words"];
+            district: boolean;
+            source: string;
+            certain: boolean;
+            items: components["schemas"]["Named"][];
+            packages: components["schemas"]["Named"][];
+        };
         Can: {
             action: string;
             item?: string | null;
@@ -1589,6 +1620,14 @@ export interface components {
             revocation_reason?: string | null;
             state: string;
         };
+        LicenceListView: {
+            catalogue_version: string;
+            name?: components["schemas"]["Words"] | null;
+            note: components["schemas"]["Words"];
+            source: string;
+            modes: components["schemas"]["ReformModeView"][];
+            licences: components["schemas"]["BusinessLicenceView"][];
+        };
         LimitView: {
             days: number;
             unit: string;
@@ -1747,6 +1786,7 @@ export interface components {
             promised: components["schemas"]["LimitView"];
             instant: boolean;
             by_commitment: boolean;
+            commitment_bar?: components["schemas"]["Words"] | null;
             site_check: boolean;
             why: components["schemas"]["Words"];
             basis: string[];
@@ -1852,6 +1892,12 @@ export interface components {
             min?: number | null;
             max?: number | null;
             default_answer?: string | null;
+        };
+        ReformModeView: {
+            code: string;
+            name: components["schemas"]["Words"];
+            about: components["schemas"]["Words"];
+            licences: number;
         };
         Register: {
             account: string;
@@ -3948,6 +3994,30 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_business_licences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceListView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
