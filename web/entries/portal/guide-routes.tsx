@@ -1,5 +1,6 @@
 import { useParams, useSearch } from '@tanstack/react-router'
 import { GuidePage, ItemPage, PlanPage, QuestionPage } from '@/features/catalogue/guide'
+import { LicencesPage } from '@/features/catalogue/licences'
 import { SearchPage } from '@/features/catalogue/search'
 
 interface Params {
@@ -15,6 +16,11 @@ const useRoute = () => ({
 export function SearchRoute() {
   const { search } = useRoute()
   return <SearchPage text={search.q ?? ''} />
+}
+
+export function LicencesRoute() {
+  const { search } = useRoute()
+  return <LicencesPage mode={search.mode} text={search.q ?? ''} />
 }
 
 export function GuideRoute() {

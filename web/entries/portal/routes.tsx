@@ -27,6 +27,7 @@ const draftPage = (path: string, component: RouteComponent) =>
 const tree = root.addChildren([
   page('/', HomeRoute),
   page('/search', lazyRouteComponent(guide, 'SearchRoute')),
+  page('/licences', lazyRouteComponent(guide, 'LicencesRoute')),
   page('/guide/$package', lazyRouteComponent(guide, 'GuideRoute')),
   page('/item/$item', lazyRouteComponent(guide, 'ItemRoute')),
   page('/start/$package', lazyRouteComponent(guide, 'StartRoute')),

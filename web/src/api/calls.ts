@@ -14,6 +14,7 @@ export const itemGuide = (code: string, signal?: Signal) =>
   value(client.GET('/api/v1/items/{item}/guide', { params: { path: { item: code } }, signal }))
 export const packageGuide = (code: string, signal?: Signal) =>
   value(client.GET('/api/v1/packages/{package}/guide', { params: { path: { package: code } }, signal }))
+export const licences = (signal?: Signal) => value(client.GET('/api/v1/licences', { signal }))
 export const search = (text: string, signal?: Signal) =>
   value(client.GET('/api/v1/search', { params: { query: { q: text } }, signal }))
 export const plan = (code: string, answers: Record<string, string>, signal?: Signal) =>

@@ -12,6 +12,9 @@ const part = encodeURIComponent
 export const portal = {
   home: () => '/',
   search: (text: string) => `/search${query({ q: text })}`,
+  /** The list of business licences, of one reform mode or with some words. */
+  licences: (find: { mode?: string | undefined; text?: string } = {}) =>
+    `/licences${query({ mode: find.mode, q: find.text })}`,
   guide: (code: string) => `/guide/${part(code)}`,
   item: (code: string) => `/item/${part(code)}`,
   questions: (code: string, answers: Answers = {}) => `/start/${part(code)}${query(answers)}`,

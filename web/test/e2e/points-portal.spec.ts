@@ -44,6 +44,7 @@ const open: Record<string, () => string> = {
   'home': () => '/',
   'search': () => '/search?q=药店',
   'search-nothing': () => '/search?q=zzzz',
+  'licences': () => '/licences?mode=commitment',
   'guide': () => '/guide/open-pharmacy',
   'item': () => '/item/drug-retail-licence',
   'question': () => '/start/open-pharmacy',

@@ -1,2 +1,3 @@
 export { GuidePage, ItemPage, PlanPage, QuestionPage } from './guide'
+export { LicencesPage } from './licences'
 export { Home, SearchPage } from './search'

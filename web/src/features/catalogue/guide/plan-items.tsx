@@ -64,6 +64,7 @@ function PlanItem({ item, span, critical }: { item: PlanItemView; span: number; 
             {item.statutory ? say.statutory(item.statutory.days, item.statutory.unit) : say.noStatutory}
           </span>
         </p>
+        {item.commitment_bar && <p className={styles.soft}>{text(item.commitment_bar)}</p>}
         <details className={styles.more}>
           <summary>{say.whyNeeded}</summary>
           <p>{text(item.why)}</p>

@@ -44,6 +44,11 @@ export function Home() {
             />
           )}
         </Loaded>
+        <p className={styles.also}>
+          <Link href={portal.licences()}>
+            {say.licences} <ArrowIcon size="1em" />
+          </Link>
+        </p>
       </section>
       <section className={styles.popular}>
         <h2>{say.already}</h2>
