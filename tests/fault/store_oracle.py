@@ -8,7 +8,7 @@ from driver.journal import Journal
 SETS = """SELECT s.stream, s.version, (SELECT count(*) FROM fact f WHERE f.district = s.district AND f.stream = s.stream),
  (SELECT count(*) FROM desk d WHERE d.district = s.district AND d.stream = s.stream),
  (SELECT count(*) FROM idempotency i WHERE i.district = s.district AND i.key = CAST(s.stream AS TEXT))
- FROM stream s WHERE s.stream BETWEEN {first} AND {last}"""
+ FROM stream s WHERE s.district = 500112 AND s.stream BETWEEN {first} AND {last}"""
 COUNTS = """SELECT (SELECT count(*) FROM stream), (SELECT count(*) FROM fact), (SELECT count(*) FROM desk),
  (SELECT count(*) FROM idempotency)"""
 
