@@ -21,7 +21,7 @@ ON_SQLITE = {
     "cut_off.py": ("", ""),
     "serialisable.py": ("--histories 5", "--histories 1000"),
     "flipped_bytes.py": ("--commit C --bytes 1000 --hall-bytes 120", "--commit C --all --hall-bytes 60000"),
-    "power_cut.py": ("--cuts 300 --hall-cuts 100", "--cuts 50000 --hall-cuts 20000 --seconds 3"),
+    "power_cut.py": ("--cuts 300 --hall-cuts 100", "--cuts 50000 --hall-cuts 20000"),
     "failing_disk.py": ("--rounds 6", "--rounds 200"),
 }
 ON_POSTGRES = {
