@@ -5,6 +5,7 @@
 
 #include "app/authority/routes.h"
 #include "app/calendar/calendar_file.h"
+#include "app/care/routes.h"
 #include "app/casework/routes.h"
 #include "app/catalogue/routes.h"
 #include "app/delivery/routes.h"
@@ -130,6 +131,7 @@ void House::add_routes() {
   app::add_casework_routes(router_, *centre_);
   app::add_delivery_routes(router_, *centre_);
   app::add_authority_routes(router_, *centre_);
+  app::add_care_routes(router_, *centre_);
   app::add_oversight_routes(router_, *centre_);
 }
 

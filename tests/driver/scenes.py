@@ -89,6 +89,8 @@ plain("list_letter_choices", "market-head")
 plain("read_overview", "manager")
 plain("list_counted_tasks", "manager", query={"count": "in_hand", "department": "market-regulation", "limit": 5})
 plain("list_counted_cases", "manager", query={"count": "to_examine", "limit": 5})
+plain("list_bad_ratings", "manager", query={"limit": 5})
+plain("list_call_backs", "helper")
 plain("list_results", "issuer", query={"tab": "any", "limit": 5})
 plain("count_results", "issuer")
 plain("look_up_person", "clerk", body={"identity_number": "500112198803162042"})
@@ -238,6 +240,27 @@ def _progress(hall):
 def _help(hall):
     view = hall.view(hall.received(), "jian")
     return Scene("helper", {"number": view["number"], "code": view["receipt_code"]})
+
+
+@scene("rate_case")
+def _rate(hall):
+    return Scene("jian", {"level": "dissatisfied", "reasons": ["slow"], "words": "等了很久。"}, {"case": hall.received()})
+
+
+def asked_back(hall):
+    """Somebody who asked to be called."""
+    return {"phone": f"139{next(_people) % 10**8:08}", "page": "/cases", "language": "zh"}
+
+
+@scene("ask_call_back")
+def _call_back(hall):
+    return Scene(body=asked_back(hall))
+
+
+@scene("record_call")
+def _call(hall):
+    asked = hall.do("ask_call_back", None, asked_back(hall))
+    return Scene("helper", {"reached": True}, {"request": asked["request"]})
 
 
 @scene("read_document")

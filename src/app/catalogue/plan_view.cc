@@ -176,6 +176,7 @@ PlanFieldView view_planned(const Catalogue& catalogue, const Plan& plan, const P
   view.required = planned.required && planned.asked;
   view.source = code_of(planned.source);
   view.source_name = maybe(field->source_name);
+  if (field->on_record != OnRecord::nothing) view.on_record = code_of(field->on_record);
   view.hint = maybe(field->hint);
   if (!field->pattern.empty()) view.pattern = field->pattern;
   if (!planned.from_question.empty()) view.from_answer = planned.from_question;

@@ -51,6 +51,11 @@ Field read_field(const Node& node, const Source& source) {
                                                        {"shared", FieldSource::shared},
                                                        {"result", FieldSource::result}});
   field.source_name = record.words_or_none("source_name");
+  if (record.find("on_record") != nullptr)
+    field.on_record =
+        record.one_of<OnRecord>("on_record", {{"person_name", OnRecord::person_name},
+                                              {"organisation_name", OnRecord::organisation_name},
+                                              {"credit_code", OnRecord::credit_code}});
   field.group = record.words_or_none("group");
   field.order = record.whole_or("order", 0);
   field.from_question = record.text_or("from_question");

@@ -112,6 +112,7 @@ struct PlanFieldView {
   bool asked = true;  // the applicant fills it in; else it comes from its source by itself
   std::string source;  // applicant, licence, shared, result
   std::optional<Words> source_name;
+  std::optional<std::string> on_record;  // filled in with this of `on_record` in GET /me
   std::optional<Words> hint;
   std::optional<std::string> pattern;
   std::optional<std::string> from_answer;  // filled with the answer to a question

@@ -21,7 +21,7 @@ YICHUANG_DESCRIBE(PlanMaterialView, (code, name, why, source, asked, necessity, 
 YICHUANG_DESCRIBE(ColumnView, (code, label, kind, choices, required))
 YICHUANG_DESCRIBE(PlanFieldView,
                   (code, label, group, kind, unit, max_length, min, max, choices, columns, asked, required,
-                   source, source_name, hint, pattern, from_answer, for_items))
+                   source, source_name, on_record, hint, pattern, from_answer, for_items))
 YICHUANG_DESCRIBE(EffortView, (steps, days, trips, materials))
 YICHUANG_DESCRIBE(PlanView,
                   (package, name, complete, visible, next, blocked, items, dropped, materials, fields, edges,

@@ -132,7 +132,10 @@ Result<Taken> act_on_case(Centre& centre, const Command& command, CaseId kase, c
   return stale();
 }
 
-Result<Taken> open_case(Centre& centre, const Command& command, Filed filed, const store::WriteSet& besides) {
+Result<Taken> open_case(Centre& centre, const Command& command, const Facts& decided,
+                        const store::WriteSet& besides) {
+  ensure(!decided.empty() && std::holds_alternative<Filed>(decided.front()));
+  const Filed& filed = std::get<Filed>(decided.front());
   const CaseId kase{centre.ids.next()};
   LoadedCase after;
   after.catalogue = centre.catalogues.version(filed.catalogue_version);
@@ -141,7 +144,6 @@ Result<Taken> open_case(Centre& centre, const Command& command, Filed filed, con
   const Act act{command.actor.person, centre.clock()};
   store::Append append{stream_of(centre, kase), "case", {}, {}};
   Taken taken{to_string(kase), filed.number, 0, {}};
-  const Facts decided{std::move(filed)};
   taken.documents = record_all(after, append, centre, decided, act, command.actor.name);
   taken.version = after.kase.version;
   store::WriteSet set = besides;

@@ -23,8 +23,9 @@ enum class Entry {
 Result<Taken> act_on_case(Centre& centre, const Command& command, CaseId kase, const Decide& decide,
                           Entry entry = Entry::by_sight);
 
-// Records a new case whose first fact is `filed`. The case id is made here.
-Result<Taken> open_case(Centre& centre, const Command& command, Filed filed, const store::WriteSet& besides);
+// Records a new case: the first of `decided` is the filing. The case id is made here.
+Result<Taken> open_case(Centre& centre, const Command& command, const Facts& decided,
+                        const store::WriteSet& besides);
 
 // What the law's own clock does: papers deemed complete, items deemed accepted. Nothing due: false. Never throws for a
 // stale case: the next sweep finds it again.

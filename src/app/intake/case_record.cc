@@ -5,6 +5,7 @@
 #include "app/record/state_names.h"
 #include "core/casework/clocks.h"
 #include "core/delivery/handover.h"
+#include "core/intake/rating.h"
 #include "core/intake/reception.h"
 
 namespace yichuang::app {
@@ -25,6 +26,14 @@ const sql::Statement kPutTie{"intake/put_tie",
                              "ON CONFLICT (district, person, tie, id) DO NOTHING"};
 const sql::Statement kHasTie{
     "intake/has_tie", "SELECT 1 FROM case_tie WHERE district = $1 AND id = $2 AND person = $3 AND tie = $4"};
+const sql::Statement kPutRating{
+    "intake/put_rating",
+    "INSERT INTO rating_row (district, id, stage, number, package, stars, reasons, at) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (district, id, stage) DO NOTHING"};
+const sql::Statement kGetRating{
+    "intake/get_rating",
+    "SELECT stage, number, package, stars, reasons, at FROM rating_row WHERE district = $1 AND id = $2 "
+    "AND stage = $3"};
 const sql::Statement kPutTask{
     "intake/put_task",
     "INSERT INTO task_row (district, id, item, number, package, department, applicant_name, state, "
@@ -141,6 +150,19 @@ std::vector<sql::Params> tie_values(const Case& kase) {
   return ties;
 }
 
+// The row of one rating, for the manager's number: without a word of what was written.
+sql::Params rating_values(const Case& kase, const Rating& rating) {
+  std::string reasons;
+  for (const RatingReason reason : rating.rated.reasons)
+    reasons += (reasons.empty() ? "" : ",") + code_of(reason);
+  return {code_of(rating.rated.stage),
+          kase.filed.number,
+          kase.filed.package,
+          std::int64_t{stars(rating.rated.level)},
+          reasons,
+          rating.act.at.ms};
+}
+
 sql::Params keyed(const Centre& centre, CaseId kase, const sql::Params& values) {
   sql::Params all{centre.district, kase.value};
   all.insert(all.end(), values.begin(), values.end());
@@ -186,6 +208,7 @@ ListRows list_rows(const LoadedCase& loaded, const Centre& centre, Instant now) 
   const Matter matter = loaded.matter(centre);
   for (const Task& task : loaded.kase.tasks) rows.tasks.emplace(task.item, task_values(matter, task, now));
   rows.ties = tie_values(loaded.kase).size();
+  rows.ratings = loaded.kase.ratings.size();
   return rows;
 }
 
@@ -197,6 +220,9 @@ void derive_rows(store::WriteSet& set, const Centre& centre, const ListRows& bef
   const auto ties = tie_values(after.kase);
   for (std::size_t i = before.ties; i < ties.size(); ++i)
     set.rows.push_back({&kPutTie, keyed(centre, after.kase.id, ties[i]), false});
+  for (std::size_t i = before.ratings; i < after.kase.ratings.size(); ++i)
+    set.rows.push_back(
+        {&kPutRating, keyed(centre, after.kase.id, rating_values(after.kase, after.kase.ratings[i])), false});
   for (const Task& task : after.kase.tasks) {
     const sql::Params values = task_values(matter, task, now);
     const auto stood = before.tasks.find(task.item);
@@ -219,6 +245,12 @@ std::vector<std::string> compare_rows(store::Reader& reader, const Centre& centr
   for (const sql::Params& tie : tie_values(loaded->kase))
     if (reader.run(kHasTie, keyed(centre, kase, tie)).empty())
       wrong.push_back(name + "case_tie " + shown(tie[1]) + " of " + shown(tie[0]));
+  for (const Rating& rating : loaded->kase.ratings) {
+    const sql::Params counted = rating_values(loaded->kase, rating);
+    const auto stored = reader.run(kGetRating, keyed(centre, kase, {counted.front()}));
+    if (stored.empty() || first_difference(stored.rows_[0], counted) >= 0)
+      wrong.push_back(name + "rating_row " + shown(counted.front()));
+  }
   const auto rows = reader.run(kGetTaskRows, {centre.district, kase.value});
   for (const Task& task : loaded->kase.tasks) {
     const auto stored = std::find_if(rows.rows_.begin(), rows.rows_.end(),

@@ -32,6 +32,7 @@ std::optional<LoadedCase> load_case(store::Reader& reader, const Centre& centre,
 struct ListRows {
   std::map<std::string, sql::Params> tasks;  // by item
   std::size_t ties = 0;  // how many people it is tied to; ties are only added
+  std::size_t ratings = 0;  // so many were given before; one that was given stands
 };
 ListRows list_rows(const LoadedCase& loaded, const Centre& centre, Instant now);
 

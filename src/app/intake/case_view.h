@@ -74,12 +74,20 @@ struct MaterialView {
   std::optional<std::string> result_number;  // when it is an earlier item's result that exists already
 };
 
+// What a register says of a field, and why the applicant says it is wrong.
+struct DisputeView {
+  std::string registered;
+  std::string claimed;
+  std::string reason;
+  std::optional<Words> source;  // the register
+};
 struct FieldView {
   std::string code;
   Words label;
   std::string kind;
   std::string value;  // as text; a table: JSON; masked where the asker may not see it
   std::vector<Named> choices;  // to show a choice in words
+  std::optional<DisputeView> dispute;
 };
 
 struct DocumentView {
@@ -188,6 +196,16 @@ struct NoticeView {
   bool answered = false;
 };
 
+// How the applicant felt served; shown to them and to whoever answers for the hall.
+struct RatingView {
+  Named stage;
+  Named level;
+  std::vector<Named> reasons;
+  std::string words;
+  bool through_helper = false;
+  Instant at;
+};
+
 struct PartyView {
   std::string name;
   std::string kind;  // natural, company …
@@ -221,6 +239,8 @@ struct CaseView {
   std::vector<FieldView> fields;
   std::vector<NoticeView> notices;
   std::vector<DocumentView> documents;
+  std::vector<RatingView> ratings;
+  std::optional<Named> to_rate;  // the handling the asker may rate now
   std::vector<TimelineEntry> timeline;
   std::vector<Can> can;
   std::vector<Words> uncertain;  // values shown 以本区公布为准

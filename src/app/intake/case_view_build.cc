@@ -7,6 +7,7 @@
 #include "app/record/state_names.h"
 #include "core/casework/clocks.h"
 #include "core/delivery/handover.h"
+#include "core/intake/rating.h"
 #include "core/intake/reception.h"
 #include "core/intake/visible.h"
 
@@ -249,17 +250,48 @@ struct Builder {
     return view;
   }
 
+  std::string shown(const PlannedField& planned, const std::string& value) const {
+    if (planned.kind == FieldKind::id_number) return mask_identity(value);
+    if (planned.kind == FieldKind::phone) return mask_phone(value);
+    if (planned.kind == FieldKind::table && !value.empty())
+      return masked_table(*catalogue().field(planned.code), value);
+    return value;
+  }
+
   FieldView field_view(const PlannedField& planned) const {
-    FieldView view{planned.code, words(planned.label), code_of(planned.kind), {}, {}};
+    FieldView view{planned.code, words(planned.label), code_of(planned.kind), {}, {}, {}};
     if (const auto value = kase().fields.find(planned.code); value != kase().fields.end())
-      view.value = value->second;
-    if (planned.kind == FieldKind::id_number) view.value = mask_identity(view.value);
-    if (planned.kind == FieldKind::phone) view.value = mask_phone(view.value);
-    if (planned.kind == FieldKind::table && !view.value.empty())
-      view.value = masked_table(*catalogue().field(planned.code), view.value);
+      view.value = shown(planned, value->second);
+    if (const auto found = kase().disputes.find(planned.code); found != kase().disputes.end()) {
+      const ValueDisputed& dispute = found->second;
+      view.dispute = DisputeView{
+          shown(planned, dispute.registered), shown(planned, dispute.claimed), dispute.reason, {}};
+      const Field* field = catalogue().field(planned.code);
+      if (field != nullptr && !field->source_name.zh.empty())
+        view.dispute->source = words(field->source_name);
+    }
     if (const Field* field = catalogue().field(planned.code))
       for (const Choice& choice : field->choices) view.choices.push_back({choice.code, words(choice.label)});
     return view;
+  }
+
+  void add_ratings(CaseView& view, const Actor& actor) const {
+    if (visible.ratings())
+      for (const Rating& rating : kase().ratings) {
+        const Rated& rated = rating.rated;
+        RatingView one{{code_of(rated.stage), name_of(rated.stage)},
+                       {code_of(rated.level), name_of(rated.level)},
+                       {},
+                       rated.words,
+                       rated.through_helper,
+                       rating.act.at};
+        for (const RatingReason reason : rated.reasons)
+          one.reasons.push_back({code_of(reason), name_of(reason)});
+        view.ratings.push_back(std::move(one));
+      }
+    if (!decide_rating(matter, {}, true, actor)) return;
+    const RatingStage stage = rating_stage(matter);
+    view.to_rate = Named{code_of(stage), name_of(stage)};
   }
 
   void add_timeline(CaseView& view) const {
@@ -340,6 +372,7 @@ CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& 
   for (const auto& [from, to] : loaded.plan->edges) view.edges.push_back({from, to});
   build.add_form(view);
   build.add_documents(view);
+  build.add_ratings(view, actor);
   build.add_timeline(view);
   if (actor.person)
     view.can = what_actor_can(*centre.catalogues.current(), build.matter, {actor, letters, now});

@@ -34,6 +34,7 @@ DraftView draft_in(const sql::Rows& rows, std::size_t row, const Centre& centre)
           input->fields,
           input->materials,
           input->page,
+          input->disputes,
           Instant{rows.integer(row, 2)},
           Instant{rows.integer(row, 3)}};
 }
@@ -77,8 +78,8 @@ Result<DraftView> save_draft(Centre& centre, PersonId owner, DraftId draft, cons
                       true});
   keep_files(set, centre, owner, input.materials, expires);
   ensure(centre.store.apply(set) == store::Applied::done);
-  return DraftView{to_string(draft), input.package, input.answers, input.fields,
-                   input.materials,  input.page,    now,           expires};
+  return DraftView{to_string(draft), input.package,  input.answers, input.fields, input.materials,
+                   input.page,       input.disputes, now,           expires};
 }
 
 Result<void> delete_draft(Centre& centre, PersonId owner, DraftId draft) {

@@ -18,6 +18,9 @@ BOOST_DESCRIBE_ENUM(NonAcceptanceGround, no_licence_needed, not_this_organ, othe
 BOOST_DESCRIBE_ENUM(Outcome, granted, refused)
 BOOST_DESCRIBE_ENUM(HandoverWay, window, courier, electronic)
 BOOST_DESCRIBE_ENUM(Relation, self, agent, family, authorised)
+BOOST_DESCRIBE_ENUM(RatingStage, submission, completion)
+BOOST_DESCRIBE_ENUM(RatingLevel, very_satisfied, satisfied, fair, dissatisfied, very_dissatisfied)
+BOOST_DESCRIBE_ENUM(RatingReason, slow, unclear, repeated_trips, extra_papers, attitude, hard_to_use)
 BOOST_DESCRIBE_ENUM(DocumentKind, receipt, acceptance_notice, deficiency_notice, non_acceptance,
                     grant_decision, refusal_decision, ending_notice, extension_notice,
                     special_procedure_notice, collection_slip)
@@ -50,6 +53,8 @@ YICHUANG_DESCRIBE(HandedOver, (items, way, receiver, relation, proof))
 YICHUANG_DESCRIBE(Archived, (note))
 YICHUANG_DESCRIBE(HelpBegan, (shown))
 YICHUANG_DESCRIBE(DeemedComplete, (items, on))
+YICHUANG_DESCRIBE(ValueDisputed, (field, registered, claimed, reason))
+YICHUANG_DESCRIBE(Rated, (stage, level, reasons, words, through_helper))
 YICHUANG_DESCRIBE(DocumentMade, (document, kind, organ, item, template_version, values, rows, digest))
 
 namespace app {
@@ -84,7 +89,8 @@ struct SupplementedBody {
   std::vector<std::string> touched;  // field codes, so that the journal shows which
   std::string sealed;
 };
-// A fact whose every word may name people: who was present, who signed for a result, why somebody gave up.
+// A fact whose every word may name people: who was present, who signed for a result, why somebody gave
+// up, what a register has wrong, how somebody felt treated.
 struct SealedBody {
   std::string sealed;
 };
@@ -154,6 +160,8 @@ struct Encoder {
   std::string operator()(const SiteVisited& fact) const { return sealed(fact); }
   std::string operator()(const Withdrawn& fact) const { return sealed(fact); }
   std::string operator()(const HandedOver& fact) const { return sealed(fact); }
+  std::string operator()(const ValueDisputed& fact) const { return sealed(fact); }
+  std::string operator()(const Rated& fact) const { return sealed(fact); }
   template <class Fact>
   std::string operator()(const Fact& fact) const {
     return typed_text::write_parted(fact, vault, bound_to(kase));
@@ -257,6 +265,8 @@ constexpr KindRow kKinds[] = {
     {"document_made", decode_document},
     {"help_began", decode_parted<HelpBegan>},
     {"deemed_complete", decode_parted<DeemedComplete>},
+    {"value_disputed", decode_sealed<ValueDisputed>},
+    {"rated", decode_sealed<Rated>},
 };
 static_assert(std::size(kKinds) == std::variant_size_v<CaseFact>);
 

@@ -68,7 +68,9 @@ std::vector<CaseFact> every_fact(Canaries& c) {
       Archived{c.next()},
       document,
       HelpBegan{"receipt"},
-      DeemedComplete{{item}, day}};
+      DeemedComplete{{item}, day},
+      ValueDisputed{"owner_name", c.next(), c.next(), c.next()},
+      Rated{RatingStage::completion, RatingLevel::dissatisfied, {RatingReason::slow}, c.next(), true}};
 }
 
 class FactsCodec : public testing::Test {
@@ -227,7 +229,8 @@ TEST_F(FactsCodec, has_these_texts_open_and_no_others) {
                                           "document_made item",
                                           "document_made digest",
                                           "help_began shown",
-                                          "deemed_complete items"};
+                                          "deemed_complete items",
+                                          "value_disputed field"};
   EXPECT_EQ(open, expected);
 }
 

@@ -9,6 +9,7 @@
 #include "app/people/people.h"
 #include "core/catalogue/answers.h"
 #include "core/intake/case_number.h"
+#include "core/intake/disputes.h"
 #include "core/intake/form.h"
 #include "platform/crypto/random.h"
 
@@ -70,6 +71,15 @@ Result<std::map<std::string, std::string>> with_answers(const Plan& plan,
   return fields;
 }
 
+// What an account that nobody has proven was opened with is no register: it is mended by typing over it.
+Result<std::vector<ValueDisputed>> disputes_of(const Catalogue& catalogue, const Plan& plan,
+                                               const Actor& actor, const Filed& filed,
+                                               const FileCase& wanted) {
+  if (!wanted.disputes.empty() && !actor.proven)
+    return malformed("disputes." + wanted.disputes.begin()->first, "nothing_to_dispute");
+  return decide_disputes(catalogue, plan, filed.applicant, filed.fields, wanted.disputes);
+}
+
 }  // namespace
 
 Result<std::vector<HandedMaterial>> read_materials(const std::vector<HandedMaterialInput>& input) {
@@ -112,13 +122,17 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
   filed.fields = fields;
   filed.materials = materials;
   filed.delivery = wanted.delivery.value_or("window");
+  Facts facts;
+  const auto disputes = TRY(disputes_of(*catalogue, *plan, command.actor, filed, wanted));
+  facts.push_back(std::move(filed));
+  for (const ValueDisputed& dispute : disputes) facts.push_back(dispute);
   store::WriteSet besides;
   if (wanted.draft) {
     const auto draft = parse_id<DraftId>(*wanted.draft);
     if (!draft) return malformed("draft", "not_an_id");
     besides.rows.push_back(drop_draft(centre, command.actor.person, *draft));
   }
-  return open_case(centre, command, std::move(filed), besides);
+  return open_case(centre, command, facts, besides);
 }
 
 }  // namespace yichuang::app

@@ -27,6 +27,7 @@ struct FileCase {
   std::optional<std::string> window;      // window code, when handed in at one
   std::optional<std::string> delivery;    // window, courier, electronic
   std::optional<std::string> draft;       // removed when the case stands
+  std::map<std::string, std::string> disputes;  // field → why what the register says of it is wrong
 };
 
 // PUT /api/v1/drafts/{draft}
@@ -36,6 +37,7 @@ struct DraftInput {
   std::map<std::string, std::string> fields;
   std::vector<HandedMaterialInput> materials;
   std::string page;                       // where the person was
+  std::map<std::string, std::string> disputes;  // as in FileCase
 };
 struct DraftView {
   std::string id;
@@ -44,6 +46,7 @@ struct DraftView {
   std::map<std::string, std::string> fields;
   std::vector<HandedMaterialInput> materials;
   std::string page;
+  std::map<std::string, std::string> disputes;
   Instant saved_at;
   Instant expires_at;
 };
@@ -77,6 +80,14 @@ struct SupplementInput {
 // POST /cases/{case}/withdrawal
 struct WithdrawalInput {
   std::string reason;
+};
+
+// POST /cases/{case}/rating
+struct RatingInput {
+  std::string level;  // very_satisfied, satisfied, fair, dissatisfied, very_dissatisfied
+  std::vector<std::string> reasons;  // only of the last two
+  std::optional<std::string> words;
+  std::optional<bool> with_consent;  // a helper writes down what the applicant asked them to
 };
 
 // POST /help: what stands on the receipt a helper was shown

@@ -9,6 +9,7 @@
 #include "app/intake/form_tables.h"
 #include "app/intake/help.h"
 #include "app/intake/presence.h"
+#include "app/intake/rating.h"
 #include "app/intake/uploads.h"
 #include "core/intake/form.h"
 #include "core/intake/reception.h"
@@ -268,6 +269,24 @@ void add_help_route(http::Router& router, Centre& centre) {
   router.add(std::move(help));
 }
 
+void add_rating_route(http::Router& router, Centre& centre) {
+  auto rate = posting("/api/v1/cases/{case}/rating", "rate_case",
+                      "Say how one was served: once for handing in, once for the end", "intake",
+                      {"applicant", "helper"}, schema_of<RatingInput>(),
+                      {200, "done; the new version of the case", schema_of<Taken>()},
+                      [&centre](http::Request& request) {
+                        const auto run = [&]() -> Result<Taken> {
+                          return rate_case(centre, command_of(request),
+                                           TRY(id_in_path<CaseId>(request, "case", "no_such_case")),
+                                           TRY(json::read<RatingInput>(request.body)));
+                        };
+                        return answer(centre, request, run());
+                      });
+  // Whatever the hall does meanwhile changes nothing of how somebody felt: no version is asked for.
+  rate.parameters = {http::idempotency_key_parameter()};
+  router.add(std::move(rate));
+}
+
 void add_case_actions(http::Router& router, Centre& centre) {
   auto file =
       posting("/api/v1/cases", "file_case", "Hand in an application: one form, one set of materials",
@@ -333,6 +352,7 @@ void add_intake_routes(http::Router& router, Centre& centre) {
   add_help_route(router, centre);
   add_case_papers(router, centre);
   add_case_actions(router, centre);
+  add_rating_route(router, centre);
 }
 
 }  // namespace yichuang::app

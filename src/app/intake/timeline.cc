@@ -122,6 +122,16 @@ struct Teller {
         "逾期未告知，材料视为齐全，等待前置结果：" + items.zh,
         "Nothing was told in time: the papers count as complete; waiting for an earlier result: " + items.en};
   }
+  Told operator()(const ValueDisputed& fact) const {
+    const Field* field = catalogue.field(fact.field);
+    const Text label = field == nullptr ? Text{fact.field, fact.field} : field->label;
+    return Words{"申请人说登记的“" + label.zh + "”不对，填了正确的内容并说明原因",
+                 "The applicant says the register is wrong about: " + label.en};
+  }
+  Told operator()(const Rated& fact) const {
+    const Words level = name_of(fact.level), stage = name_of(fact.stage);
+    return Words{"评价（" + stage.zh + "）：" + level.zh, "Rated (" + stage.en + "): " + level.en};
+  }
   Told operator()(const HelpBegan&) const {
     return Words{"帮办人员凭回执接手，全程协助办理", "A helper took the matter on, shown the receipt"};
   }

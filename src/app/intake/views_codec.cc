@@ -14,7 +14,8 @@ YICHUANG_DESCRIBE(FindingView, (kind, subject, name, ok, fault, fault_text, note
 YICHUANG_DESCRIBE(FileView, (file, type, size))
 YICHUANG_DESCRIBE(MaterialView, (code, name, why, source, asked, copies, for_items, how_to_get, common_faults,
                                  form, files, finding, result_number))
-YICHUANG_DESCRIBE(FieldView, (code, label, kind, value, choices))
+YICHUANG_DESCRIBE(DisputeView, (registered, claimed, reason, source))
+YICHUANG_DESCRIBE(FieldView, (code, label, kind, value, choices, dispute))
 YICHUANG_DESCRIBE(DocumentView, (document, kind, name, item, number, made_at))
 YICHUANG_DESCRIBE(OfficerView, (name, certificate))
 YICHUANG_DESCRIBE(VisitView, (visited_at, place, officers, findings, passed, person_present, recorded_by,
@@ -30,11 +31,12 @@ YICHUANG_DESCRIBE(TaskView, (item, department, section, state, instant, by_commi
                              handover, refusal_grounds, procedures, review_criteria))
 YICHUANG_DESCRIBE(TimelineEntry, (at, kind, what, item, by, seq))
 YICHUANG_DESCRIBE(NoticeView, (at, faults, items, answer_by, answered))
+YICHUANG_DESCRIBE(RatingView, (stage, level, reasons, words, through_helper, at))
 YICHUANG_DESCRIBE(PartyView, (name, kind, identity, phone))
 YICHUANG_DESCRIBE(CaseView,
                   (id, number, version, package, domain, channel, state, next_step, received_at, receipt_code,
                    applicant, agent, promised_on, promised_days, provisional, delivery, answers, tasks, edges,
-                   materials, fields, notices, documents, timeline, can, uncertain))
+                   materials, fields, notices, documents, ratings, to_rate, timeline, can, uncertain))
 YICHUANG_DESCRIBE(CaseSummary, (id, number, version, package, applicant, channel, state, received_at,
                                 promised_on, light, to_hand_over))
 YICHUANG_DESCRIBE(CaseList, (cases, next, total))
@@ -43,15 +45,17 @@ YICHUANG_DESCRIBE(Onlooker, (name, post, since, minutes))
 YICHUANG_DESCRIBE(OnlookerList, (others))
 
 YICHUANG_DESCRIBE(HandedMaterialInput, (material, form, copies, files))
-YICHUANG_DESCRIBE(FileCase, (package, answers, fields, materials, applicant, window, delivery, draft))
-YICHUANG_DESCRIBE(DraftInput, (package, answers, fields, materials, page))
-YICHUANG_DESCRIBE(DraftView, (id, package, answers, fields, materials, page, saved_at, expires_at))
+YICHUANG_DESCRIBE(FileCase,
+                  (package, answers, fields, materials, applicant, window, delivery, draft, disputes))
+YICHUANG_DESCRIBE(DraftInput, (package, answers, fields, materials, page, disputes))
+YICHUANG_DESCRIBE(DraftView, (id, package, answers, fields, materials, page, disputes, saved_at, expires_at))
 YICHUANG_DESCRIBE(DraftList, (drafts))
 YICHUANG_DESCRIBE(FindingInput, (kind, subject, ok, fault, note))
 YICHUANG_DESCRIBE(Examination, (findings))
 YICHUANG_DESCRIBE(NonAcceptanceInput, (items, ground, organ, reason))
 YICHUANG_DESCRIBE(SupplementInput, (materials, fields))
 YICHUANG_DESCRIBE(WithdrawalInput, (reason))
+YICHUANG_DESCRIBE(RatingInput, (level, reasons, words, with_consent))
 YICHUANG_DESCRIBE(HelpInput, (number, code))
 YICHUANG_DESCRIBE(FileStored, (file, name, type, size))
 
@@ -68,11 +72,13 @@ YICHUANG_RULES(yichuang::app::FileCase, {.member = "package", .min_length = 1, .
                {.member = "applicant", .pattern = "^[1-9][0-9]{0,18}$"},
                {.member = "window", .min_length = 1, .max_length = 40},
                {.member = "delivery", .pattern = "^(window|courier|electronic)$"},
-               {.member = "draft", .pattern = "^[1-9][0-9]{0,18}$"})
+               {.member = "draft", .pattern = "^[1-9][0-9]{0,18}$"},
+               {.member = "disputes", .max_length = 500, .max_items = 20, .absent_ok = true})
 YICHUANG_RULES(yichuang::app::DraftInput, {.member = "package", .min_length = 1, .max_length = 80},
                {.member = "answers", .max_length = 200, .max_items = 40},
                {.member = "fields", .max_length = 10'000, .max_items = 300},
-               {.member = "materials", .max_items = 100}, {.member = "page", .max_length = 80})
+               {.member = "materials", .max_items = 100}, {.member = "page", .max_length = 80},
+               {.member = "disputes", .max_length = 500, .max_items = 20, .absent_ok = true})
 YICHUANG_RULES(yichuang::app::FindingInput, {.member = "kind", .pattern = "^(material|field)$"},
                {.member = "subject", .min_length = 1, .max_length = 80},
                {.member = "fault", .min_length = 1, .max_length = 80}, {.member = "note", .max_length = 500})
@@ -85,6 +91,14 @@ YICHUANG_RULES(yichuang::app::NonAcceptanceInput,
 YICHUANG_RULES(yichuang::app::SupplementInput, {.member = "materials", .max_items = 100},
                {.member = "fields", .max_length = 10'000, .max_items = 300})
 YICHUANG_RULES(yichuang::app::WithdrawalInput, {.member = "reason", .min_length = 1, .max_length = 500})
+YICHUANG_RULES(yichuang::app::RatingInput,
+               {.member = "level",
+                .pattern = "^(very_satisfied|satisfied|fair|dissatisfied|very_dissatisfied)$"},
+               {.member = "reasons",
+                .pattern = "^(slow|unclear|repeated_trips|extra_papers|attitude|hard_to_use)$",
+                .max_items = 6,
+                .absent_ok = true},
+               {.member = "words", .max_length = 500})
 YICHUANG_RULES(yichuang::app::HelpInput, {.member = "number", .min_length = 1, .max_length = 40},
                {.member = "code", .min_length = 1, .max_length = 20})
 
@@ -100,5 +114,6 @@ YICHUANG_CODEC(yichuang::app::Examination)
 YICHUANG_CODEC(yichuang::app::NonAcceptanceInput)
 YICHUANG_CODEC(yichuang::app::SupplementInput)
 YICHUANG_CODEC(yichuang::app::WithdrawalInput)
+YICHUANG_CODEC(yichuang::app::RatingInput)
 YICHUANG_CODEC(yichuang::app::HelpInput)
 YICHUANG_CODEC(yichuang::app::FileStored)

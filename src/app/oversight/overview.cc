@@ -3,6 +3,7 @@
 #include "app/intake/department_cases.h"
 #include "app/oversight/overview_counts.h"
 #include "app/oversight/overview_lists.h"
+#include "app/oversight/ratings.h"
 
 namespace yichuang::app {
 namespace {
@@ -81,6 +82,7 @@ Overview count_overview(const Centre& centre, const Actor& actor) {
     overview = {};
     overview.as_of = centre.clock();
     add_cases(reader, centre, actor.department, overview);
+    overview.bad_ratings = count_bad_ratings(reader, centre, actor.department, overview.as_of);
     for (const Department& department : catalogue->departments)
       if (actor.department.empty() || department.code == actor.department)
         add_department(reader, centre, department, overview);

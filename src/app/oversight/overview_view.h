@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,23 @@ struct Overview {                      // GET /api/v1/overview
   std::int64_t decided_today = 0;      // tasks
   std::int64_t to_hand_over = 0;       // results at the issuing window
   std::int64_t handed_over_today = 0;
+  std::int64_t bad_ratings = 0;  // this year
   std::vector<DepartmentCounts> departments;
+};
+
+struct RatingRow {
+  std::string id;  // of the case
+  std::string number;
+  Named package;
+  Named stage;
+  Named level;
+  std::vector<Named> reasons;
+  Instant at;
+};
+struct RatingList {  // GET /api/v1/overview/ratings: newest first
+  std::vector<RatingRow> ratings;
+  std::optional<std::string> next;
+  std::int64_t total = 0;
 };
 
 }  // namespace yichuang::app

@@ -5,6 +5,7 @@
 #include "app/oversight/journal_routes.h"
 #include "app/oversight/overview.h"
 #include "app/oversight/overview_lists.h"
+#include "app/oversight/ratings.h"
 #include "app/record/answers.h"
 #include "app/record/declare.h"
 
@@ -66,6 +67,15 @@ void add_lists(http::Router& router, Centre& centre) {
                            centre, request,
                            list_counted_cases(centre, actor_of(request),
                                               count_of<CaseCount>(request, kCaseCounts), wanted(request)));
+                     }));
+  router.add(reading("/api/v1/overview/ratings", "list_bad_ratings",
+                     "The bad ratings behind the number of the overview, newest first", "oversight",
+                     {"manager"}, {http::after_parameter(), http::limit_parameter(100)},
+                     schema_of<RatingList>(), [&centre](http::Request& request) {
+                       const OverviewQuery page = wanted(request);
+                       return answer(
+                           centre, request,
+                           list_bad_ratings(centre, actor_of(request).department, page.after, page.limit));
                      }));
 }
 

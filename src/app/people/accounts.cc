@@ -4,6 +4,7 @@
 
 #include "app/people/people.h"
 #include "app/record/state_names.h"
+#include "core/people/on_record.h"
 
 namespace yichuang::app {
 namespace {
@@ -16,6 +17,8 @@ const sql::Statement kInsert{
 const sql::Statement kByPerson{
     "people/account_by_person",
     "SELECT login, windows FROM account WHERE district = $1 AND person = $2 AND closed_at IS NULL"};
+
+constexpr OnRecord kOnRecord[] = {OnRecord::person_name, OnRecord::organisation_name, OnRecord::credit_code};
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string text;
@@ -51,7 +54,13 @@ Me who_am_i(const Centre& centre, const Actor& actor) {
   me.name = actor.name;
   std::string windows;
   centre.store.read([&](store::Reader& reader) {
-    if (const auto person = find_person(reader, centre, actor.person)) me.kind = code_of(person->kind);
+    if (const auto person = find_person(reader, centre, actor.person)) {
+      me.kind = code_of(person->kind);
+      me.on_record = {};
+      for (const OnRecord what : kOnRecord)
+        if (const auto known = on_record(what, person->kind, person->name, person->identity); !known.empty())
+          me.on_record[code_of(what)] = known;
+    }
     const auto rows = reader.run(kByPerson, {centre.district, actor.person.value});
     windows = rows.empty() ? "" : rows.text(0, 1);
   });

@@ -27,8 +27,8 @@ YICHUANG_DESCRIBE(Register, (account, password, person, activation_code))
 YICHUANG_DESCRIBE(ActivationInput, (identity_number))
 YICHUANG_DESCRIBE(ActivationView, (name, code, expires_at))
 YICHUANG_DESCRIBE(ProofInput, (activation_code))
-YICHUANG_DESCRIBE(Me, (person, name, kind, roles, post, department, domains, windows, surfaces, proven, demo,
-                       now))
+YICHUANG_DESCRIBE(Me, (person, name, kind, roles, post, department, domains, windows, surfaces, on_record,
+                       proven, demo, now))
 YICHUANG_DESCRIBE(PersonView, (person, kind, name, identity, phone))
 YICHUANG_DESCRIBE(PersonList, (people))
 YICHUANG_DESCRIBE(FindPerson, (identity_number))

@@ -1,6 +1,7 @@
 // Signing in, who one is, and finding or registering applicants.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,6 +45,7 @@ struct Me {  // GET /api/v1/me
   std::vector<Named> domains;
   std::vector<Named> windows;
   std::vector<std::string> surfaces;  // portal, desk, approve, issue, supervise: where this person works
+  std::map<std::string, std::string> on_record;  // person_name, organisation_name, credit_code: what is known
   bool proven = true;  // false: an account opened online alone; it sees only what was filed with it
   bool demo = false;  // a demo database: time can be stepped
   Instant now;  // the server's clock

@@ -200,6 +200,26 @@ UPDATE person SET seen_at = created_at WHERE NOT EXISTS (SELECT 1 FROM account a
   AND t.person = person.id AND t.tie = 'own' AND c.filed_by <> person.id);
 )sql";
 
+// 好差评: what the manager's number counts. What people wrote stays sealed in the facts.
+constexpr const char* kRatings = R"sql(
+CREATE TABLE rating_row (
+  district {{int}} NOT NULL, id {{int}} NOT NULL, stage {{text}} NOT NULL, number {{text}} NOT NULL,
+  package {{text}} NOT NULL, stars {{int}} NOT NULL, reasons {{text}} NOT NULL, at {{int}} NOT NULL,
+  PRIMARY KEY (district, id, stage)) {{strict}};
+CREATE INDEX rating_bad ON rating_row (district, at, id) WHERE stars <= 2;
+)sql";
+
+// Who asked to be called. The telephone number is kept only while somebody is still to call.
+constexpr const char* kCallBacks = R"sql(
+CREATE TABLE call_back (
+  district {{int}} NOT NULL, id {{int}} NOT NULL, phone_blind {{text}} NOT NULL, sealed {{text}} NOT NULL,
+  page {{text}} NOT NULL, language {{text}} NOT NULL, asked_at {{int}} NOT NULL, calls {{int}} NOT NULL,
+  called_at {{int}}, closed_at {{int}},
+  PRIMARY KEY (district, id)) {{strict}};
+CREATE UNIQUE INDEX call_back_open ON call_back (district, phone_blind) WHERE closed_at IS NULL;
+CREATE INDEX call_back_waiting ON call_back (district, id) WHERE closed_at IS NULL;
+)sql";
+
 }  // namespace
 
 const std::vector<store::Step>& schema_steps() {
@@ -208,7 +228,7 @@ const std::vector<store::Step>& schema_steps() {
       {103, "cases", kCases},           {104, "staff", kStaff},       {105, "sight", kSight},
       {106, "activation", kActivation}, {107, "keeping", kKeeping},   {108, "desks", kDesks},
       {109, "presence", kPresence},     {110, "packages", kPackages}, {111, "documents", kDocuments},
-      {115, "strays", kStrays}};
+      {115, "strays", kStrays},         {120, "ratings", kRatings},   {121, "call_backs", kCallBacks}};
   return steps;
 }
 

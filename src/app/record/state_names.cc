@@ -146,6 +146,36 @@ constexpr std::array<Name, 9> kRole{{
     {"administrator", "", ""},
 }};
 
+constexpr std::array<Name, 2> kRatingStage{{
+    {"submission", "申请收件", "Handing in"},
+    {"completion", "办理结束", "The outcome"},
+}};
+
+// GB/T 39734-2020 附录 A.8: five grades, of which the last two are bad.
+constexpr std::array<Name, 5> kRatingLevel{{
+    {"very_satisfied", "非常满意", "Very satisfied"},
+    {"satisfied", "满意", "Satisfied"},
+    {"fair", "基本满意", "Fairly satisfied"},
+    {"dissatisfied", "不满意", "Dissatisfied"},
+    {"very_dissatisfied", "非常不满意", "Very dissatisfied"},
+}};
+
+constexpr std::array<Name, 6> kRatingReason{{
+    {"slow", "办得太慢", "It took too long"},
+    {"unclear", "指南说不清楚", "The guide was unclear"},
+    {"repeated_trips", "跑了好几趟", "I had to come again and again"},
+    {"extra_papers", "多要了材料", "Papers were asked that are not listed"},
+    {"attitude", "态度不好", "I was treated badly"},
+    {"hard_to_use", "网站不好用", "The site is hard to use"},
+}};
+
+constexpr std::array<Name, 4> kOnRecord{{
+    {"nothing", "", ""},
+    {"person_name", "", ""},
+    {"organisation_name", "", ""},
+    {"credit_code", "", ""},
+}};
+
 template <class Table, class Enum>
 const Name& row(const Table& table, Enum value) {
   return table.at(static_cast<std::size_t>(value));
@@ -169,6 +199,10 @@ std::string code_of(MaterialSource value) { return row(kMaterialSource, value).c
 std::string code_of(FieldKind value) { return row(kFieldKind, value).code; }
 std::string code_of(FieldSource value) { return row(kFieldSource, value).code; }
 std::string code_of(Role value) { return row(kRole, value).code; }
+std::string code_of(RatingStage value) { return row(kRatingStage, value).code; }
+std::string code_of(RatingLevel value) { return row(kRatingLevel, value).code; }
+std::string code_of(RatingReason value) { return row(kRatingReason, value).code; }
+std::string code_of(OnRecord value) { return row(kOnRecord, value).code; }
 
 Words name_of(TaskState value) { return {row(kTaskState, value).zh, row(kTaskState, value).en}; }
 Words name_of(CaseState value) { return {row(kCaseState, value).zh, row(kCaseState, value).en}; }
@@ -180,5 +214,8 @@ Words name_of(Power value) { return {row(kPower, value).zh, row(kPower, value).e
 Words name_of(Channel value) { return {row(kChannel, value).zh, row(kChannel, value).en}; }
 Words name_of(HandoverWay value) { return {row(kHandoverWay, value).zh, row(kHandoverWay, value).en}; }
 Words name_of(Relation value) { return {row(kRelation, value).zh, row(kRelation, value).en}; }
+Words name_of(RatingStage value) { return {row(kRatingStage, value).zh, row(kRatingStage, value).en}; }
+Words name_of(RatingLevel value) { return {row(kRatingLevel, value).zh, row(kRatingLevel, value).en}; }
+Words name_of(RatingReason value) { return {row(kRatingReason, value).zh, row(kRatingReason, value).en}; }
 
 }  // namespace yichuang::app

@@ -25,6 +25,10 @@ std::string code_of(MaterialSource source);
 std::string code_of(FieldKind kind);
 std::string code_of(FieldSource source);
 std::string code_of(Role role);
+std::string code_of(RatingStage stage);
+std::string code_of(RatingLevel level);
+std::string code_of(RatingReason reason);
+std::string code_of(OnRecord known);
 
 Words name_of(TaskState state);
 Words name_of(CaseState state);
@@ -34,5 +38,8 @@ Words name_of(Power power);
 Words name_of(Channel channel);
 Words name_of(HandoverWay way);
 Words name_of(Relation relation);
+Words name_of(RatingStage stage);
+Words name_of(RatingLevel level);
+Words name_of(RatingReason reason);
 
 }  // namespace yichuang::app

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/catalogue/text.h"
+#include "core/people/on_record.h"
 
 namespace yichuang {
 
@@ -44,6 +45,7 @@ struct Field {
   std::vector<Field> columns;  // of table
   FieldSource source = FieldSource::applicant;
   Text source_name;  // 营业执照库
+  OnRecord on_record = OnRecord::nothing;  // filled in before the applicant types, who may dispute it
   Text hint;
   Text group;  // heading it stands under in the merged form
   int order = 0;  // place in the merged form

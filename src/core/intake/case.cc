@@ -93,6 +93,8 @@ struct Folder {
   void operator()(const DeemedComplete& fact) {
     for (const std::string& item : fact.items) task(item).deemed_complete = fact.on;
   }
+  void operator()(const ValueDisputed& fact) { kase.disputes[fact.field] = fact; }
+  void operator()(const Rated& fact) { kase.ratings.push_back({fact, recorded.act}); }
   void operator()(const HelpBegan&) { kase.helpers.push_back(recorded.act.person); }
 
   // What was mended has to be looked at again; only what an answer to a notice touched may be faulted anew.

@@ -29,6 +29,11 @@ struct Decision {
   Act act;
 };
 
+struct Rating {
+  Rated rated;
+  Act act;
+};
+
 // What one item has come to, in the words of the hall.
 enum class TaskState {
   received,  // 待受理: handed in, the five-day window is open
@@ -81,6 +86,8 @@ struct Case {
   std::vector<DocumentMade> documents;
   std::optional<Withdrawn> withdrawal;
   std::optional<Archived> archive;
+  std::map<std::string, ValueDisputed> disputes;  // by field: what a register says, and why it is wrong
+  std::vector<Rating> ratings;
   std::vector<PersonId> helpers;  // who handed it in for the applicant, and who took it on since
 
   Task* task(const std::string& item);

@@ -228,6 +228,28 @@ struct HelpBegan {
   std::string shown;  // what the helper was shown: receipt
 };
 
+// 信息异议: the applicant says that what a register knows of them is wrong. The form carries the value they gave; this keeps
+// what the register says, and why it is wrong, for the window to compare (个人信息保护法 第四十六条).
+struct ValueDisputed {
+  std::string field;
+  std::string registered;
+  std::string claimed;
+  std::string reason;
+};
+
+// 好差评: one rating of each handling, 一事一评 (国办发〔2019〕51号). Two handlings of a case meet the applicant: handing it in,
+// and its end.
+enum class RatingStage { submission, completion };
+enum class RatingLevel { very_satisfied, satisfied, fair, dissatisfied, very_dissatisfied };
+enum class RatingReason { slow, unclear, repeated_trips, extra_papers, attitude, hard_to_use };
+struct Rated {
+  RatingStage stage = RatingStage::submission;
+  RatingLevel level = RatingLevel::satisfied;
+  std::vector<RatingReason> reasons;  // only of a bad rating
+  std::string words;
+  bool through_helper = false;  // a helper wrote down what the applicant said
+};
+
 // 文书. The number follows from the registrar; the PDF is drawn on first use from exactly these values.
 enum class DocumentKind {
   receipt,  // 收件回执
@@ -252,9 +274,10 @@ struct DocumentMade {
   std::string digest;  // SM3 of the canonical values, hex
 };
 
-using CaseFact = std::variant<Filed, Examined, Accepted, NoticeIssued, NotAccepted, Supplemented, SiteVisited,
-                              PublicityPosted, StopStarted, StopEnded, Extended, Reviewed, Decided, Ended,
-                              Withdrawn, HandedOver, Archived, DocumentMade, HelpBegan, DeemedComplete>;
+using CaseFact =
+    std::variant<Filed, Examined, Accepted, NoticeIssued, NotAccepted, Supplemented, SiteVisited,
+                 PublicityPosted, StopStarted, StopEnded, Extended, Reviewed, Decided, Ended, Withdrawn,
+                 HandedOver, Archived, DocumentMade, HelpBegan, DeemedComplete, ValueDisputed, Rated>;
 
 // A fact with who and when, as it stands in the case.
 struct Recorded {

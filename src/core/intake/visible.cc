@@ -30,6 +30,8 @@ bool Visible::field(const PlannedField& field) const { return sight_.form || any
 
 bool Visible::examination() const { return sight_.form || sight_.section || sight_.work; }
 
+bool Visible::ratings() const { return sight_.party || sight_.work; }
+
 // Every document names its addressee; the receipt carries the code 查询码 besides, which opens the case to its
 // holder.
 bool Visible::document(DocumentKind kind) const {
@@ -40,6 +42,8 @@ bool Visible::document(DocumentKind kind) const {
 
 bool Visible::told(const CaseFact& fact) const {
   if (const auto* review = std::get_if<Reviewed>(&fact)) return opinions_on(review->item);
+  // Kept from those who were rated: only who gave it and whoever answers for the hall read it.
+  if (std::holds_alternative<Rated>(fact)) return ratings();
   if (examination()) return true;
   // Whoever only hands results over reads what led to them.
   return sight_.at_all &&

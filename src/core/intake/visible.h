@@ -16,6 +16,7 @@ class Visible {
   bool material(const PlannedMaterial& material) const;  // the files handed in
   bool field(const PlannedField& field) const;
   bool examination() const;  // what is asked, what was found, the notices
+  bool ratings() const;
   bool document(DocumentKind kind) const;
   bool told(const CaseFact& fact) const;  // on the timeline
   bool proof() const;  // 存证, of what of it may be read

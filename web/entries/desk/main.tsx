@@ -1,12 +1,12 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
-import { WindowListPage } from '@/features/window/list-page'
 import { listRoute, openDesk } from '@/shell/staff-router'
+import { DeskList } from './desk-list'
 import { Frame } from './frame'
 
 const cases = () => import('./case-routes')
 
 openDesk('desk', Frame, {
-  '/': listRoute(WindowListPage),
+  '/': listRoute(DeskList),
   '/serve': lazyRouteComponent(cases, 'ServeRoute'),
   '/cases/$case': lazyRouteComponent(cases, 'CaseRoute'),
   '/sign-in': lazyRouteComponent(() => import('@/features/people/staff-sign-in'), 'StaffSignIn'),

@@ -60,6 +60,7 @@ export function FormPage() {
     owners: '[{}]',
   })
   const [attempt, setAttempt] = useState(1)
+  const [reason, setReason] = useState<string>()
   return (
     <>
       <SchemaForm
@@ -68,7 +69,16 @@ export function FormPage() {
         onChange={(code, value) => setValues({ ...values, [code]: value })}
         faults={attempt ? faultsOf(fields, values) : []}
         attempt={attempt}
-        prefilled={new Set(['name'])}
+        recorded={{
+          name: {
+            value: '渝北大药房',
+            checked: true,
+            reason,
+            dispute: () => setReason(''),
+            explain: setReason,
+            keep: () => setReason(undefined),
+          },
+        }}
       />
       <Button kind="primary" onPress={() => setAttempt(attempt + 1)}>
         保存并继续

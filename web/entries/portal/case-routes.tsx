@@ -1,8 +1,11 @@
 import { useParams, useSearch } from '@tanstack/react-router'
+import type { CaseView } from '@/api'
 import { ResultsPage } from '@/features/delivery'
+import { Rating } from '@/features/care/rating'
 import { CasePage, CorrectionPage, DonePage, MattersPage, ProgressPage } from '@/features/intake'
 import { portal, RequireSignIn } from '@/shell'
 
+const rating = (kase: CaseView) => <Rating kase={kase} />
 const useCaseId = () => (useParams({ strict: false }) as { case?: string }).case ?? ''
 
 export function MattersRoute() {
@@ -17,7 +20,7 @@ export function CaseRoute() {
   const id = useCaseId()
   return (
     <RequireSignIn signIn={portal.signIn}>
-      <CasePage id={id} />
+      <CasePage id={id} rating={rating} />
     </RequireSignIn>
   )
 }
@@ -26,7 +29,7 @@ export function DoneRoute() {
   const id = useCaseId()
   return (
     <RequireSignIn signIn={portal.signIn}>
-      <DonePage id={id} />
+      <DonePage id={id} rating={rating} />
     </RequireSignIn>
   )
 }

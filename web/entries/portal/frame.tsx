@@ -1,6 +1,8 @@
 import { useCallback, useMemo } from 'react'
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
+import { CallBack } from '@/features/care/call-back'
 import { useWords } from '@/i18n'
+import { usePreferences } from '@/preferences'
 import {
   portal,
   PreferenceSwitches,
@@ -10,7 +12,7 @@ import {
   useSessionEnded,
   useSignOut,
 } from '@/shell'
-import { Alert, HelpLink, Link, NavigationProvider, PageFrame, type Navigate } from '@/ui'
+import { Alert, CallMeLink, HelpLink, Link, NavigationProvider, PageFrame, type Navigate } from '@/ui'
 import { words } from './words'
 
 /** The portal's frame: the same on every page. */
@@ -43,7 +45,7 @@ export function Frame() {
         centre={centre}
         switches={<PreferenceSwitches />}
         person={<Person here={location.href} />}
-        help={help}
+        help={{ ...help, callBack: <CallBack /> }}
         banner={<SessionBanner here={location.href} />}
       >
         <Outlet />
@@ -54,11 +56,15 @@ export function Frame() {
 
 function Person({ here }: { here: string }) {
   const say = useWords(words)
+  const { preferences } = usePreferences()
+  const { help } = useCentre()
+  const elder = preferences.mode === 'elder'
   const { me } = useMe()
   const signOut = useSignOut()
   return (
     <>
-      <HelpLink />
+      <HelpLink rings={elder && 'phone' in help ? help.phone : undefined} />
+      {elder && <CallMeLink />}
       {me ? (
         <>
           <Link href={portal.matters()}>{me.name}</Link>

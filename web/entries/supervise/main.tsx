@@ -12,6 +12,7 @@ openDesk('supervise', Frame, {
   '/cases': lazyRouteComponent(lists, 'CasesRoute'),
   '/cases/$case': lazyRouteComponent(pages, 'CaseRoute'),
   '/indicators': lazyRouteComponent(pages, 'IndicatorsRoute'),
+  '/ratings': lazyRouteComponent(pages, 'RatingsRoute'),
   '/clock': lazyRouteComponent(pages, 'ClockRoute'),
   '/sign-in': lazyRouteComponent(() => import('@/features/people/staff-sign-in'), 'StaffSignIn'),
 })

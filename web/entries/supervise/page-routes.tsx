@@ -1,5 +1,6 @@
 import { useParams, useSearch } from '@tanstack/react-router'
 import { ClockPage, IndicatorsPage, WatchedCasePage } from '@/features/oversight'
+import { RatingsPage } from '@/features/oversight/ratings-page'
 
 export function CaseRoute() {
   const { case: id = '' } = useParams({ strict: false }) as { case?: string }
@@ -13,4 +14,9 @@ export function ClockRoute() {
 
 export function IndicatorsRoute() {
   return <IndicatorsPage />
+}
+
+export function RatingsRoute() {
+  const { after } = useSearch({ strict: false }) as { after?: string }
+  return <RatingsPage after={after} />
 }

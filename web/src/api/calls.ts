@@ -62,6 +62,16 @@ export const supplement = (id: string, etag: string, body: t.SupplementInput, ke
 export const withdraw = (id: string, etag: string, body: t.WithdrawalInput, key: string) =>
   value(client.POST('/api/v1/cases/{case}/withdrawal', { params: acting(id, etag, key), body }))
 
+/** How one was served: no version is asked for, whatever the hall does meanwhile. */
+export const rateCase = (id: string, body: t.RatingInput, key: string) =>
+  value(
+    client.POST('/api/v1/cases/{case}/rating', {
+      params: { path: { case: id }, header: { 'Idempotency-Key': key } },
+      body,
+    }),
+  )
+export const askCallBack = (body: t.CallBackInput) => value(client.POST('/api/v1/help-requests', { body }))
+
 /** A document as PDF; in large print nothing on it is smaller than 16 points. */
 export const documentHref = (id: string, document: string, large = false) =>
   `/api/v1/cases/${encodeURIComponent(id)}/documents/${encodeURIComponent(document)}` +

@@ -37,6 +37,10 @@ export const issueActivation = async (person: string, body: t.ActivationInput) =
 export const beginHelp = async (body: t.HelpInput) =>
   (await ask<t.Taken>('/help', { method: 'POST', body })).data
 
+export const callBacks = (signal?: AbortSignal) => get<t.CallBackList>('/help-requests', signal)
+export const recordCall = async (request: string, body: t.CallInput, key: string) =>
+  (await ask<t.CallTaken>(`/help-requests/${part(request)}/call`, { method: 'POST', body, key })).data
+
 /** The acts of a case, by the last part of their address. */
 export interface CaseActs {
   'acceptance': t.Examination
@@ -142,5 +146,7 @@ export const countedTasks = (
 ) => get<s.TaskList>(`/overview/tasks${search({ ...filter })}`, signal)
 export const countedCases = (filter: CountedFilter<CaseCount>, signal?: AbortSignal) =>
   get<t.CaseList>(`/overview/cases${search({ ...filter })}`, signal)
+export const badRatings = (after: string | undefined, signal?: AbortSignal) =>
+  get<t.RatingList>(`/overview/ratings${search({ after })}`, signal)
 export const overview = (signal?: AbortSignal) => get<s.Overview>('/overview', signal)
 export const catalogueReport = (signal?: AbortSignal) => get<s.CatalogueReport>('/catalogue/report', signal)

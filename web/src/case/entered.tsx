@@ -1,8 +1,8 @@
 import { Fragment } from 'react'
 import type { CaseView, FieldView, PlanFieldView } from '@/api'
 import { RowsInWords, useValueWords } from '@/form'
-import { useText, useWords, type Text } from '@/i18n'
-import { Descriptions } from '@/ui'
+import { useFormats, useText, useWords, type Text } from '@/i18n'
+import { Alert, Descriptions, Tag } from '@/ui'
 import styles from './staff.module.css'
 import { words } from './staff-words'
 import { useCasePackage, useCasePlan } from './use-case'
@@ -42,7 +42,10 @@ export function Entered({ kase, beside }: EnteredProps) {
     shown.kind === 'table' && shown.value && planned ? (
       <RowsInWords field={planned} value={shown.value} />
     ) : (
-      inWords({ kind: shown.kind, choices: shown.choices, unit: planned?.unit }, shown.value)
+      <>
+        {inWords({ kind: shown.kind, choices: shown.choices, unit: planned?.unit }, shown.value)}
+        <Disputed field={shown} />
+      </>
     )
   return (
     <div className={styles.groups}>
@@ -60,6 +63,36 @@ export function Entered({ kase, beside }: EnteredProps) {
       ))}
       <Answered kase={kase} />
     </div>
+  )
+}
+
+/** What the register says instead, and why that is wrong: for whoever examines to compare. */
+function Disputed({ field }: { field: FieldView }) {
+  const say = useWords(words)
+  const text = useText()
+  const { dispute } = field
+  if (!dispute) return null
+  return (
+    <div className={styles.dispute}>
+      <Tag tone="warn">{field.value === dispute.registered ? say.disputeSettled : say.disputed}</Tag>
+      <p>{say.registered(text(dispute.source) || say.register, dispute.registered)}</p>
+      {dispute.claimed !== field.value && <p>{say.claimed(dispute.claimed)}</p>}
+      <p>{say.disputeReason(dispute.reason)}</p>
+    </div>
+  )
+}
+
+/** How many values of a register the applicant disputes: said before anybody looks for them in the form. */
+export function DisputeAlert({ kase }: { kase: CaseView }) {
+  const say = useWords(words)
+  const text = useText()
+  const format = useFormats()
+  const open = kase.fields.filter((one) => one.dispute && one.value !== one.dispute.registered)
+  if (open.length === 0) return null
+  return (
+    <Alert tone="warn" title={say.disputesTitle(format.list(open.map((one) => text(one.label))))}>
+      {say.disputesText}
+    </Alert>
   )
 }
 

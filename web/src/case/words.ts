@@ -2,6 +2,7 @@ import { dictionary } from '@/i18n'
 
 export const words = dictionary({
   zh: {
+    throughHelper: '帮办人员代填',
     green: '正常',
     yellow: '临期',
     red: '超过法定期限',
@@ -39,6 +40,7 @@ export const words = dictionary({
     publicityAhead: (name: string, days: number, unit: string) => `${name}：至少 ${days} ${unit}，尚未开始`,
   },
   en: {
+    throughHelper: 'written down by a helper',
     green: 'on time',
     yellow: 'due soon',
     red: 'past the legal limit',

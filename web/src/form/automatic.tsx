@@ -40,7 +40,7 @@ export function Automatic({ fields, values, answers }: AutomaticProps) {
           }
         })}
       />
-      <p>{say.dispute}</p>
+      <p>{say.automaticWrong}</p>
     </section>
   )
 }

@@ -2,6 +2,8 @@ import { lazy, Suspense } from 'react'
 import { useText, useWords } from '@/i18n'
 import { ChoiceField, NumberField, RowsField, SelectField, TextField, YesNoField } from '@/ui'
 import { readRows, writeRows, type FormColumn, type FormField as Field, type Row } from './field'
+import styles from './form.module.css'
+import { Dispute, type Recorded } from './recorded'
 import { words } from './words'
 
 const DateField = lazy(() => import('@/ui/date-field').then((file) => ({ default: file.DateField })))
@@ -11,8 +13,10 @@ interface FormFieldProps {
   value: string
   onChange: (value: string) => void
   error?: string | undefined
-  /** The value came from a register and has not been touched. */
-  prefilled?: boolean | undefined
+  /** What a register knows of it. */
+  recorded?: Recorded | undefined
+  /** What is still wrong with a word against the register. */
+  whyError?: string | undefined
   autoComplete?: string | undefined
 }
 
@@ -23,23 +27,48 @@ const completions: Record<string, string> = {
   delivery_address: 'street-address',
 }
 
-/** One field of the catalogue as the control that suits its kind. */
+/** One field of the catalogue; where a register knows it, with its source and a way to dispute it. */
 export function FormField(props: FormFieldProps) {
-  const { field, value, onChange, error, prefilled } = props
+  const { field, value, recorded } = props
   const text = useText()
   const say = useWords(words)
   const register = text(field.source_name)
-  const source = prefilled && register ? say.fromSource(register) : undefined
-  // What a register knows may be left out; whoever handles the case fetches it from there.
-  const fetched = !field.required && !prefilled && field.source !== 'applicant' && register
+  const untouched = recorded && recorded.value === value && recorded.reason === undefined
+  if (!recorded?.checked)
+    return <Control {...props} source={untouched ? say.fromAccount : undefined} fetched={!untouched} />
+  const source = untouched ? say.fromSource(register) : say.disputed(recorded.value)
+  return (
+    <div className={styles.recorded}>
+      <Control {...props} source={source} isReadOnly={recorded.reason === undefined} />
+      <Dispute field={field} recorded={recorded} label={text(field.label)} error={props.whyError} />
+    </div>
+  )
+}
+
+interface ControlProps extends FormFieldProps {
+  source?: string | undefined
+  isReadOnly?: boolean
+  /** Whoever handles the case fetches it where the applicant leaves it out. */
+  fetched?: boolean
+}
+
+/** The control that suits the field's kind. */
+function Control(props: ControlProps) {
+  const { field, value, onChange, error, recorded, source, isReadOnly } = props
+  const text = useText()
+  const say = useWords(words)
+  const register = text(field.source_name)
+  const fetched = !field.required && props.fetched && field.source !== 'applicant' && register
   const hint = [text(field.hint), fetched ? say.mayLeave(register) : ''].filter(Boolean).join(' ')
   const shared = {
     name: field.code,
     label: text(field.label),
     hint: hint || undefined,
     error,
-    optional: !field.required,
+    // What a register has filled in is not left out, only disputed.
+    optional: !field.required && !recorded?.checked,
     source,
+    isReadOnly,
     value,
     onChange,
   }

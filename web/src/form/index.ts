@@ -12,6 +12,7 @@ export {
 export { Automatic } from './automatic'
 export { FormField } from './form-field'
 export { isCreditCode, isDay, isIdNumber, isPhone, plainNumber } from './numbers'
+export { useDisputeFaults, type AllRecorded, type Recorded } from './recorded'
 export { ChangeLink, Review } from './review'
 export { SaveNote } from './save-state'
 export { SchemaForm, SectionedForm, useMessages } from './schema-form'

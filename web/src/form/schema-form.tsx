@@ -2,6 +2,7 @@ import { useLanguage, useText } from '@/i18n'
 import { ErrorSummary } from '@/ui'
 import type { FormField as Field, Values } from './field'
 import { FormField } from './form-field'
+import { useDisputeFaults, type AllRecorded } from './recorded'
 import styles from './form.module.css'
 import { saidOf, type Fault } from './validate'
 
@@ -14,8 +15,8 @@ interface SchemaFormProps {
   /** What the server found, in its words. */
   refused?: Readonly<Record<string, string>>
   attempt: number
-  /** Fields whose value came from a register and was not touched. */
-  prefilled?: ReadonlySet<string>
+  /** What a register knows of these fields. */
+  recorded?: AllRecorded
   onGo?: (field: string) => void
 }
 
@@ -34,10 +35,21 @@ export function useMessages(
 
 const none = {}
 
+/** What is wrong with the values, and with what is said against a register. */
+function useAllMessages({ fields, values, faults, refused = none, attempt, recorded }: SchemaFormProps) {
+  const own = useMessages(fields, faults, refused)
+  const disputes = useDisputeFaults()(fields, values, attempt > 0 ? recorded : undefined)
+  return fields.flatMap((field) => {
+    const first = [...own, ...disputes].find((one) => one.name === field.code)
+    const why = disputes.find((one) => one.name === `why-${field.code}`)
+    return [...(first ? [first] : []), ...(why ? [why] : [])]
+  })
+}
+
 /** Fields one under another, and above them all that is to be corrected. */
 export function SchemaForm(props: SchemaFormProps) {
-  const { fields, values, onChange, faults, refused = none, attempt, prefilled, onGo } = props
-  const messages = useMessages(fields, faults, refused)
+  const { fields, values, onChange, attempt, recorded, onGo } = props
+  const messages = useAllMessages(props)
   return (
     <div className={styles.form}>
       <ErrorSummary errors={messages} attempt={attempt} onGo={onGo} />
@@ -48,7 +60,8 @@ export function SchemaForm(props: SchemaFormProps) {
           value={values[field.code] ?? ''}
           onChange={(value) => onChange(field.code, value)}
           error={messages.find((message) => message.name === field.code)?.message}
-          prefilled={prefilled?.has(field.code)}
+          recorded={recorded?.[field.code]}
+          whyError={messages.find((message) => message.name === `why-${field.code}`)?.message}
         />
       ))}
     </div>
@@ -78,7 +91,6 @@ export function SectionedForm({
               value={props.values[field.code] ?? ''}
               onChange={(value) => props.onChange(field.code, value)}
               error={messages.find((message) => message.name === field.code)?.message}
-              prefilled={props.prefilled?.has(field.code)}
             />
           ))}
         </section>

@@ -36,6 +36,7 @@ export const supervise = {
   overview: () => '/supervise',
   cases: (search: Search = {}) => withSearch('/supervise/cases', search),
   items: (search: Search = {}) => withSearch('/supervise/items', search),
+  ratings: (search: Search = {}) => withSearch('/supervise/ratings', search),
   clock: () => '/supervise/clock',
   indicators: () => '/supervise/indicators',
 }

@@ -25,6 +25,7 @@ export const words = dictionary({
     helpHours: '办公时间',
     helpComplaint: '投诉举报',
     helpPerson: '我要找人帮忙',
+    callMe: '请给我打电话',
     helpAgent: '帮办代办',
     helpAgentText: '不会用手机、走不开，可以请窗口人员帮您填，也可以委托家人代办。',
     offline: '网络断开了。已经打开的内容还能看，填写的内容还在；连上之前不能提交。',
@@ -56,6 +57,7 @@ export const words = dictionary({
     helpHours: 'Opening hours',
     helpComplaint: 'Complaints',
     helpPerson: 'I want someone to help me',
+    callMe: 'Please call me',
     helpAgent: 'Assisted service',
     helpAgentText:
       'No smartphone, or no time? Window staff can fill it in for you, or a relative can act for you.',

@@ -10,10 +10,12 @@ export interface HelpDetails {
   complaintPhone?: string
   address?: string
   hours?: ReactNode
+  /** For whoever would rather be called. */
+  callBack?: ReactNode
 }
 
 /** Help in the same place on every page (WCAG 3.2.6). */
-export function Help({ phone, complaintPhone, address, hours }: HelpDetails) {
+export function Help({ phone, complaintPhone, address, hours, callBack }: HelpDetails) {
   const say = useWords(words)
   return (
     <aside className={styles.help} id="help" aria-labelledby="help-title" tabIndex={-1} data-screen-only>
@@ -42,7 +44,8 @@ export function Help({ phone, complaintPhone, address, hours }: HelpDetails) {
             </HelpPane>
           )}
           <HelpPane icon={<PeopleIcon />} title={say.helpAgent}>
-            {say.helpAgentText}
+            <p>{say.helpAgentText}</p>
+            {callBack}
           </HelpPane>
         </dl>
       </div>
@@ -61,20 +64,43 @@ function HelpPane({ icon, title, children }: { icon: ReactNode; title: string; c
   )
 }
 
-/** Jumps to the help of this page; in 长辈版 a large button, always there. */
-export function HelpLink({ className }: { className?: string }) {
+function toHelp(event: { preventDefault: () => void }, id: string) {
+  event.preventDefault()
+  document.getElementById(id)?.focus()
+  document.getElementById(id)?.scrollIntoView({ block: id === 'help' ? 'start' : 'center' })
+}
+
+interface HelpLinkProps {
+  className?: string
+  /** On a telephone the press rings this number. */
+  rings?: string | undefined
+}
+
+/** Somebody to help: on a telephone it rings; elsewhere it jumps to the help of this page. */
+export function HelpLink({ className, rings }: HelpLinkProps) {
+  const say = useWords(words)
+  const ringing = rings && window.matchMedia('(pointer: coarse) and (max-width: 40rem)').matches
+  return (
+    <a
+      className={className ?? styles.helpLink}
+      href={ringing ? `tel:${rings}` : '#help'}
+      onClick={ringing ? undefined : (event) => toHelp(event, 'help')}
+    >
+      <PhoneIcon /> <span>{say.helpPerson}</span>
+    </a>
+  )
+}
+
+/** Beside it, for whoever would rather be called than call. */
+export function CallMeLink({ className }: { className?: string }) {
   const say = useWords(words)
   return (
     <a
       className={className ?? styles.helpLink}
-      href="#help"
-      onClick={(event) => {
-        event.preventDefault()
-        document.getElementById('help')?.focus()
-        document.getElementById('help')?.scrollIntoView({ block: 'start' })
-      }}
+      href="#call-back"
+      onClick={(event) => toHelp(event, 'call-back')}
     >
-      <PhoneIcon /> <span>{say.helpPerson}</span>
+      <span>{say.callMe}</span>
     </a>
   )
 }

@@ -1,16 +1,18 @@
 import type { CaseView } from '@/api'
 import { Documents, History, StateTag, TaskBranches } from '@/case'
 import { Proof } from '@/case/proof'
+import { Ratings } from '@/case/ratings'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Loaded, portal, useCentre } from '@/shell'
-import { Actions, Alert, Descriptions, Link, Page, Section } from '@/ui'
+import { Actions, Alert, Button, Descriptions, Link, Page, Section } from '@/ui'
+import { PrintIcon } from '@/ui/icons'
 import styles from './intake.module.css'
 import { useCase } from './queries'
 import { Withdraw } from './withdraw'
 import { words } from './words'
 
 /** One case: what comes next in one sentence, every branch with its clocks, everything that happened. */
-export function CasePage({ id }: { id: string }) {
+export function CasePage({ id, rating }: { id: string; rating: (kase: CaseView) => React.ReactNode }) {
   const say = useWords(words)
   const query = useCase(id)
   return (
@@ -20,6 +22,12 @@ export function CasePage({ id }: { id: string }) {
           kase={kase}
           back={{ href: portal.matters(), label: say.backToMatters }}
           actions={<CaseActions kase={kase} etag={etag} />}
+          rating={
+            <>
+              {rating(kase)}
+              <Ratings kase={kase} />
+            </>
+          }
         />
       )}
     </Loaded>
@@ -43,6 +51,9 @@ function CaseActions({ kase, etag }: { kase: CaseView; etag: string | null }) {
             {say.results}
           </Link>
         )}
+        <Button icon={<PrintIcon />} onPress={() => window.print()}>
+          {say.print}
+        </Button>
         <Withdraw kase={kase} etag={etag} />
       </Actions>
     </div>
@@ -68,12 +79,13 @@ interface CaseOverviewProps {
   kase: CaseView
   back?: { href: string; label: string }
   actions?: React.ReactNode
+  rating?: React.ReactNode
   /** Documents open only to those who are signed in. */
   documents?: boolean
 }
 
 /** Also what the look-up by receipt shows, without the actions. */
-export function CaseOverview({ kase, back, actions, documents = true }: CaseOverviewProps) {
+export function CaseOverview({ kase, back, actions, rating, documents = true }: CaseOverviewProps) {
   const say = useWords(words)
   const text = useText()
   const format = useFormats()
@@ -82,6 +94,8 @@ export function CaseOverview({ kase, back, actions, documents = true }: CaseOver
     courier: say.delivery_courier,
     electronic: say.delivery_electronic,
   }
+  // Over, the question is how it was; until then the matter itself comes first.
+  const over = ['decided', 'handed_over', 'archived', 'withdrawn'].includes(kase.state.code)
   return (
     <Page
       back={back}
@@ -112,6 +126,7 @@ export function CaseOverview({ kase, back, actions, documents = true }: CaseOver
           ...(kase.receipt_code ? [{ label: say.receiptCode, value: kase.receipt_code }] : []),
         ]}
       />
+      {over && rating}
       <Section title={say.branches}>
         <TaskBranches tasks={kase.tasks} />
       </Section>
@@ -124,6 +139,7 @@ export function CaseOverview({ kase, back, actions, documents = true }: CaseOver
         {kase.tasks.every((task) => task.decision) && <Proof kase={kase} />}
         <History entries={kase.timeline} />
       </Section>
+      {!over && rating}
       {kase.uncertain.length > 0 && (
         <details className={styles.more}>
           <summary>{say.uncertain}</summary>

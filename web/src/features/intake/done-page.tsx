@@ -1,3 +1,4 @@
+import type { CaseView } from '@/api'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Loaded, portal } from '@/shell'
 import { Actions, Button, Descriptions, Link, Page, QrCode, Result, Section } from '@/ui'
@@ -9,7 +10,7 @@ import { Withdraw } from './withdraw'
 import { words } from './words'
 
 /** What was handed in, under which number, what happens next; made to be printed. */
-export function DonePage({ id }: { id: string }) {
+export function DonePage({ id, rating }: { id: string; rating: (kase: CaseView) => React.ReactNode }) {
   const say = useWords(words)
   const text = useText()
   const format = useFormats()
@@ -69,6 +70,7 @@ export function DonePage({ id }: { id: string }) {
               <Withdraw kase={kase} etag={etag} />
             </Actions>
           </div>
+          {rating(kase)}
         </Page>
       )}
     </Loaded>

@@ -10,7 +10,15 @@ import {
   type HandedMaterialInput,
   type PlanView,
 } from '@/api'
-import { pagesOf, useAutosave, type FormPage, type SaveState, type Values } from '@/form'
+import {
+  pagesOf,
+  useAutosave,
+  type AllRecorded,
+  type FormPage,
+  type Recorded,
+  type SaveState,
+  type Values,
+} from '@/form'
 import { dictionary, useWords } from '@/i18n'
 import { Loaded, portal, useMe } from '@/shell'
 import { Empty, Link, Page } from '@/ui'
@@ -31,8 +39,8 @@ export interface DraftState {
   flush: () => Promise<void>
   /** What the server refused at submission, by field code. */
   refused: Readonly<Record<string, string>>
-  /** Fields that came from a register and were not touched. */
-  prefilled: ReadonlySet<string>
+  /** What the register of persons knows, by field, and what is said against it. */
+  recorded: AllRecorded
   setRefused: (refused: Readonly<Record<string, string>>) => void
 }
 
@@ -92,26 +100,73 @@ function Gone() {
   )
 }
 
-/** What the account itself knows of the applicant; every other register is asked when the case is handled. */
-function knownOf(plan: PlanView, given: Values, name: string | undefined): Values {
-  const asked = plan.fields.some((field) => field.code === 'applicant_name' && field.source === 'shared')
-  return asked && name && !given.applicant_name ? { applicant_name: name } : {}
+/** What the register of persons knows of the applicant, by field; other registers are asked later. */
+function knownOf(plan: PlanView, onRecord: Readonly<Record<string, string>> = {}): Values {
+  return Object.fromEntries(
+    plan.fields.flatMap((field) => {
+      const value = field.asked && field.on_record ? onRecord[field.on_record] : undefined
+      return value ? [[field.code, value]] : []
+    }),
+  )
 }
+
+/** What a register has checked stands until somebody disputes it, whatever an older draft says. */
+function filledIn(known: Values, draft: DraftView, checked: boolean): Values {
+  const standing = Object.entries(known).filter(([code]) => checked && draft.disputes[code] === undefined)
+  return { ...known, ...draft.fields, ...Object.fromEntries(standing) }
+}
+
+/** The disputes of a draft: by field, why what the register says is wrong. */
+function useRecorded(known: Values, draft: DraftView, setValue: SetValue, onChange: () => void) {
+  const { me } = useMe()
+  const checked = me?.proven ?? false
+  const [disputes, setDisputes] = useState<Values>(draft.disputes)
+  const recorded = useMemo(() => {
+    const put = (code: string, reason: string | undefined) => {
+      onChange()
+      setDisputes((before) => {
+        const others = Object.fromEntries(Object.entries(before).filter(([other]) => other !== code))
+        return reason === undefined ? others : { ...others, [code]: reason }
+      })
+    }
+    const one = (code: string, value: string): Recorded => ({
+      value,
+      checked,
+      reason: checked ? disputes[code] : undefined,
+      dispute: () => put(code, ''),
+      explain: (reason) => put(code, reason),
+      keep: () => {
+        put(code, undefined)
+        setValue(code, value)
+      },
+    })
+    return Object.fromEntries(Object.entries(known).map(([code, value]) => [code, one(code, value)]))
+  }, [known, checked, disputes, setValue, onChange])
+  return { disputes, recorded }
+}
+
+type SetValue = (field: string, value: string) => void
 
 const otherwise = dictionary({ zh: words.zh.otherPage, en: words.en.otherPage })
 
 function Editing({ draft, plan, children }: { draft: DraftView; plan: PlanView; children: ReactNode }) {
   const client = useQueryClient()
   const { me } = useMe()
-  const known = knownOf(plan, draft.fields, me?.name)
-  const [values, setValues] = useState<Values>({ ...known, ...draft.fields })
-  const [prefilled, setPrefilled] = useState<ReadonlySet<string>>(() => new Set(Object.keys(known)))
+  const known = useMemo(() => knownOf(plan, me?.on_record), [plan, me?.on_record])
+  const [values, setValues] = useState<Values>(() => filledIn(known, draft, me?.proven ?? false))
   const [materials, setMaterials] = useState<readonly HandedMaterialInput[]>(draft.materials)
   const [changed, setChanged] = useState(false)
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({})
   const [fileNames] = useState(() => new Map<string, { name: string; size: number; type: string }>())
   const pages = useMemo(() => pagesOf(plan.fields, otherwise), [plan.fields])
 
+  const touch = useCallback(() => setChanged(true), [])
+  const setValue = useCallback((field: string, value: string) => {
+    setChanged(true)
+    setValues((before) => ({ ...before, [field]: value }))
+    setRefused((before) => (field in before ? { ...before, [field]: '' } : before))
+  }, [])
+  const { disputes, recorded } = useRecorded(known, draft, setValue, touch)
   const body = useMemo(
     () => ({
       package: draft.package,
@@ -119,8 +174,9 @@ function Editing({ draft, plan, children }: { draft: DraftView; plan: PlanView; 
       fields: { ...values },
       materials: [...materials],
       page: window.location.pathname,
+      disputes: { ...disputes },
     }),
-    [draft.package, draft.answers, values, materials],
+    [draft.package, draft.answers, values, materials, disputes],
   )
   const save = useCallback(
     async (latest: typeof body) => {
@@ -132,12 +188,6 @@ function Editing({ draft, plan, children }: { draft: DraftView; plan: PlanView; 
   )
   const { state: saved, flush } = useAutosave(body, changed, save)
 
-  const setValue = useCallback((field: string, value: string) => {
-    setChanged(true)
-    setValues((before) => ({ ...before, [field]: value }))
-    setPrefilled((before) => new Set([...before].filter((code) => code !== field)))
-    setRefused((before) => (field in before ? { ...before, [field]: '' } : before))
-  }, [])
   const setFiles = useCallback((material: string, files: readonly string[]) => {
     setChanged(true)
     setMaterials((before) => {
@@ -157,7 +207,7 @@ function Editing({ draft, plan, children }: { draft: DraftView; plan: PlanView; 
     fileNames,
     saved,
     flush,
-    prefilled,
+    recorded,
     refused,
     setRefused,
   }

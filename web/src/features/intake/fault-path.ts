@@ -3,7 +3,7 @@ import type { Text } from '@/i18n'
 
 /** "fields.owners[0].name", "materials.lease", "materials[1].files" → the field or material it is about. */
 export function codeOf(path: string, materials: readonly { material: string }[]): string {
-  const [, head, rest] = /^(fields|materials)[.[](.*)$/.exec(path) ?? []
+  const [, head, rest] = /^(fields|disputes|materials)[.[](.*)$/.exec(path) ?? []
   if (!head || rest === undefined) return path
   const index = /^(\d+)\]/.exec(rest)
   if (head === 'materials' && index) return materials[Number(index[1])]?.material ?? path

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { Automatic, faultsOf, SaveNote, SchemaForm } from '@/form'
+import { Automatic, faultsOf, SaveNote, SchemaForm, useDisputeFaults } from '@/form'
 import { useText, useWords } from '@/i18n'
 import { NotFound, portal } from '@/shell'
 import { Actions, Button, focusField, Page, useNavigate } from '@/ui'
@@ -24,15 +24,17 @@ export function FormPageView({ number, field, fromReview }: FormPageViewProps) {
   const draft = useDraft()
   const [attempt, setAttempt] = useState(0)
   const page = draft.pages[number - 1]
+  const disputeFaults = useDisputeFaults()
   const total = draft.pages.length + 2
   useEffect(() => {
     if (field) focusField(field)
   }, [field])
   if (!page) return <NotFound />
+  const disputes = disputeFaults(page.fields, draft.values, draft.recorded)
   const faults = attempt > 0 ? faultsOf(page.fields, draft.values) : []
   const refused = page.fields.some((one) => draft.refused[one.code])
   const onward = () => {
-    if (faultsOf(page.fields, draft.values).length > 0) return setAttempt(attempt + 1)
+    if (faultsOf(page.fields, draft.values).length + disputes.length > 0) return setAttempt(attempt + 1)
     void draft.flush()
     if (fromReview) navigate(portal.review(draft.id))
     else if (number < draft.pages.length) navigate(portal.form(draft.id, number + 1))
@@ -48,7 +50,7 @@ export function FormPageView({ number, field, fromReview }: FormPageViewProps) {
       back={fromReview ? { href: portal.review(draft.id), label: say.back } : back}
       above={`${text(draft.plan.name)} · ${say.part(number, total)}`}
       title={text(page.title)}
-      faulty={faults.length > 0 || refused}
+      faulty={faults.length > 0 || (attempt > 0 && disputes.length > 0) || refused}
     >
       <DraftSteps place={number - 1} />
       <form
@@ -66,7 +68,7 @@ export function FormPageView({ number, field, fromReview }: FormPageViewProps) {
           faults={faults}
           refused={draft.refused}
           attempt={attempt}
-          prefilled={draft.prefilled}
+          recorded={draft.recorded}
         />
         <Automatic fields={page.automatic} values={draft.values} answers={draft.answers} />
         <Actions>

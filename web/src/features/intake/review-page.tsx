@@ -1,5 +1,14 @@
 import { useState } from 'react'
-import { Automatic, automaticFields, ChangeLink, faultsOf, Review, saidOf, SaveNote } from '@/form'
+import {
+  Automatic,
+  automaticFields,
+  ChangeLink,
+  faultsOf,
+  Review,
+  saidOf,
+  SaveNote,
+  useDisputeFaults,
+} from '@/form'
 import { useLanguage, useText, useWords } from '@/i18n'
 import { portal, ProblemNote, useOffline } from '@/shell'
 import {
@@ -34,7 +43,13 @@ function useFaults(agreed: boolean): FieldMessage[] {
     name: one.code,
     message: say.materialMissing(text(one.name)),
   }))
-  return [...wrong, ...missing, ...(agreed ? [] : [{ name: 'agree', message: say.agreeMissing }])]
+  const disputes = useDisputeFaults()(fields, draft.values, draft.recorded)
+  return [
+    ...wrong,
+    ...disputes,
+    ...missing,
+    ...(agreed ? [] : [{ name: 'agree', message: say.agreeMissing }]),
+  ]
 }
 
 /** Where a link of the error summary leads: to the page with that field, or to the papers. */
@@ -42,7 +57,8 @@ function useChange() {
   const draft = useDraft()
   const navigate = useNavigate()
   return (name: string) => {
-    const index = draft.pages.findIndex((page) => page.fields.some((field) => field.code === name))
+    const code = name.replace(/^why-/, '')
+    const index = draft.pages.findIndex((page) => page.fields.some((field) => field.code === code))
     if (index >= 0) navigate(portal.form(draft.id, index + 1, { field: name, review: true }))
     else if (name !== 'agree') navigate(`${portal.materials(draft.id)}?back=review`)
   }
@@ -79,6 +95,7 @@ export function ReviewPage() {
       <Review
         pages={draft.pages}
         values={draft.values}
+        recorded={draft.recorded}
         changeHref={(page, field) => portal.form(draft.id, pageOf(page), { field, review: true })}
       />
       <ReviewMaterials />

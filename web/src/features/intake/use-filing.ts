@@ -23,6 +23,11 @@ function submission(draft: DraftState) {
     fields: Object.fromEntries(entries.filter(([, value]) => value !== '')),
     materials: draft.materials.filter((one) => known.includes(one.material)),
     draft: draft.id,
+    disputes: Object.fromEntries(
+      Object.entries(draft.recorded).flatMap(([code, one]) =>
+        one.reason === undefined ? [] : [[code, one.reason.trim()]],
+      ),
+    ),
     delivery: deliveries[draft.values.result_delivery ?? ''],
   }
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { CaseView } from '@/api'
 import { TaskBranches } from '@/case'
+import { Ratings } from '@/case/ratings'
 import { CaseFacts, NextStep } from '@/case/staff-parts'
 import { useWords } from '@/i18n'
 import { useShortcuts } from '@/keys'
@@ -31,6 +32,11 @@ function Watched({ kase, back }: { kase: CaseView; back: string }) {
       <Section title={say.branches}>
         <TaskBranches tasks={kase.tasks} />
       </Section>
+      {kase.ratings.length > 0 && (
+        <Section title={say.ratings}>
+          <Ratings kase={kase} />
+        </Section>
+      )}
       <CaseRecords kase={kase} />
     </StaffCasePage>
   )

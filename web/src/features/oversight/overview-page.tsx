@@ -39,6 +39,12 @@ export function OverviewPage() {
               <Pane count="decided_today" now={now} />
               <Pane count="to_hand_over" now={now} />
               <Pane count="handed_over_today" now={now} />
+              <Link href={supervise.ratings()} className={styles.pane}>
+                <span>{say.bad_ratings}</span>
+                <span className={styles.figure}>
+                  {format.number(now.bad_ratings)} <span className={styles.unit}>{say.rating}</span>
+                </span>
+              </Link>
             </div>
           </Section>
           <Section title={say.departments}>

@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react'
 import { type CaseView } from '@/api'
 import { TaskBranches } from '@/case'
+import { DisputeAlert } from '@/case/entered'
 import { CaseFacts, NextStep } from '@/case/staff-parts'
 import { canOf } from '@/case/use-case'
 import { useFormats, useText, useWords } from '@/i18n'
 import { useShortcuts, type Shortcut } from '@/keys'
+import { useMe } from '@/shell'
 import { CaseRecords, StaffCase, StaffCasePage, useNews, type OpenCase } from '@/shell/staff-case'
 import { desk } from '@/shell/staff-paths'
 import { Alert, Button, Section, useNavigate } from '@/ui'
@@ -16,11 +18,15 @@ import styles from './window.module.css'
 import { words } from './words'
 
 /** One case at the window: papers on one side, what they show on the other, and what can be done. */
-export function WindowCasePage({ id }: { id: string }) {
-  return <StaffCase id={id}>{(open) => <Bench {...open} />}</StaffCase>
+export function WindowCasePage({ id, rating }: { id: string; rating: RatingSlot }) {
+  return <StaffCase id={id}>{(open) => <Bench {...open} rating={rating} />}</StaffCase>
 }
 
-function Bench({ kase, etag }: OpenCase) {
+/** How the applicant says they were served, for a helper to write down. */
+type RatingSlot = (kase: CaseView) => React.ReactNode
+
+function Bench({ kase, etag, rating }: OpenCase & { rating: RatingSlot }) {
+  const { me } = useMe()
   const say = useWords(words)
   const open = Boolean(canOf(kase, 'accept')?.allowed || canOf(kase, 'give_notice')?.allowed)
   const examination = useExamination(kase, open)
@@ -39,6 +45,7 @@ function Bench({ kase, etag }: OpenCase) {
       {!open && <Unsent kase={kase} examination={examination} />}
       <NextStep kase={kase} />
       <CaseFacts kase={kase} />
+      <DisputeAlert kase={kase} />
       <WindowActions kase={kase} etag={etag} examination={examination} asked={asked} onAsk={setAsked} />
       <div className={styles.bench}>
         <section aria-label={say.examine}>
@@ -64,6 +71,7 @@ function Bench({ kase, etag }: OpenCase) {
       <Section title={say.items}>
         <TaskBranches tasks={kase.tasks} />
       </Section>
+      {me?.roles.includes('helper') && rating(kase)}
       <CaseRecords kase={kase} />
     </StaffCasePage>
   )

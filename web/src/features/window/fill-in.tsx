@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { fileCase, isProblem, useSubmissionKey, type PlanMaterialView } from '@/api'
 import { fieldsToSend, refusedByName } from '@/case/filing'
 import { MaterialUpload } from '@/case/material-upload'
-import { Automatic, automaticFields, faultsOf, pagesOf, SectionedForm } from '@/form'
+import { Automatic, automaticFields, faultsOf, isCreditCode, pagesOf, SectionedForm } from '@/form'
 import { useText, useWords } from '@/i18n'
 import { useMe } from '@/shell'
 import { ActNote } from '@/shell/act-note'
@@ -48,14 +48,23 @@ interface FillInProps {
 }
 
 /** What is known of the person from their document is not asked again. */
-function known(person: ServedPerson): Record<string, string> {
-  if (person.kind === 'natural')
-    return {
-      applicant_name: person.name,
-      applicant_id_number: person.number,
-      applicant_phone: person.typedPhone,
-    }
-  return { owner_name: person.name, owner_credit_code: person.number, applicant_phone: person.typedPhone }
+function known({ person, matter }: FillInProps): Record<string, string> {
+  const natural = person.kind === 'natural'
+  const onRecord: Readonly<Record<string, string>> = natural
+    ? { person_name: person.name }
+    : {
+        organisation_name: person.name,
+        ...(isCreditCode(person.number) ? { credit_code: person.number } : {}),
+      }
+  const registered = matter.plan.fields.flatMap((field) => {
+    const value = field.asked && field.on_record ? onRecord[field.on_record] : undefined
+    return value ? [[field.code, value]] : []
+  })
+  return {
+    ...(Object.fromEntries(registered) as Record<string, string>),
+    ...(natural ? { applicant_id_number: person.number } : {}),
+    applicant_phone: person.typedPhone,
+  }
 }
 
 /** Reads what is in the form and sends it once. */
@@ -90,11 +99,11 @@ function useTakingIn({ person, matter }: FillInProps, values: Record<string, str
 
 /** The whole merged form and all papers on one page, as clerk and person work through them together. */
 export function FillIn(props: FillInProps) {
-  const { person, matter } = props
+  const { matter } = props
   const say = useWords(words)
   const text = useText()
   const pages = useMemo(() => pagesOf(matter.plan.fields, otherwise), [matter.plan.fields])
-  const [values, setValues] = useState(() => known(person))
+  const [values, setValues] = useState(() => known(props))
   const [handed, setHanded] = useState<AllHanded>({})
   const [attempt, setAttempt] = useState(0)
   const act = useTakingIn(props, values, handed)

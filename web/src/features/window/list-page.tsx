@@ -32,7 +32,7 @@ function useCounts(): Record<string, number | undefined> {
 }
 
 /** The cases of my windows. */
-export function WindowListPage({ search }: { search: ListSearch }) {
+export function WindowListPage({ search, above }: { search: ListSearch; above?: React.ReactNode }) {
   const say = useWords(words)
   const navigate = useNavigate()
   const counts = useCounts()
@@ -69,6 +69,7 @@ export function WindowListPage({ search }: { search: ListSearch }) {
       id={(row) => row.id}
       openHref={(row) => desk.case(row.id)}
       empty={<NoCases search={search} tab={tab} />}
+      above={above}
       actions={
         <>
           <TakeOn />
