@@ -152,6 +152,32 @@ class Bench:
         return not problems
 
 
+    def floor(self):
+        """The same rows once more in an empty database, with bare SQL: what no server can be quicker than."""
+        if self.cluster:
+            self.ask("CREATE DATABASE floor ENCODING 'UTF8' LOCALE 'C.UTF-8' TEMPLATE template0")
+            source, target = self.program.database, self.program.database.replace("/postgres?", "/floor?")
+        else:
+            self.program.stop()
+            source, target = f"sqlite:{self.journal.path}", f"sqlite:{self.program.folder}/floor.sqlite"
+        for a_commit in (1, 16, 64):
+            postgres = self.cluster.cpu_seconds() if self.cluster else 0
+            done = subprocess.run([os.path.join(self.build, "bench", "floor_bench"), source, target, str(a_commit)],
+                                  capture_output=True, text=True, check=True)
+            told = json.loads(done.stdout)
+            postgres = (self.cluster.cpu_seconds() if self.cluster else 0) - postgres
+            count = told["actions"]
+            report("floor", engine=self.engine, actions=count, a_commit=a_commit, per_s=round(count / told["seconds"]),
+                   cpu_ms_an_action=round((told["cpu_s"] + postgres) * 1e3 / count, 3), postgres_cpu_ms=round(postgres * 1e3 / count, 3))
+            if self.cluster:
+                self.ask("DROP DATABASE floor")
+                self.ask("CREATE DATABASE floor ENCODING 'UTF8' LOCALE 'C.UTF-8' TEMPLATE template0")
+            else:
+                for suffix in ("", "-wal", "-shm"):
+                    if os.path.exists(path := f"{self.program.folder}/floor.sqlite{suffix}"):
+                        os.remove(path)
+
+
 def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("build")
@@ -163,7 +189,9 @@ def main(arguments):
     with Program(os.path.join(options.build, "yichuang"), database=os.environ["YICHUANG_TEST_POSTGRES"] if cluster else None) as program:
         bench = Bench(options.build, program, cluster, options)
         bench.full_and_half()
-        return 0 if bench.verify() else 1
+        right = bench.verify()
+        bench.floor()
+        return 0 if right else 1
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ using app::Centre;
 constexpr const char* kCast = "demo/people.yaml";
 constexpr int kLetterDays = 3 * 365;
 
+const sql::Statement kDistricts{
+    "main/districts", "SELECT (SELECT min(district) FROM account), (SELECT max(district) FROM account)"};
 const sql::Statement kAnyAccount{"main/any_account",
                                  "SELECT COUNT(*), COALESCE(SUM(demo), 0) FROM account WHERE district = $1"};
 const sql::Statement kDemoAccounts{
@@ -184,6 +186,14 @@ AccountCount count_accounts(const Centre& centre) {
 }  // namespace
 
 void refuse_mixed_database(const Centre& centre) {
+  centre.store.read([&](store::Reader& reader) {
+    const auto rows = reader.run(kDistricts, {});
+    for (std::size_t column = 0; column < 2; ++column)
+      if (!rows.is_null(0, column) && rows.integer(0, column) != centre.district)
+        throw Failure("this database is of district " + std::to_string(rows.integer(0, column)) +
+                      " and the catalogue of district " + std::to_string(centre.district) +
+                      ": serve it with its own catalogue");
+  });
   const AccountCount count = count_accounts(centre);
   if (!centre.demo && count.demo > 0)
     throw Failure(

@@ -79,6 +79,7 @@ House::House(const Configuration& configuration)
       app::Centre{*store_, *files_, *shelf_, plans_, *serials_, *vault_, calendar_, clock,
                   store::IdSource(clock, configuration.node), district, configuration.public_url, false});
   centre_->demo = configuration.demo;
+  centre_->cases = &cases_;
   refuse_mixed_database(*centre_);
   if (configuration.demo) set_clock(configuration);
   sessions_ = std::make_unique<app::Sessions>(*centre_);

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "app/catalogue/shelf.h"
+#include "app/intake/case_shelf.h"
 #include "app/intake/registrar.h"
 #include "app/people/routes.h"
 #include "app/people/sessions.h"
@@ -80,6 +81,7 @@ class House {
   std::unique_ptr<app::Vault> vault_;
   std::unique_ptr<app::StoredShelf> shelf_;
   app::PlanShelf plans_;
+  app::CaseShelf cases_;
   std::unique_ptr<app::Serials> serials_;
   std::unique_ptr<app::Centre> centre_;
   std::unique_ptr<app::Sessions> sessions_;

@@ -91,6 +91,7 @@ Hall::Hall(const contract::FreshDatabase& database)
   centre_ =
       std::make_unique<app::Centre>(app::Centre{*store_, *files_, *shelf_, plans_, *serials_, *vault_,
                                                 calendar_, clock, store::IdSource(clock, 1), kDistrict});
+  centre_->cases = &cases_;
   journal_keys_ = std::make_unique<seal::KeyRing>(*store_, clock, kDistrict, directory_);
   sealer_ = std::make_unique<seal::Sealer>(*store_, *journal_keys_, clock, kDistrict);
   centre_->journal_keys = journal_keys_.get();

@@ -12,6 +12,7 @@
 #include "app/catalogue/shelf.h"
 #include "app/intake/case_command.h"
 #include "app/intake/case_record.h"
+#include "app/intake/case_shelf.h"
 #include "app/intake/requests.h"
 #include "app/record/centre.h"
 #include "platform/seal/sealer.h"
@@ -113,6 +114,7 @@ class Hall {
   std::unique_ptr<app::Vault> vault_;
   std::unique_ptr<app::StoredShelf> shelf_;
   app::PlanShelf plans_;
+  app::CaseShelf cases_;
   std::unique_ptr<app::Serials> serials_;
   std::unique_ptr<app::Centre> centre_;
   std::unique_ptr<seal::KeyRing> journal_keys_;

@@ -1,6 +1,7 @@
 #include "app/authority/letters.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "app/authority/letter_codec.h"
 #include "app/authority/organ_word.h"
@@ -30,6 +31,16 @@ const sql::Statement kGrantee{
     "SELECT p.name, a.roles FROM account a "
     "JOIN person p ON p.district = a.district AND p.id = a.person WHERE a.district = $1 "
     "AND a.person = $2 AND a.closed_at IS NULL ORDER BY a.login"};
+
+// A letter is what its text says, so it is read once by each thread and not before each act. Emptied when it is full.
+const Letter& read_letter(const std::string& body, const Vault& vault) {
+  constexpr std::size_t kMostRead = 512;
+  thread_local std::unordered_map<std::string, Letter> read;
+  const auto found = read.find(body);
+  if (found != read.end()) return found->second;
+  if (read.size() >= kMostRead) read.clear();
+  return read.emplace(body, decode_letter(body, vault)).first->second;
+}
 
 std::vector<std::string> items_of(const Catalogue& catalogue, const std::string& department) {
   std::vector<std::string> items;
@@ -93,11 +104,19 @@ Result<StoredLetter> stored_letter(const Centre& centre, LetterId id) {
 }  // namespace
 
 std::vector<HeldLetter> letters_of(store::Reader& reader, const Centre& centre, PersonId grantee) {
+  const auto [statement, params] = ask_letters(centre, grantee);
+  return letters_in(reader.run(*statement, params), centre);
+}
+
+std::pair<const sql::Statement*, sql::Params> ask_letters(const Centre& centre, PersonId grantee) {
+  return {&kOfGrantee, {centre.district, grantee.value}};
+}
+
+std::vector<HeldLetter> letters_in(const sql::Rows& rows, const Centre& centre) {
   std::vector<HeldLetter> letters;
-  const auto rows = reader.run(kOfGrantee, {centre.district, grantee.value});
   letters.reserve(rows.size());
   for (std::size_t row = 0; row < rows.size(); ++row)
-    letters.push_back({decode_letter(rows.text(row, 1), centre.vault), rows.integer(row, 0)});
+    letters.push_back({read_letter(rows.text(row, 1), centre.vault), rows.integer(row, 0)});
   return letters;
 }
 

@@ -22,6 +22,9 @@ struct HeldLetter {
 // All letters ever made out to this person, newest first, at most kMostLetters.
 inline constexpr int kMostLetters = 200;
 std::vector<HeldLetter> letters_of(store::Reader& reader, const Centre& centre, PersonId grantee);
+// The same in two halves, for whoever asks several things at once.
+std::pair<const sql::Statement*, sql::Params> ask_letters(const Centre& centre, PersonId grantee);
+std::vector<HeldLetter> letters_in(const sql::Rows& rows, const Centre& centre);
 
 struct LetterQuery {
   bool mine = false;  // only those made out to the asker

@@ -8,7 +8,8 @@
 #define YICHUANG_TASK_YELLOW \
   "t.state = 'in_hand' AND t.yellow_at <= $3 AND (t.red_at IS NULL OR t.red_at > $3)"
 #define YICHUANG_TASK_STOPPED "t.state = 'stopped'"
-#define YICHUANG_TASK_WAITING "t.state IN ('received', 'correction', 'waiting')"
-// The index task_done (record/schema.cc) is of exactly these.
-#define YICHUANG_TASK_DONE \
-  "t.state IN ('granted', 'refused', 'not_accepted', 'ended', 'withdrawn', 'handed_over')"
+// The indexes task_waiting and task_done (record/schema.cc) are of exactly these, in these words.
+#define YICHUANG_TASK_WAITING "(t.state = 'received' OR t.state = 'correction' OR t.state = 'waiting')"
+#define YICHUANG_TASK_DONE                                                                           \
+  "(t.state = 'granted' OR t.state = 'refused' OR t.state = 'not_accepted' OR t.state = 'ended' OR " \
+  "t.state = 'withdrawn' OR t.state = 'handed_over')"

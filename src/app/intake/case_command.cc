@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/authority/letters.h"
+#include "app/intake/case_shelf.h"
 #include "app/intake/documents.h"
 #include "app/intake/uploads.h"
 #include "app/people/account_hold.h"
@@ -14,17 +15,20 @@ namespace {
 
 // Everything a decision is made from, read in one snapshot.
 struct Ground {
-  std::optional<LoadedCase> loaded;
+  LentCase loaded;
   std::vector<HeldLetter> letters;
   std::optional<Answered> answered;
   std::vector<store::Held> account;
 };
 
 Result<Ground> read_ground(const Centre& centre, const Command& command, CaseId kase) {
+  const store::StreamKey key = stream_of(centre, kase);
   Ground ground;
+  std::optional<LoadedCase> known = centre.cases == nullptr ? std::nullopt : centre.cases->take(key);
   std::optional<Refusal> refusal;
+  std::vector<store::Fact> facts;
   centre.store.read([&](store::Reader& reader) {
-    ground = {};
+    refusal.reset();
     auto answered = answered_before(reader, centre, command);
     if (!answered) {
       refusal = answered.refusal();
@@ -38,19 +42,24 @@ Result<Ground> read_ground(const Centre& centre, const Command& command, CaseId 
       return;
     }
     ground.account = std::move(*account);
-    ground.loaded = load_case(reader, centre, kase, Reading::for_deciding);
+    const auto [statement, params] = store::facts_from(key, known ? known->state.version : 0);
+    facts = store::facts_in(reader.run(*statement, params));
     ground.letters = letters_of(reader, centre, command.actor.person);
   });
   if (refusal) return *refusal;
+  if (ground.answered) return ground;
+  auto loaded = known ? brought_up(std::move(*known), facts, centre)
+                      : folded_case(facts, centre, kase, Reading::for_deciding);
+  if (known && !loaded) return read_ground(centre, command, kase);  // now that it is on no shelf any more
+  if (loaded) ground.loaded = LentCase(centre.cases, key, std::move(*loaded));
   return ground;
 }
 
 // Adds one fact to the case as it will stand and to the facts to be recorded.
 void record(LoadedCase& after, store::Append& append, const Centre& centre, const CaseFact& fact,
             const Act& act) {
-  Recorded recorded{fact, act, after.kase.version + 1};
-  apply(after.kase, recorded, *after.plan);
-  after.facts.push_back(std::move(recorded));
+  apply(after.kase, Recorded{fact, act, after.kase.version + 1}, *after.plan);
+  after.last_at = act.at;
   append.facts.push_back(encode(fact, after.kase.id, act, centre.vault));
 }
 
@@ -87,7 +96,18 @@ void hold(store::WriteSet& set, const Centre& centre, const Ground& ground) {
 // A case's facts never go back in time, also when the clock was set back between them.
 Instant now_for(const Centre& centre, const LoadedCase& loaded) {
   const Instant now = centre.clock();
-  return loaded.facts.empty() ? now : std::max(now, loaded.facts.back().act.at);
+  return std::max(now, loaded.last_at);
+}
+
+// Applies the set, whose last append is the case's, and remembers the case as it now stands.
+store::Applied settle(const Centre& centre, const store::WriteSet& set, LoadedCase after, ListRows rows) {
+  std::vector<store::StreamState> left;
+  const store::Applied applied = centre.store.apply(set, &left);
+  if (applied != store::Applied::done || centre.cases == nullptr) return applied;
+  after.state = std::move(left.back());
+  after.rows = std::move(rows);
+  centre.cases->put(set.appends.back().key, std::move(after));
+  return applied;
 }
 
 Result<Taken> replay(const Answered& answered) {
@@ -115,8 +135,8 @@ Result<Taken> act_on_case(Centre& centre, const Command& command, CaseId kase, c
 
     store::WriteSet set;
     store::Append append{stream_of(centre, kase), "case", ground.loaded->state, {}};
-    const ListRows before = list_rows(*ground.loaded, centre, now);
-    LoadedCase after = std::move(*ground.loaded);  // a case is large: nobody needs it as it was
+    LoadedCase after = ground.loaded.keep();  // a case is large: nobody needs it as it was
+    const ListRows before = after.rows ? std::move(*after.rows) : list_rows(after, centre, now);
     Taken taken{to_string(kase), after.kase.filed.number, 0, {}};
     taken.documents =
         record_all(after, append, centre, decided, Act{command.actor.person, now}, command.actor.name);
@@ -124,10 +144,10 @@ Result<Taken> act_on_case(Centre& centre, const Command& command, CaseId kase, c
     set.appends.push_back(std::move(append));
     for (const CaseFact& fact : decided) keep_files(set, centre, command.actor.person, fact);
     hold(set, centre, ground);
-    derive_rows(set, centre, before, after, now);
+    ListRows rows = derive_rows(set, centre, before, after, now);
     remember_answer(set, centre, command, json::write(taken));
     // A duplicate key means a twin of this request won the race: the next round answers as it did.
-    if (centre.store.apply(set) == store::Applied::done) return taken;
+    if (settle(centre, set, std::move(after), std::move(rows)) == store::Applied::done) return taken;
   }
   return stale();
 }
@@ -150,9 +170,9 @@ Result<Taken> open_case(Centre& centre, const Command& command, const Facts& dec
   keep_files(set, centre, command.actor.person, decided.front());
   set.held = TRY(account_of(centre, command.actor));
   set.appends.push_back(std::move(append));
-  derive_rows(set, centre, {}, after, act.at);
+  ListRows rows = derive_rows(set, centre, {}, after, act.at);
   remember_answer(set, centre, command, json::write(taken));
-  switch (centre.store.apply(set)) {
+  switch (settle(centre, set, std::move(after), std::move(rows))) {
     case store::Applied::done:
       return taken;
     case store::Applied::stale:

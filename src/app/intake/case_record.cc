@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/record/changed_columns.h"
 #include "app/record/state_names.h"
 #include "core/casework/clocks.h"
 #include "core/delivery/handover.h"
@@ -17,10 +18,7 @@ const sql::Statement kPutCase{
     "applicant_name, channel, "
     "state, received_at, received_on, promised_due, yellow_at, red_at, closes_on, to_hand_over, version, "
     "filed_by, results) "
-    "VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21) "
-    "ON CONFLICT (district, id) DO UPDATE SET state = excluded.state, promised_due = excluded.promised_due, "
-    "yellow_at = excluded.yellow_at, red_at = excluded.red_at, closes_on = excluded.closes_on, "
-    "to_hand_over = excluded.to_hand_over, version = excluded.version, results = excluded.results"};
+    "VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21)"};
 const sql::Statement kPutTie{"intake/put_tie",
                              "INSERT INTO case_tie (district, id, person, tie) VALUES ($1, $2, $3, $4) "
                              "ON CONFLICT (district, person, tie, id) DO NOTHING"};
@@ -39,13 +37,7 @@ const sql::Statement kPutTask{
     "INSERT INTO task_row (district, id, item, number, package, department, applicant_name, state, "
     "accepted_on, "
     "promised_due, statutory_due, yellow_at, red_at, instant, decided_at, ground, due_order, "
-    "handed_over_at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18) "
-    "ON CONFLICT (district, id, item) DO UPDATE SET state = excluded.state, accepted_on = "
-    "excluded.accepted_on, "
-    "promised_due = excluded.promised_due, statutory_due = excluded.statutory_due, yellow_at = "
-    "excluded.yellow_at, "
-    "red_at = excluded.red_at, decided_at = excluded.decided_at, ground = excluded.ground, "
-    "due_order = excluded.due_order, handed_over_at = excluded.handed_over_at"};
+    "handed_over_at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)"};
 const sql::Statement kGetCaseRow{
     "intake/get_case_row",
     "SELECT number, code_blind, package, domain, applicant, agent, applicant_name, channel, state, "
@@ -60,6 +52,24 @@ const sql::Statement kGetTaskRows{
     "yellow_at, red_at, instant, decided_at, ground, due_order, handed_over_at FROM task_row "
     "WHERE district = $1 AND id = $2 ORDER BY item"};
 
+constexpr std::size_t kCodeBlind = 1;  // its place among the columns of a case
+
+ChangedColumns& changed_case() {
+  static ChangedColumns columns(
+      "intake/change_case", "case_row", {"district", "id"},
+      {"number", "code_blind", "package", "domain", "applicant", "agent", "applicant_name", "channel",
+       "state", "received_at", "received_on", "promised_due", "yellow_at", "red_at", "closes_on",
+       "to_hand_over", "version", "filed_by", "results"});
+  return columns;
+}
+ChangedColumns& changed_task() {
+  static ChangedColumns columns("intake/change_task", "task_row", {"district", "id", "item"},
+                                {"number", "package", "department", "applicant_name", "state", "accepted_on",
+                                 "promised_due", "statutory_due", "yellow_at", "red_at", "instant",
+                                 "decided_at", "ground", "due_order", "handed_over_at"});
+  return columns;
+}
+
 sql::Value maybe(const std::optional<Date>& date) {
   return date ? sql::Value{to_string(*date)} : sql::Value{nullptr};
 }
@@ -73,7 +83,7 @@ std::optional<Instant> earlier(std::optional<Instant> a, std::optional<Instant> 
   return std::min(*a, *b);
 }
 
-// The row of one task, without district and case id.
+// The row of one task, without district, case id and item.
 sql::Params task_values(const Matter& matter, const Task& task, Instant now) {
   const Case& kase = matter.kase;
   const PlannedItem* planned = matter.plan.item(task.item);
@@ -86,8 +96,7 @@ sql::Params task_values(const Matter& matter, const Task& task, Instant now) {
   const std::optional<Date> promised = clocks ? std::optional{clocks->promised.date} : std::nullopt;
   const std::optional<Date> statutory =
       clocks && clocks->statutory ? std::optional{clocks->statutory->date} : std::nullopt;
-  return {task.item,
-          kase.filed.number,
+  return {kase.filed.number,
           kase.filed.package,
           planned->department,
           kase.filed.applicant.name,
@@ -104,7 +113,7 @@ sql::Params task_values(const Matter& matter, const Task& task, Instant now) {
           maybe(task.handed_over_at)};
 }
 
-sql::Params case_values(const Matter& matter, const Centre& centre, std::int64_t version, Instant now) {
+sql::Params case_values(const Matter& matter, std::string code_blind, Instant now) {
   const Case& kase = matter.kase;
   LightTimes light;
   std::optional<Date> closes;
@@ -119,7 +128,7 @@ sql::Params case_values(const Matter& matter, const Centre& centre, std::int64_t
   // A day that nobody knows while a special procedure lasts is not written down.
   const auto package = package_clock(matter, now);
   return {kase.filed.number,
-          centre.vault.blind("receipt:" + kase.filed.receipt_code),
+          std::move(code_blind),
           kase.filed.package,
           matter.plan.domain,
           kase.filed.applicant.person.value,
@@ -134,11 +143,15 @@ sql::Params case_values(const Matter& matter, const Centre& centre, std::int64_t
           maybe(light.red_at),
           maybe(closes),
           static_cast<std::int64_t>(results_to_hand_over(kase).size()),
-          version,
+          kase.version,
           kase.filed_by.person.value,
           std::count_if(kase.tasks.begin(), kase.tasks.end(), [](const Task& task) {
             return task.decision && task.decision->decided.outcome == Outcome::granted;
           })};
+}
+
+std::string code_blind(const Case& kase, const Centre& centre) {
+  return centre.vault.blind("receipt:" + kase.filed.receipt_code);
 }
 
 // Whose lists the case is on: person and tie.
@@ -163,10 +176,13 @@ sql::Params rating_values(const Case& kase, const Rating& rating) {
           rating.act.at.ms};
 }
 
+sql::Params joined(sql::Params keys, const sql::Params& values) {
+  keys.insert(keys.end(), values.begin(), values.end());
+  return keys;
+}
+
 sql::Params keyed(const Centre& centre, CaseId kase, const sql::Params& values) {
-  sql::Params all{centre.district, kase.value};
-  all.insert(all.end(), values.begin(), values.end());
-  return all;
+  return joined({centre.district, kase.value}, values);
 }
 
 std::string shown(const sql::Value& value) {
@@ -188,10 +204,15 @@ store::StreamKey stream_of(const Centre& centre, CaseId kase) { return {centre.d
 
 std::optional<LoadedCase> load_case(store::Reader& reader, const Centre& centre, CaseId kase,
                                     Reading reading) {
-  auto [state, facts] = reader.stream(stream_of(centre, kase));
-  if (state.version == 0 || facts.front().kind != "filed") return std::nullopt;
+  return folded_case(reader.stream(stream_of(centre, kase)).second, centre, kase, reading);
+}
+
+std::optional<LoadedCase> folded_case(const std::vector<store::Fact>& facts, const Centre& centre,
+                                      CaseId kase, Reading reading) {
+  if (facts.empty() || facts.front().kind != "filed") return std::nullopt;
   LoadedCase loaded;
-  loaded.state = state;
+  loaded.state = {facts.back().seq, facts.back().hash};
+  loaded.last_at = facts.back().at;
   loaded.facts.reserve(facts.size());
   for (const store::Fact& fact : facts) loaded.facts.push_back(decode(fact, kase, centre.vault, reading));
   const Filed& filed = std::get<Filed>(loaded.facts.front().fact);
@@ -206,29 +227,45 @@ std::optional<LoadedCase> load_case(store::Reader& reader, const Centre& centre,
 ListRows list_rows(const LoadedCase& loaded, const Centre& centre, Instant now) {
   ListRows rows;
   const Matter matter = loaded.matter(centre);
+  rows.kase = case_values(matter, code_blind(loaded.kase, centre), now);
   for (const Task& task : loaded.kase.tasks) rows.tasks.emplace(task.item, task_values(matter, task, now));
   rows.ties = tie_values(loaded.kase).size();
   rows.ratings = loaded.kase.ratings.size();
+  rows.computed = true;
   return rows;
 }
 
-void derive_rows(store::WriteSet& set, const Centre& centre, const ListRows& before, const LoadedCase& after,
-                 Instant now) {
+ListRows derive_rows(store::WriteSet& set, const Centre& centre, const ListRows& before,
+                     const LoadedCase& after, Instant now) {
   const Matter matter = after.matter(centre);
-  set.rows.push_back(
-      {&kPutCase, keyed(centre, after.kase.id, case_values(matter, centre, after.kase.version, now)), false});
+  const CaseId kase = after.kase.id;
+  const bool fresh = before.kase.empty();
+  ListRows rows;
+  rows.kase = case_values(
+      matter, fresh ? code_blind(after.kase, centre) : std::get<std::string>(before.kase[kCodeBlind]), now);
+  if (fresh)
+    set.rows.push_back({&kPutCase, keyed(centre, kase, rows.kase), false});
+  else
+    changed_case().add(set, {centre.district, kase.value}, before.computed ? sql::Params{} : before.kase,
+                       rows.kase);
   const auto ties = tie_values(after.kase);
+  rows.ties = ties.size();
   for (std::size_t i = before.ties; i < ties.size(); ++i)
-    set.rows.push_back({&kPutTie, keyed(centre, after.kase.id, ties[i]), false});
-  for (std::size_t i = before.ratings; i < after.kase.ratings.size(); ++i)
+    set.rows.push_back({&kPutTie, keyed(centre, kase, ties[i]), false});
+  rows.ratings = after.kase.ratings.size();
+  for (std::size_t i = before.ratings; i < rows.ratings; ++i)
     set.rows.push_back(
-        {&kPutRating, keyed(centre, after.kase.id, rating_values(after.kase, after.kase.ratings[i])), false});
+        {&kPutRating, keyed(centre, kase, rating_values(after.kase, after.kase.ratings[i])), false});
   for (const Task& task : after.kase.tasks) {
-    const sql::Params values = task_values(matter, task, now);
+    const sql::Params key{centre.district, kase.value, task.item};
+    const sql::Params& values = rows.tasks.emplace(task.item, task_values(matter, task, now)).first->second;
     const auto stood = before.tasks.find(task.item);
-    if (stood != before.tasks.end() && stood->second == values) continue;
-    set.rows.push_back({&kPutTask, keyed(centre, after.kase.id, values), false});
+    if (stood == before.tasks.end())
+      set.rows.push_back({&kPutTask, joined(key, values), false});
+    else
+      changed_task().add(set, key, before.computed ? sql::Params{} : stood->second, values);
   }
+  return rows;
 }
 
 std::vector<std::string> compare_rows(store::Reader& reader, const Centre& centre, CaseId kase, Instant now) {
@@ -239,7 +276,8 @@ std::vector<std::string> compare_rows(store::Reader& reader, const Centre& centr
   const Matter matter = loaded->matter(centre);
   const auto row = reader.run(kGetCaseRow, {centre.district, kase.value});
   if (row.empty()) return {name + "no case_row"};
-  if (const int at = first_difference(row.rows_[0], case_values(matter, centre, loaded->kase.version, now));
+  if (const int at =
+          first_difference(row.rows_[0], case_values(matter, code_blind(loaded->kase, centre), now));
       at >= 0)
     wrong.push_back(name + "case_row column " + std::to_string(at));
   for (const sql::Params& tie : tie_values(loaded->kase))
@@ -255,7 +293,9 @@ std::vector<std::string> compare_rows(store::Reader& reader, const Centre& centr
   for (const Task& task : loaded->kase.tasks) {
     const auto stored = std::find_if(rows.rows_.begin(), rows.rows_.end(),
                                      [&](const auto& one) { return shown(one[0]) == task.item; });
-    const int at = stored == rows.rows_.end() ? 0 : first_difference(*stored, task_values(matter, task, now));
+    const int at = stored == rows.rows_.end()
+                       ? 0
+                       : first_difference(*stored, joined({task.item}, task_values(matter, task, now)));
     if (at >= 0) wrong.push_back(name + "task_row " + task.item + " column " + std::to_string(at));
   }
   return wrong;

@@ -1,5 +1,8 @@
 #include "app/intake/uploads.h"
 
+#include <map>
+#include <set>
+
 namespace yichuang::app {
 namespace {
 
@@ -46,19 +49,24 @@ Result<FileStored> store_upload(Centre& centre, PersonId person, const std::stri
 Result<void> check_files(store::Reader& reader, const Centre& centre, PersonId person,
                          const std::vector<HandedMaterialInput>& materials) {
   Refusal refusal{RefusalKind::malformed, "malformed", {}, {}, {}};
+  std::map<std::string, bool> own;  // one file may serve several materials
   for (std::size_t i = 0; i < materials.size(); ++i)
-    for (std::size_t j = 0; j < materials[i].files.size(); ++j)
-      if (reader.run(kOwn, {centre.district, person.value, materials[i].files[j]}).empty())
+    for (std::size_t j = 0; j < materials[i].files.size(); ++j) {
+      const auto [file, fresh] = own.try_emplace(materials[i].files[j]);
+      if (fresh) file->second = !reader.run(kOwn, {centre.district, person.value, file->first}).empty();
+      if (!file->second)
         refusal.fields.push_back(
             {"materials[" + std::to_string(i) + "].files[" + std::to_string(j) + "]", "unknown_file", {}});
+    }
   if (!refusal.fields.empty()) return refusal;
   return {};
 }
 
 void keep_files(store::WriteSet& set, const Centre& centre, PersonId person, const CaseFact& fact) {
+  std::set<std::string> kept;
   const auto keep = [&](const std::vector<std::string>& files) {
     for (const std::string& file : files)
-      set.rows.push_back({&kKeep, {centre.district, person.value, file}, true});
+      if (kept.insert(file).second) set.rows.push_back({&kKeep, {centre.district, person.value, file}, true});
   };
   const auto keep_materials = [&](const std::vector<HandedMaterial>& materials) {
     for (const HandedMaterial& material : materials) keep(material.files);

@@ -79,12 +79,12 @@ std::optional<Person> find_person(store::Reader& reader, const Centre& centre, P
   return person_in(reader.run(kById, {centre.district, person.value}), centre);
 }
 
-std::optional<OnRecord> find_by_identity(store::Reader& reader, const Centre& centre,
+std::optional<PersonOnRecord> find_by_identity(store::Reader& reader, const Centre& centre,
                                          const std::string& number) {
   const auto rows = reader.run(kByIdentity, {centre.district, blind_of(centre, number)});
   auto person = person_in(rows, centre);
   if (!person) return std::nullopt;
-  return OnRecord{std::move(*person), !rows.is_null(0, 4)};
+  return PersonOnRecord{std::move(*person), !rows.is_null(0, 4)};
 }
 
 std::string name_of_person(store::Reader& reader, const Centre& centre, PersonId person) {
@@ -131,7 +131,7 @@ Result<Person> find_or_create_person(Centre& centre, PersonId by, const Applican
   Person document = TRY(read_person(input, path));
   const std::string number = blind_of(centre, document.identity.number);
   for (int attempt = 0; attempt < kMostTries; ++attempt) {  // another window may be quicker
-    std::optional<OnRecord> known;
+    std::optional<PersonOnRecord> known;
     store::StreamState state;
     centre.store.read([&](store::Reader& reader) {
       known = find_by_identity(reader, centre, document.identity.number);

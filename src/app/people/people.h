@@ -13,11 +13,11 @@ namespace yichuang::app {
 
 std::optional<Person> find_person(store::Reader& reader, const Centre& centre, PersonId person);
 // Whose number it is, and whether a window read that from a document; otherwise it was only typed online.
-struct OnRecord {
+struct PersonOnRecord {
   Person person;
   bool seen = false;
 };
-std::optional<OnRecord> find_by_identity(store::Reader& reader, const Centre& centre,
+std::optional<PersonOnRecord> find_by_identity(store::Reader& reader, const Centre& centre,
                                          const std::string& number);
 // The name alone, without opening anything; empty for nobody.
 std::string name_of_person(store::Reader& reader, const Centre& centre, PersonId person);

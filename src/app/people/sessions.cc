@@ -124,10 +124,8 @@ void Sessions::sign_out(const std::string& token) {
 
 std::optional<Actor> Sessions::find(const std::string& token) {
   if (token.empty()) return std::nullopt;
-  sql::Rows rows;
-  centre_.store.read([&](store::Reader& reader) {
-    rows = reader.run(kFindSession, {centre_.district, stored_token(token)});
-  });
+  const sql::Rows rows =
+      std::move(centre_.store.ask({{&kFindSession, {centre_.district, stored_token(token)}}}).front());
   // A demo's clock may be stepped by weeks: its sessions end with the server's, not with the story's.
   if (rows.empty() || (!centre_.demo && rows.integer(0, 1) < centre_.clock().ms)) return std::nullopt;
   Actor actor;

@@ -53,6 +53,8 @@ class PlanShelf {
 };
 inline constexpr std::size_t kMostPlans = 4096;
 
+class CaseShelf;
+
 struct Centre {
   store::Store& store;
   files::FileStore& files;
@@ -66,7 +68,9 @@ struct Centre {
   std::int64_t district = 0;  // division code, 500112
   std::string public_url = "http://localhost:8080";  // where people reach the portal; QR codes lead there
   bool demo = false;  // a demo database: its clock may be stepped, its accounts are printed
-  seal::KeyRing* journal_keys = nullptr;  // sign what documents carry of their proof; without them they carry none
+  CaseShelf* cases = nullptr;  // remembers cases between acts; without it each act reads them anew
+  seal::KeyRing* journal_keys =
+      nullptr;  // sign what documents carry of their proof; without them they carry none
 };
 
 }  // namespace yichuang::app

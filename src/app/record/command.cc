@@ -15,7 +15,15 @@ const sql::Statement kInsert{"idempotency/insert",
 Result<std::optional<Answered>> answered_before(store::Reader& reader, const Centre& centre,
                                                 const Command& command) {
   if (command.key.empty()) return std::optional<Answered>{};
-  const auto rows = reader.run(kFind, {centre.district, command.actor.person.value, command.key});
+  const auto [statement, params] = ask_answered(centre, command);
+  return answered_in(reader.run(*statement, params), command);
+}
+
+std::pair<const sql::Statement*, sql::Params> ask_answered(const Centre& centre, const Command& command) {
+  return {&kFind, {centre.district, command.actor.person.value, command.key}};
+}
+
+Result<std::optional<Answered>> answered_in(const sql::Rows& rows, const Command& command) {
   if (rows.empty()) return std::optional<Answered>{};
   if (rows.text(0, 0) != command.digest) return refuse("key_reused");
   return std::optional{Answered{rows.text(0, 1)}};

@@ -27,6 +27,9 @@ struct Answered {
 };
 Result<std::optional<Answered>> answered_before(store::Reader& reader, const Centre& centre,
                                                 const Command& command);
+// The same in two halves, for whoever asks several things at once. Only for a command with a key.
+std::pair<const sql::Statement*, sql::Params> ask_answered(const Centre& centre, const Command& command);
+Result<std::optional<Answered>> answered_in(const sql::Rows& rows, const Command& command);
 
 // The row that stands for this command's answer, part of its WriteSet. Without a key: nothing to add.
 void remember_answer(store::WriteSet& set, const Centre& centre, const Command& command,

@@ -126,8 +126,13 @@ std::optional<PackageClock> package_clock(const Matter& matter, Instant now) {
     if (task.acceptance) first = first ? std::min(*first, task.acceptance->on) : task.acceptance->on;
   if (!first) return std::nullopt;
   const Date today = legal_day(now);
-  const auto ends = [&](const Reckoned& with) { return plan_ends(matter, *first, today, with); };
-  const Date planned = ends({});
+  const Date planned = plan_ends(matter, *first, today, {});
+  const bool as_planned = std::ranges::none_of(matter.kase.tasks, [](const Task& task) {
+    return task.extension || task.open_stop || !task.stops.empty();
+  });
+  const auto ends = [&](const Reckoned& with) {
+    return as_planned ? planned : plan_ends(matter, *first, today, with);
+  };
   const Reckoned all{.extensions = true, .stops = true}, stops{.stops = true};
   Reckoned closed = all, lasting = all;
   closed.open_stops = false;

@@ -32,7 +32,7 @@ std::size_t highest_parameter(std::string_view text) {
 
 class Postgres final : public Connection {
  public:
-  explicit Postgres(std::string where) : where_(std::move(where)) { connect(); }
+  Postgres(std::string where, bool read_only) : where_(std::move(where)), snapshots_(read_only) { connect(); }
   ~Postgres() override { PQfinish(connection_); }
   Postgres(const Postgres&) = delete;
   Postgres& operator=(const Postgres&) = delete;
@@ -79,6 +79,7 @@ class Postgres final : public Connection {
   };
 
   std::string where_;
+  bool snapshots_;  // whatever runs here reads, all of a pipeline in one snapshot
   PGconn* connection_ = nullptr;
   std::unordered_map<const Statement*, Versions> prepared_;
   int last_name_ = 0;
@@ -111,6 +112,9 @@ void Postgres::connect() {
         "SET bytea_output = hex; SET jit = off; SET lock_timeout = '10s';"
         "SET idle_in_transaction_session_timeout = '60s'",
         "postgres/settings");
+    if (snapshots_)
+      execute("SET default_transaction_isolation = 'repeatable read'; SET default_transaction_read_only = on",
+              "postgres/settings");
     check_database();
   } catch (...) {
     PQfinish(connection_);
@@ -298,8 +302,8 @@ std::vector<Rows> Postgres::receive(const std::vector<Sent>& sent) {
 
 }  // namespace
 
-std::unique_ptr<Connection> open_postgres(const std::string& where) {
-  return std::make_unique<Postgres>(where);
+std::unique_ptr<Connection> open_postgres(const std::string& where, bool read_only) {
+  return std::make_unique<Postgres>(where, read_only);
 }
 
 }  // namespace yichuang::sql

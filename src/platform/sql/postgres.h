@@ -7,6 +7,6 @@
 
 namespace yichuang::sql {
 
-std::unique_ptr<Connection> open_postgres(const std::string& where);
+std::unique_ptr<Connection> open_postgres(const std::string& where, bool read_only);
 
 }  // namespace yichuang::sql

@@ -55,7 +55,8 @@ std::optional<std::string> Rows::maybe_text(std::size_t row, std::size_t column)
 
 std::unique_ptr<Connection> open(const std::string& where, bool read_only) {
   if (where.starts_with("sqlite:")) return open_sqlite(where.substr(7), read_only);
-  if (where.starts_with("postgresql://") || where.starts_with("postgres://")) return open_postgres(where);
+  if (where.starts_with("postgresql://") || where.starts_with("postgres://"))
+    return open_postgres(where, read_only);
   throw Failure("a database is \"sqlite:FILE\" or \"postgresql://…\", not \"" + where + "\"");
 }
 

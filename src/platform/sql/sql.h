@@ -90,7 +90,8 @@ class Connection {
   virtual bool postgres() const = 0;
 };
 
-// "sqlite:path" or a libpq connection string "postgresql://…". read_only opens SQLite query_only. A
+// "sqlite:path" or a libpq connection string "postgresql://…". read_only opens SQLite query_only, and lets every
+// transaction on PostgreSQL be a read-only snapshot, also that of a pipeline outside begin(). A
 // PostgreSQL database must be UTF-8 with C.UTF-8 collation and must not acknowledge commits before they are
 // on disk.
 std::unique_ptr<Connection> open(const std::string& where, bool read_only = false);

@@ -24,10 +24,10 @@ class PostgresStore final : public Store {
   ~PostgresStore() override { PostgresStore::close(); }
 
   void read(const std::function<void(Reader&)>& use) override { readers_.read(use); }
-  Applied apply(const WriteSet& set) override {
-    Job job(set);
-    queue_.push(job);
-    return job.wait();
+  std::vector<sql::Rows> ask(const sql::Batch& questions) override { return readers_.ask(questions); }
+  using Store::apply;
+  Applied apply(const WriteSet& set, std::vector<StreamState>* left) override {
+    return apply_by(queue_, set, left);
   }
   std::vector<FeedRow> feed(std::int64_t district, std::int64_t after, int limit) override {
     std::vector<FeedRow> rows;

@@ -35,6 +35,8 @@ std::exception_ptr unreachable(const SqlFailure& failure, bool outcome_unknown) 
 // sequencer's lease among them; nothing a writer does between them takes a tenth of that time.
 constexpr const char* kForWriting =
     "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;"
+    // Nor does it depend on the values, so that it is made once and not five times and then compared.
+    "SET plan_cache_mode = force_generic_plan;"
     "SET idle_in_transaction_session_timeout = '3s'";
 
 std::unique_ptr<sql::Connection> open_writing_connection(const Options& options) {

@@ -24,6 +24,11 @@ constexpr sql::Statement kFeed{
     "JOIN stream ON stream.district = feed.district AND stream.stream = feed.stream "
     "WHERE feed.district = $1 AND feed.pos > $2 AND feed.pos <= $3 ORDER BY feed.pos"};
 
+constexpr sql::Statement kFactsFrom{
+    "store/facts_from",
+    "SELECT seq, kind, at, person, CASE WHEN seq > $3 THEN body ELSE '' END, hash FROM fact "
+    "WHERE district = $1 AND stream = $2 AND seq >= $3 ORDER BY seq"};
+
 class SnapshotReader final : public Reader {
  public:
   explicit SnapshotReader(sql::Connection& connection) : connection_(connection) {}
@@ -33,12 +38,7 @@ class SnapshotReader final : public Reader {
   }
 
   std::pair<StreamState, std::vector<Fact>> stream(StreamKey key) override {
-    sql::Rows rows = connection_.run(kFactsOfStream, {key.district, key.stream});
-    std::vector<Fact> facts;
-    facts.reserve(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i)
-      facts.push_back(Fact{rows.integer(i, 0), rows.text(i, 1), Instant{rows.integer(i, 2)},
-                           rows.integer(i, 3), rows.text(i, 4), rows.blob(i, 5)});
+    std::vector<Fact> facts = facts_in(connection_.run(kFactsOfStream, {key.district, key.stream}));
     // The last fact is the state: apply() checks it against the stream's own row.
     if (facts.empty()) return {};
     StreamState state{facts.back().seq, facts.back().hash};
@@ -50,6 +50,19 @@ class SnapshotReader final : public Reader {
 };
 
 }  // namespace
+
+std::pair<const sql::Statement*, sql::Params> facts_from(StreamKey key, std::int64_t seq) {
+  return {&kFactsFrom, {key.district, key.stream, seq}};
+}
+
+std::vector<Fact> facts_in(const sql::Rows& rows) {
+  std::vector<Fact> facts;
+  facts.reserve(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    facts.push_back(Fact{rows.integer(i, 0), rows.text(i, 1), Instant{rows.integer(i, 2)}, rows.integer(i, 3),
+                         rows.text(i, 4), rows.blob(i, 5)});
+  return facts;
+}
 
 ReaderPool::ReaderPool(const Options& options)
     : where_(options.where),
@@ -71,6 +84,12 @@ void ReaderPool::read(const std::function<void(Reader&)>& use) {
       throw;
     }
   });
+}
+
+std::vector<sql::Rows> ReaderPool::ask(const sql::Batch& questions) {
+  std::vector<sql::Rows> answers;
+  with_connection([&](sql::Connection& connection) { answers = connection.pipeline(questions); });
+  return answers;
 }
 
 void ReaderPool::with_connection(const std::function<void(sql::Connection&)>& use) {

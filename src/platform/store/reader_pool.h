@@ -16,6 +16,8 @@ class ReaderPool {
 
   // Runs `use` on a read snapshot. A lost connection is opened again and `use` repeated, within retry_ms.
   void read(const std::function<void(Reader&)>& use);
+  // All of it in one snapshot and one round trip, without a transaction to begin and to end.
+  std::vector<sql::Rows> ask(const sql::Batch& questions);
   // Lends a connection outside any transaction.
   void with_connection(const std::function<void(sql::Connection&)>& use);
 

@@ -1,7 +1,10 @@
 #include "platform/store/sqlite_store.h"
 
+#include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <map>
+#include <mutex>
 #include <thread>
 
 #include "platform/store/reader_pool.h"
@@ -35,7 +38,14 @@ constexpr Statement kSavepoint{"store/savepoint", "SAVEPOINT one_set"};
 constexpr Statement kRelease{"store/release", "RELEASE one_set"};
 constexpr Statement kRollbackTo{"store/rollback_to", "ROLLBACK TO one_set"};
 
-// The one thread that writes. Each group is one commit; each set of it has its own savepoint, so that a set
+std::exception_ptr disk_failed(const SqlFailure& failure) {
+  return std::make_exception_ptr(Stopped(
+      std::string("The disk reported an error and nothing more is written. Check the disk, then restart: ") +
+      failure.what()));
+}
+
+// The one thread that writes. Each group is one commit. What can be found out beforehand is, so that sets hardly ever
+// fail once they have begun to write; if one does, the group begins again with a savepoint for each set, so that a set
 // that fails takes nothing with it.
 class Writer {
  public:
@@ -49,12 +59,9 @@ class Writer {
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
-  Applied apply(const WriteSet& set) {
-    Job job(set);
-    queue_.push(job);
-    return job.wait();
-  }
+  Applied apply(const WriteSet& set, std::vector<StreamState>* left) { return apply_by(queue_, set, left); }
   Store::State state() { return queue_.state(); }
+  void stop(std::exception_ptr why) { queue_.stop(std::move(why)); }
   void close() {
     queue_.close();
     if (thread_.joinable()) thread_.join();
@@ -69,6 +76,8 @@ class Writer {
   void serve();
   void write_group(const std::vector<Job*>& group);
   std::vector<Outcome> commit_group(const std::vector<Job*>& group);
+  std::vector<Outcome> apply_together(const std::vector<Job*>& group);
+  void begin();
   Outcome apply_in_savepoint(const Job& job);
   bool is_stale(const WriteSet& set);
   bool insert_all(const Job& job);
@@ -88,6 +97,7 @@ class Writer {
   WriteQueue queue_;
   std::map<std::int64_t, std::int64_t>
       feed_heads_;  // of this transaction: another process may have written since
+  sql::Params fact_row_;
   std::thread thread_;
 };
 
@@ -113,10 +123,7 @@ void Writer::write_group(const std::vector<Job*>& group) {
       if (failure.kind == SqlFailure::Kind::serialization && retry.again()) continue;
       std::exception_ptr reason = std::current_exception();
       if (failure.kind == SqlFailure::Kind::disk) {
-        reason = std::make_exception_ptr(Stopped(
-            std::string(
-                "The disk reported an error and nothing more is written. Check the disk, then restart: ") +
-            failure.what()));
+        reason = disk_failed(failure);
         queue_.stop(reason);
       }
       for (Job* job : group) job->fail(reason);
@@ -131,15 +138,43 @@ void Writer::write_group(const std::vector<Job*>& group) {
 
 // Returns only after COMMIT did; nothing is acknowledged before.
 std::vector<Writer::Outcome> Writer::commit_group(const std::vector<Job*>& group) {
-  feed_heads_.clear();
-  at("begin");
-  connection_->begin(true);
-  std::vector<Outcome> outcomes;
-  outcomes.reserve(group.size());
-  for (const Job* job : group) outcomes.push_back(apply_in_savepoint(*job));
+  begin();
+  std::vector<Outcome> outcomes = apply_together(group);
+  if (outcomes.empty()) {
+    connection_->rollback();
+    begin();
+    for (const Job* job : group) outcomes.push_back(apply_in_savepoint(*job));
+  }
   at("commit");
   connection_->commit();
   at("committed");
+  return outcomes;
+}
+
+void Writer::begin() {
+  feed_heads_.clear();
+  at("begin");
+  connection_->begin(true);
+}
+
+// Nothing when a set failed that had begun to write: which of it stands is then unknown.
+std::vector<Writer::Outcome> Writer::apply_together(const std::vector<Job*>& group) {
+  std::vector<Outcome> outcomes;
+  outcomes.reserve(group.size());
+  try {
+    for (const Job* job : group) {
+      const bool stale = is_stale(job->set);
+      if (!stale && !insert_all(*job)) return {};
+      outcomes.push_back({stale ? Applied::stale : Applied::done, nullptr});
+    }
+  } catch (const SqlFailure& failure) {
+    using enum SqlFailure::Kind;
+    if (failure.kind == disk || failure.kind == full || failure.kind == serialization)
+      throw;  // the whole group's
+    return {};
+  } catch (const std::exception&) {
+    return {};
+  }
   return outcomes;
 }
 
@@ -203,8 +238,18 @@ bool Writer::insert_all(const Job& job) {
 void Writer::insert_facts(const Append& append, const std::vector<Fact>& facts) {
   const auto& [district, stream] = append.key;
   for (const Fact& fact : facts) {
-    run(kInsertFact,
-        {district, stream, fact.seq, fact.kind, fact.at.ms, fact.person, fact.body, sql::Blob{fact.hash}});
+    // Written into what the fact before left, because a list in braces would copy every text twice.
+    fact_row_.resize(8);
+    for (const auto& [column, number] : {std::pair<std::size_t, std::int64_t>{0, district},
+                                         {1, stream},
+                                         {2, fact.seq},
+                                         {4, fact.at.ms},
+                                         {5, fact.person}})
+      fact_row_[column] = number;
+    fact_row_[3] = fact.kind;
+    fact_row_[6] = fact.body;
+    fact_row_[7] = sql::Blob{fact.hash};
+    run(kInsertFact, fact_row_);
     run(kInsertFeed, {district, next_position(district), stream, fact.seq});
   }
   const Fact& last = facts.back();
@@ -224,13 +269,71 @@ std::int64_t Writer::next_position(std::int64_t district) {
   return ++head->second;
 }
 
+// Brings what was written from the log into the file, beside the writer and not in its way: a commit that does this too
+// holds everybody up while the disk works. Only when the log outgrows wal_autocheckpoint (sql/sqlite.cc) does the writer
+// do the rest itself, which then is little, and begins the log anew.
+class Checkpointer {
+ public:
+  Checkpointer(const std::string& where, std::function<void(std::exception_ptr)> stop)
+      : connection_(sql::open(where)), stop_(std::move(stop)) {
+    connection_->script("PRAGMA cache_size = -2048; PRAGMA wal_autocheckpoint = 0");
+    thread_ = std::thread([this] { serve(); });
+  }
+  ~Checkpointer() { close(); }
+  Checkpointer(const Checkpointer&) = delete;
+  Checkpointer& operator=(const Checkpointer&) = delete;
+
+  void written() { written_ = true; }
+  void close() {
+    {
+      const std::lock_guard lock(mutex_);
+      closed_ = true;
+    }
+    closing_.notify_all();
+    if (thread_.joinable()) thread_.join();
+  }
+
+ private:
+  static constexpr std::chrono::milliseconds kEvery{500};
+
+  void serve() {
+    std::unique_lock lock(mutex_);
+    while (!closing_.wait_for(lock, kEvery, [this] { return closed_; })) {
+      if (!written_.exchange(false)) continue;
+      lock.unlock();
+      try {
+        connection_->script("PRAGMA wal_checkpoint(PASSIVE)");
+      } catch (const SqlFailure& failure) {
+        // What stands in the log stands, but a flush that failed must not be tried again: the second would succeed.
+        if (failure.kind == SqlFailure::Kind::disk) return stop_(disk_failed(failure));
+      }
+      lock.lock();
+    }
+  }
+
+  std::unique_ptr<sql::Connection> connection_;
+  const std::function<void(std::exception_ptr)> stop_;
+  std::atomic<bool> written_{false};
+  std::mutex mutex_;
+  std::condition_variable closing_;
+  bool closed_ = false;
+  std::thread thread_;
+};
+
 class SqliteStore final : public Store {
  public:
   SqliteStore(const Options& options, std::unique_ptr<sql::Connection> connection)
-      : readers_(options), writer_(options, std::move(connection)) {}
+      : readers_(options),
+        writer_(options, std::move(connection)),
+        checkpointer_(options.where, [this](std::exception_ptr why) { writer_.stop(std::move(why)); }) {}
 
   void read(const std::function<void(Reader&)>& use) override { readers_.read(use); }
-  Applied apply(const WriteSet& set) override { return writer_.apply(set); }
+  std::vector<sql::Rows> ask(const sql::Batch& questions) override { return readers_.ask(questions); }
+  using Store::apply;
+  Applied apply(const WriteSet& set, std::vector<StreamState>* left) override {
+    checkpointer_.written();
+    return writer_.apply(set, left);
+  }
   std::vector<FeedRow> feed(std::int64_t district, std::int64_t after, int limit) override {
     std::vector<FeedRow> rows;
     readers_.with_connection(
@@ -242,11 +345,15 @@ class SqliteStore final : public Store {
     readers_.with_connection([&](sql::Connection& connection) { connection.backup(path); });
   }
   State state() override { return writer_.state(); }
-  void close() override { writer_.close(); }
+  void close() override {
+    checkpointer_.close();
+    writer_.close();
+  }
 
  private:
   ReaderPool readers_;
   Writer writer_;
+  Checkpointer checkpointer_;
 };
 
 // After a flush that failed, the log may hold what is in memory only, though it reads as if it were on the disk; whatever is

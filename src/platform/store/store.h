@@ -89,6 +89,11 @@ class Reader {
   virtual std::pair<StreamState, std::vector<Fact>> stream(StreamKey key) = 0;
 };
 
+// To be asked: the facts of a stream from the one numbered `seq` on, that one without its body. Whoever remembers the
+// stream at `seq` learns by its hash whether it stood as remembered, and what came since; from 0 on, everything.
+std::pair<const sql::Statement*, sql::Params> facts_from(StreamKey key, std::int64_t seq);
+std::vector<Fact> facts_in(const sql::Rows& rows);
+
 enum class Applied { done, stale, duplicate };  // duplicate: a unique row (idempotency key) already stands
 
 struct Step {  // one migration; never edited once released
@@ -102,9 +107,13 @@ class Store {
   virtual ~Store() = default;
   // Runs `use` on a read snapshot. Retries a dropped connection; otherwise throws Failure.
   virtual void read(const std::function<void(Reader&)>& use) = 0;
+  // Reading statements that are known beforehand: one snapshot, and one round trip where the engine can.
+  virtual std::vector<sql::Rows> ask(const sql::Batch& questions) = 0;
   // Durable when it returns `done`. Joins concurrent sets into one commit where the engine gains by it; a
   // bounded queue throws Busy. 40001/40P01/lost connection are retried inside.
-  virtual Applied apply(const WriteSet& set) = 0;
+  Applied apply(const WriteSet& set) { return apply(set, nullptr); }
+  // The same; when done, `left` tells where each append left its stream.
+  virtual Applied apply(const WriteSet& set, std::vector<StreamState>* left) = 0;
   // Facts after `pos` in feed order, at most `limit`. Positions are contiguous and start at 1.
   struct FeedRow {
     std::int64_t pos;

@@ -60,6 +60,24 @@ Applied Job::wait() {
   return verdict_;
 }
 
+std::vector<StreamState> Job::left() const {
+  std::vector<StreamState> states;
+  states.reserve(facts.size());
+  for (const std::vector<Fact>& appended : facts)
+    states.push_back({appended.back().seq, appended.back().hash});
+  return states;
+}
+
+Applied apply_by(WriteQueue& queue, const WriteSet& set, std::vector<StreamState>* left) {
+  Job job(set);
+  std::vector<StreamState> states;
+  if (left != nullptr) states = job.left();  // beforehand: what is done must not fail for want of memory
+  queue.push(job);
+  const Applied verdict = job.wait();
+  if (left != nullptr && verdict == Applied::done) left->swap(states);
+  return verdict;
+}
+
 void WriteQueue::push(Job& job) {
   {
     const std::lock_guard lock(mutex_);

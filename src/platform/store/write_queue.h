@@ -26,6 +26,7 @@ class Job {
   void finish(Applied verdict);
   void fail(std::exception_ptr failure);
   Applied wait();
+  std::vector<StreamState> left() const;  // where each append leaves its stream
 
  private:
   void wake();
@@ -57,5 +58,8 @@ class WriteQueue {
   bool closed_ = false;
   std::exception_ptr stopped_;
 };
+
+// Waits until the writer has settled the set.
+Applied apply_by(WriteQueue& queue, const WriteSet& set, std::vector<StreamState>* left);
 
 }  // namespace yichuang::store

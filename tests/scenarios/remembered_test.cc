@@ -1,0 +1,127 @@
+// A process remembers the cases it had in its hands, and several processes work on one database: what one of them
+// remembers is never what is decided on when another has acted meanwhile. A shelf stands here for a process: it is all
+// that a process remembers of a case.
+#include "app/casework/task_actions.h"
+#include "app/intake/case_shelf.h"
+#include "core/delivery/handover.h"
+#include "core/intake/reception.h"
+#include "tests/scenarios/hall.h"
+
+namespace yichuang::scenarios {
+namespace {
+
+class Remembered : public ScenarioTest {
+ protected:
+  void SetUp() override {
+    ScenarioTest::SetUp();
+    if (!IsSkipped()) in(here_);
+  }
+  // From now on this process acts.
+  void in(app::CaseShelf& process) { hall().centre().cases = &process; }
+  store::StreamKey key(CaseId kase) { return app::stream_of(hall().centre(), kase); }
+
+  std::string withdraws(CaseId kase) {
+    return hall().does(cast().founder, kase, [](const Matter& matter, const Acting& acting) {
+      return decide_withdrawal(matter, "不开了", acting.actor);
+    });
+  }
+  CaseId accepted() {
+    const CaseId kase = hall().files_pharmacy();
+    EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
+    return kase;
+  }
+
+  app::CaseShelf here_, elsewhere_;
+};
+
+TEST_P(Remembered, a_case_another_process_closed_is_not_acted_on_as_it_is_remembered_here) {
+  const CaseId kase = accepted();
+  in(elsewhere_);
+  EXPECT_EQ(withdraws(kase), "done");
+  in(here_);
+  ASSERT_EQ(here_.size(), 1U) << "remembered as it was when it was open";
+  EXPECT_EQ(hall().grants(cast().market, kase, kRegistration), "case_closed");
+}
+
+TEST_P(Remembered, a_case_that_goes_back_and_forth_between_processes_is_what_its_facts_say) {
+  const CaseId kase = hall().files_pharmacy();
+  in(elsewhere_);
+  EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
+  in(here_);
+  EXPECT_EQ(hall().grants(cast().market, kase, kRegistration), "done");
+  EXPECT_EQ(hall().grants(cast().market, kase, kRegistration), "not_in_hand");
+  in(elsewhere_);
+  EXPECT_EQ(hall().grants(cast().market, kase, kRegistration), "not_in_hand");
+  EXPECT_EQ(hall().grants(cast().health, kase, kHealthCheck), "done");
+  EXPECT_EQ(hall().grants(cast().police, kase, kSeals), "done");
+  in(here_);
+  EXPECT_EQ(hall().records_visit(cast().deputy, kase, kDrugLicence), "done");
+  in(elsewhere_);
+  EXPECT_EQ(hall().grants(cast().market, kase, kDrugLicence), "done");
+  EXPECT_EQ(hall().hands_over(cast().issuer, kase, {kDrugLicence, kHealthCheck}), "done");
+  in(here_);
+  EXPECT_EQ(hall().hands_over(cast().issuer, kase, {kSeals}), "done");
+}
+
+TEST_P(Remembered, a_page_that_shows_what_only_this_process_remembers_is_stale) {
+  const CaseId kase = accepted();
+  const std::int64_t seen = hall().load(kase).kase.version;
+  in(elsewhere_);
+  EXPECT_EQ(hall().grants(cast().health, kase, kHealthCheck), "done");
+  in(here_);
+  app::Command command = hall().command(cast().market);
+  command.seen = seen;
+  EXPECT_EQ(hall().does(command, kase, app::deciding(hall().centre(), {"granted", {}, {}}, kRegistration)),
+            "stale");
+}
+
+TEST_P(Remembered, a_case_whose_history_is_another_than_was_remembered_is_read_anew) {
+  const CaseId kase = accepted();
+  auto remembered = here_.take(key(kase));
+  ASSERT_TRUE(remembered);
+  remembered->state.head[0] = static_cast<char>(remembered->state.head[0] ^ 1);
+  remembered->kase.withdrawal = Withdrawn{"as a database that was restored would not know"};
+  here_.put(key(kase), std::move(*remembered));
+  EXPECT_EQ(hall().grants(cast().market, kase, kRegistration), "done");
+}
+
+TEST_P(Remembered, what_is_remembered_is_what_reading_the_facts_gives) {
+  const CaseId kase = accepted();
+  EXPECT_EQ(hall().grants(cast().market, kase, kRegistration), "done");
+  EXPECT_EQ(hall().grants(cast().market, kase, kRegistration), "not_in_hand")
+      << "a refusal leaves it as it was";
+  const auto remembered = here_.take(key(kase));
+  ASSERT_TRUE(remembered);
+  const app::LoadedCase read = hall().load(kase);
+  EXPECT_EQ(remembered->state.version, read.state.version);
+  EXPECT_EQ(remembered->state.head, read.state.head);
+  EXPECT_EQ(remembered->kase.documents.size(), read.kase.documents.size());
+  EXPECT_EQ(remembered->kase.fields, read.kase.fields);
+  const Instant now = hall().centre().clock();
+  const app::ListRows rows = app::list_rows(read, hall().centre(), now);
+  ASSERT_TRUE(remembered->rows);
+  EXPECT_EQ(remembered->rows->kase, rows.kase);
+  EXPECT_EQ(remembered->rows->tasks, rows.tasks);
+  EXPECT_EQ(remembered->rows->ties, rows.ties);
+}
+
+TEST_P(Remembered, no_more_cases_than_there_is_room_for_are_kept_and_no_form_of_any_size) {
+  app::CaseShelf small(2);
+  in(small);
+  const CaseId first = hall().files_pharmacy(), second = hall().files_pharmacy();
+  EXPECT_EQ(withdraws(first), "done");
+  const CaseId third = hall().files_pharmacy();
+  EXPECT_EQ(small.size(), 2U);
+  EXPECT_TRUE(small.take(key(first))) << "touched after the second";
+  EXPECT_FALSE(small.take(key(second)));
+  auto large = small.take(key(third));
+  ASSERT_TRUE(large);
+  large->kase.fields["business_scope"] = std::string(app::kMostShelvedForm + 1, 'x');
+  small.put(key(third), std::move(*large));
+  EXPECT_FALSE(small.take(key(third)));
+}
+
+YICHUANG_ON_BOTH_ENGINES(Remembered);
+
+}  // namespace
+}  // namespace yichuang::scenarios
