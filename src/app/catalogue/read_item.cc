@@ -64,6 +64,7 @@ ResultSpecification read_result(const Node& node, const Source& source) {
                                                    {"information", ResultKind::information}});
   result.material = record.text_or("material");
   result.validity_years = record.whole_or("validity_years", 0);
+  result.long_term = record.truth_or("long_term", false);
   result.fields = record.texts("fields");
   result.conditions = record.each<Text>("conditions", [&](const Node& condition) {
     Record of(condition, source);

@@ -125,9 +125,11 @@ class Layout {
     address();
     say("你（单位）申请的“" + value("item") + "”（实施编码 " + value("implementation_code") + "），本机关于" +
         value("accepted_on") + "受理。经审查，符合法定条件。依照" + value("basis") + "，决定准予。");
-    facts({{"证照（结果）名称", value("result_name")},
-           {"编号", value("result_number")},
-           {"有效期至", value("valid_to")}});
+    std::vector<std::pair<std::string, std::string>> rows{{"证照（结果）名称", value("result_name")},
+                                                          {"编号", value("result_number")}};
+    // Not every result is valid for a time: a record of information is not.
+    if (!value("valid_to").empty()) rows.emplace_back("有效期至", value("valid_to"));
+    facts(std::move(rows));
     if (!value("commitment").empty())
       say("本决定依你（单位）的告知承诺作出。承诺内容：" + value("commitment"));
     if (!value("check_by").empty())

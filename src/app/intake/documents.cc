@@ -6,6 +6,7 @@
 #include "app/record/dates_in_words.h"
 #include "app/record/state_names.h"
 #include "core/casework/clocks.h"
+#include "core/catalogue/explain.h"
 #include "core/delivery/handover.h"
 #include "platform/crypto/digest.h"
 
@@ -199,7 +200,8 @@ struct Drafter {
     if (fact.result) {
       values["result_name"] = fact.result->name;
       values["result_number"] = fact.result->number;
-      values["valid_to"] = fact.result->valid_to ? day_text(*fact.result->valid_to) : "长期";
+      values["valid_to"] = fact.result->valid_to ? day_text(*fact.result->valid_to)
+                                                 : validity_in_words(item(fact.item).result).zh;
     }
     if (fact.by_commitment)
       values["commitment"] = item(fact.item).commitment ? item(fact.item).commitment->text.zh : "";

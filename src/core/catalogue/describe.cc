@@ -55,11 +55,30 @@ struct Describer {
     return {label.zh + "：" + answer.zh, label.en + ": " + answer.en};
   }
 
+  // A group inside a group of the other kind stands in brackets; one whose part cannot be told is not told at all,
+  // since the rest would say something else.
   Text parts(const std::vector<Condition>& conditions, bool all) const {
     std::vector<Text> told;
-    for (const Condition& condition : conditions)
-      if (Text text = tell(condition); !text.empty()) told.push_back(std::move(text));
+    for (const Condition& condition : conditions) {
+      Text text = tell(condition);
+      if (text.empty() && all) return {};
+      if (text.empty()) continue;  // of several ways in, one that this package does not have
+      if (conditions.size() > 1 && is_group(condition, !all))
+        text = {"（" + text.zh + "）", "(" + text.en + ")"};
+      told.push_back(std::move(text));
+    }
     return all ? join(told, "，且", ", and ") : join(told, "，或者", ", or ");
+  }
+
+  // Whether it reads as several parts joined by “and” (`all`) or by “or”.
+  bool is_group(const Condition& condition, bool all) const {
+    if (const auto* other = std::get_if<Not>(&condition.test))
+      return Describer{catalogue, package, !negated}.is_group(other->part.front(), all);
+    if (const auto* both = std::get_if<AllOf>(&condition.test))
+      return both->parts.size() > 1 && all == !negated;
+    if (const auto* either = std::get_if<AnyOf>(&condition.test))
+      return either->parts.size() > 1 && all == negated;
+    return false;
   }
 
   Text measured(const std::string& code, const Bound& bound, bool at_least) const {

@@ -130,6 +130,17 @@ Text days_in_words(int days, Unit unit) {
   return {count + " 日", count + " calendar day" + plural};
 }
 
+Text validity_in_words(const ResultSpecification& result) {
+  if (result.validity_years > 0) {
+    const std::string years = std::to_string(result.validity_years);
+    return {years + " 年", years + (result.validity_years == 1 ? " year" : " years")};
+  }
+  if (result.long_term) return {"长期", "no limit"};
+  if (result.kind == ResultKind::licence || result.kind == ResultKind::certificate)
+    return {"以证照载明为准", "as the document itself states"};
+  return {};
+}
+
 Text unit_in_words(const Catalogue& catalogue, const std::string& unit) {
   const Text* named = catalogue.text("unit." + unit);
   return named == nullptr ? Text{unit, unit} : *named;

@@ -24,6 +24,8 @@ Text answer_in_words(const Catalogue& catalogue, const Question& question, const
 
 // “9 个工作日”, “30 日”, “当场”.
 Text days_in_words(int days, Unit unit);
+// How long a result is good for: “5 年”, 长期, or for a licence or certificate 以证照载明为准. Empty: the kind has no validity.
+Text validity_in_words(const ResultSpecification& result);
 // A unit of a number as people write it: the catalogue's text unit.m2. One without a text stays as it is.
 Text unit_in_words(const Catalogue& catalogue, const std::string& unit);
 // A number without needless decimals.

@@ -33,6 +33,18 @@ TEST(Describe, says_a_condition_before_anybody_has_answered) {
       << "not one of two is neither of them";
 }
 
+TEST(Describe, brackets_a_group_inside_a_group_of_the_other_kind) {
+  const auto both = any({is("entity", "company"), kept("fund")});
+  EXPECT_EQ(words(all({is("simple", "true"), both})),
+            "commitment: yes, and (form: company, or fund is part of the matter)");
+  EXPECT_EQ(words(no(all({is("simple", "true"), both}))),
+            "commitment: no, or (form: not “company”, and fund is not part of the matter)");
+  EXPECT_EQ(words(all({is("simple", "true"), all({is("entity", "company"), kept("fund")})})),
+            "commitment: yes, and form: company, and fund is part of the matter");
+  EXPECT_EQ(words(all({is("simple", "true"), is("elsewhere", "yes")})), "")
+      << "half of it would be another condition";
+}
+
 TEST(Describe, leaves_out_what_the_package_does_not_ask) {
   EXPECT_EQ(words(is("elsewhere", "yes")), "");
   EXPECT_EQ(words(any({is("elsewhere", "yes"), is("entity", "company")})), "form: company");

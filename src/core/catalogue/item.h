@@ -69,7 +69,8 @@ struct ResultSpecification {
   Text name;
   ResultKind kind = ResultKind::licence;
   std::string material;  // material it becomes for later items; empty: none
-  int validity_years = 0;  // 0: no limit
+  int validity_years = 0;  // 0: not so many whole years; `long_term`, or as the result itself states
+  bool long_term = false;  // 长期
   std::vector<std::string> fields;  // fields it fills for later items
   std::vector<Text> conditions;  // what its holder must keep to
 };

@@ -84,7 +84,7 @@ class ItemGuide {
     return std::count_if(item_.materials.begin(), item_.materials.end(), [&](const ItemMaterial& one) {
       const Material* material = catalogue_.material(one.material);
       return material != nullptr && material->source == MaterialSource::applicant &&
-             one.necessity != Necessity::optional;
+             one.necessity != Necessity::optional && !one.when;
     });
   }
 
@@ -189,6 +189,9 @@ class ItemGuide {
     add(guide_, points("criteria", {"审查标准", "Criteria"}, std::move(criteria)));
   }
 
+  // 受理 with its five days and 视为受理 is of the Administrative Licensing Law: a public service has no such step.
+  bool is_service() const { return item_.kind == "20"; }
+
   void flow() {
     GuideSection section{"flow", {"办理流程", "How it goes"}, {}, {}, {}, {}, {}};
     section.columns = {{"环节", "Step"}, {"做什么", "What happens"}, {"时限", "Time"}};
@@ -197,32 +200,44 @@ class ItemGuide {
       for (const ExtraStep& extra : item_.particulars.extra_steps)
         if (extra.after == after) section.rows.push_back({extra.name, extra.standard, {"—", "—"}});
     };
+    const Text at_once{"当场", "on the spot"}, within{"在承诺时限内", "within the promised limit"};
     step("receive", {"收件", "Receipt"},
          {"窗口或网上收到申请，当场给收件凭证。",
           "The window or the site takes the application and gives a receipt."},
-         {"当场", "on the spot"});
-    step("accept", {"受理", "Acceptance"},
-         {"材料齐全就受理；不齐全的一次告知全部内容，逾期不告知即视为受理。",
-          "Accepted when the papers are complete; otherwise everything missing is told once, and silence "
-          "accepts."},
-         {"5 个工作日内", "within 5 working days"});
-    if (item_.site_check.needed)
-      step("examine", {"审查与现场核查", "Examination on site"},
-           {"两名以上工作人员现场核查并作记录。", "Two or more officers visit and keep a record."},
-           {"在承诺时限内", "within the promised limit"});
-    else if (!item_.instant)
-      step("examine", {"审查", "Examination"},
-           {"按审查标准书面审查。", "The papers are examined against the criteria."},
-           {"在承诺时限内", "within the promised limit"});
-    step("decide", {"决定", "Decision"},
-         {"作出准予或者不予的书面决定，不予的说明理由。",
-          "Granted or refused in writing, a refusal with its reasons."},
+         at_once);
+    if (item_.instant)
+      step("accept", {"核对", "Check"},
+           {"材料齐全就当场办理；不齐全的一次告知全部内容。",
+            "Done at once when the papers are complete; otherwise everything missing is told once."},
+           at_once);
+    else if (!is_service())
+      step("accept", {"受理", "Acceptance"},
+           {"材料齐全就受理；不齐全的一次告知全部内容，逾期不告知即视为受理。",
+            "Accepted when the papers are complete; otherwise everything missing is told once, and silence "
+            "accepts."},
+           {"5 个工作日内", "within 5 working days"});
+    examination_step(step, within);
+    step("decide", is_service() ? Text{"办结", "Done"} : Text{"决定", "Decision"},
+         is_service()
+             ? Text{"办好并告知结果，不能办的说明理由。", "Done and told; what cannot be done is explained."}
+             : Text{"作出准予或者不予的书面决定，不予的说明理由。",
+                    "Granted or refused in writing, a refusal with its reasons."},
          guiding::promised_in_words(item_));
     section.rows.push_back(
         {{"送达", "Handover"},
          {"到出件窗口领取，或者邮寄、电子送达。", "At the issuing window, by courier or electronically."},
          days_in_words(item_.issue.days, item_.issue.unit) + mark(item_.issue.confidence)});
     add(guide_, std::move(section));
+  }
+
+  template <class Step>
+  void examination_step(const Step& step, const Text& within) const {
+    if (item_.site_check.needed)
+      step("examine", {"审查与现场核查", "Examination on site"},
+           {"两名以上工作人员现场核查并作记录。", "Two or more officers visit and keep a record."}, within);
+    else if (!item_.instant)
+      step("examine", {"审查", "Examination"},
+           {"按审查标准书面审查。", "The papers are examined against the criteria."}, within);
   }
 
   // 公示 runs inside the limit, 特别程序 outside it: each says so.
@@ -273,11 +288,8 @@ class ItemGuide {
   void result() {
     GuideSection section{"result", {"办理结果", "What you get"}, {}, {}, {}, {}, {}};
     section.facts.push_back({{"名称", "Name"}, item_.result.name});
-    section.facts.push_back({{"有效期", "Valid for"},
-                             item_.result.validity_years == 0
-                                 ? Text{"长期", "no limit"}
-                                 : Text{std::to_string(item_.result.validity_years) + " 年",
-                                        std::to_string(item_.result.validity_years) + " years"}});
+    if (const Text validity = validity_in_words(item_.result); !validity.empty())
+      section.facts.push_back({{"有效期", "Valid for"}, validity});
     if (!item_.particulars.delivery.empty())
       section.facts.push_back({{"送达方式", "Delivery"}, listed("delivery", item_.particulars.delivery)});
     for (const Text& one : item_.result.conditions) section.points.push_back(one);
