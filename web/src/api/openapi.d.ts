@@ -227,6 +227,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how one was served: once for handing in, once for the end */
+        post: operations["rate_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case}/site-visit": {
         parameters: {
             query?: never;
@@ -570,6 +587,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/help-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits to be called, whoever waits longest first */
+        get: operations["list_call_backs"];
+        put?: never;
+        /** Ask to be called by somebody of the hall */
+        post: operations["ask_call_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help-requests/{request}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put on record that somebody called, and whether they reached the person */
+        post: operations["record_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/issue/cases": {
         parameters: {
             query?: never;
@@ -877,6 +929,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overview/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bad ratings behind the number of the overview, newest first */
+        get: operations["list_bad_ratings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview/tasks": {
         parameters: {
             query?: never;
@@ -1167,6 +1236,38 @@ export interface components {
             items: components["schemas"]["Named"][];
             packages: components["schemas"]["Named"][];
         };
+        CallBackAsked: {
+            request: string;
+            /** Format: date-time */
+            asked_at: string;
+        };
+        CallBackInput: {
+            phone: string;
+            page: string;
+            language: string;
+        };
+        CallBackList: {
+            requests: components["schemas"]["CallBackRow"][];
+            total: number;
+        };
+        CallBackRow: {
+            request: string;
+            phone: string;
+            page: string;
+            language: string;
+            /** Format: date-time */
+            asked_at: string;
+            calls: number;
+            /** Format: date-time */
+            called_at?: string | null;
+        };
+        CallInput: {
+            reached: boolean;
+        };
+        CallTaken: {
+            open: boolean;
+            calls: number;
+        };
         Can: {
             action: string;
             item?: string | null;
@@ -1225,6 +1326,8 @@ export interface components {
             fields: components["schemas"]["FieldView"][];
             notices: components["schemas"]["NoticeView"][];
             documents: components["schemas"]["DocumentView"][];
+            ratings: components["schemas"]["RatingView"][];
+            to_rate?: components["schemas"]["Named"] | null;
             timeline: components["schemas"]["TimelineEntry"][];
             can: components["schemas"]["Can"][];
             uncertain: components["schemas"]["Words"][];
@@ -1329,6 +1432,12 @@ export interface components {
             waiting: number;
             done: number;
         };
+        DisputeView: {
+            registered: string;
+            claimed: string;
+            reason: string;
+            source?: components["schemas"]["Words"] | null;
+        };
         DocumentView: {
             document: string;
             kind: string;
@@ -1348,6 +1457,9 @@ export interface components {
             };
             materials: components["schemas"]["HandedMaterialInput"][];
             page: string;
+            disputes?: {
+                [key: string]: string;
+            };
         };
         DraftList: {
             drafts: components["schemas"]["DraftView"][];
@@ -1363,6 +1475,9 @@ export interface components {
             };
             materials: components["schemas"]["HandedMaterialInput"][];
             page: string;
+            disputes: {
+                [key: string]: string;
+            };
             /** Format: date-time */
             saved_at: string;
             /** Format: date-time */
@@ -1397,6 +1512,7 @@ export interface components {
             kind: string;
             value: string;
             choices: components["schemas"]["Named"][];
+            dispute?: components["schemas"]["DisputeView"] | null;
         };
         FileCase: {
             package: string;
@@ -1411,6 +1527,9 @@ export interface components {
             window?: string | null;
             delivery?: string | null;
             draft?: string | null;
+            disputes?: {
+                [key: string]: string;
+            };
         };
         FileStored: {
             file: string;
@@ -1659,6 +1778,9 @@ export interface components {
             domains: components["schemas"]["Named"][];
             windows: components["schemas"]["Named"][];
             surfaces: string[];
+            on_record: {
+                [key: string]: string;
+            };
             proven: boolean;
             demo: boolean;
             /** Format: date-time */
@@ -1719,6 +1841,7 @@ export interface components {
             decided_today: number;
             to_hand_over: number;
             handed_over_today: number;
+            bad_ratings: number;
             departments: components["schemas"]["DepartmentCounts"][];
         };
         PackageList: {
@@ -1773,6 +1896,7 @@ export interface components {
             required: boolean;
             source: string;
             source_name?: components["schemas"]["Words"] | null;
+            on_record?: string | null;
             hint?: components["schemas"]["Words"] | null;
             pattern?: string | null;
             from_answer?: string | null;
@@ -1892,6 +2016,36 @@ export interface components {
             min?: number | null;
             max?: number | null;
             default_answer?: string | null;
+        };
+        RatingInput: {
+            level: string;
+            reasons?: string[];
+            words?: string | null;
+            with_consent?: boolean | null;
+        };
+        RatingList: {
+            ratings: components["schemas"]["RatingRow"][];
+            next?: string | null;
+            total: number;
+        };
+        RatingRow: {
+            id: string;
+            number: string;
+            package: components["schemas"]["Named"];
+            stage: components["schemas"]["Named"];
+            level: components["schemas"]["Named"];
+            reasons: components["schemas"]["Named"][];
+            /** Format: date-time */
+            at: string;
+        };
+        RatingView: {
+            stage: components["schemas"]["Named"];
+            level: components["schemas"]["Named"];
+            reasons: components["schemas"]["Named"][];
+            words: string;
+            through_helper: boolean;
+            /** Format: date-time */
+            at: string;
         };
         ReformModeView: {
             code: string;
@@ -2736,6 +2890,46 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    rate_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingInput"];
+            };
+        };
+        responses: {
+            /** @description done; the new version of the case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     record_site_visit: {
         parameters: {
             query?: never;
@@ -3562,6 +3756,106 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_call_backs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    ask_call_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallBackInput"];
+            };
+        };
+        responses: {
+            /** @description on the list; the same again while it waits */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackAsked"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    record_call: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallInput"];
+            };
+        };
+        responses: {
+            /** @description on record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallTaken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_results: {
         parameters: {
             query?: {
@@ -4135,6 +4429,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_bad_ratings: {
+        parameters: {
+            query?: {
+                /** @description Where the last page ended: its `next`. */
+                after?: string;
+                /** @description The most entries to answer. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingList"];
                 };
             };
             400: components["responses"]["Malformed"];
