@@ -109,7 +109,7 @@ TEST_P(Remembered, no_more_cases_than_there_is_room_for_are_kept_and_no_form_of_
   app::CaseShelf small(2);
   in(small);
   const CaseId first = hall().files_pharmacy(), second = hall().files_pharmacy();
-  EXPECT_EQ(withdraws(first), "done");
+  EXPECT_EQ(hall().accepts(cast().clerk, first), "done");
   const CaseId third = hall().files_pharmacy();
   EXPECT_EQ(small.size(), 2U);
   EXPECT_TRUE(small.take(key(first))) << "touched after the second";
@@ -119,6 +119,9 @@ TEST_P(Remembered, no_more_cases_than_there_is_room_for_are_kept_and_no_form_of_
   large->kase.fields["business_scope"] = std::string(app::kMostShelvedForm + 1, 'x');
   small.put(key(third), std::move(*large));
   EXPECT_FALSE(small.take(key(third)));
+  const CaseId over = hall().files_pharmacy();
+  EXPECT_EQ(withdraws(over), "done");
+  EXPECT_FALSE(small.take(key(over))) << "nothing more is done to it";
 }
 
 YICHUANG_ON_BOTH_ENGINES(Remembered);

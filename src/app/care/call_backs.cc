@@ -25,9 +25,10 @@ const sql::Statement kInsert{
 const sql::Statement kRead{
     "care/read_call_back",
     "SELECT asked_at, calls, closed_at, sealed FROM call_back WHERE district = $1 AND id = $2"};
-// A closed one keeps no number.
+// A closed row keeps nothing of the number; the journal's fact holds it sealed.
 const sql::Statement kCalled{"care/put_call",
-                             "UPDATE call_back SET calls = $3, called_at = $4, closed_at = $5, sealed = $6 "
+                             "UPDATE call_back SET calls = $3, called_at = $4, closed_at = $5, sealed = $6, "
+                             "phone_blind = CASE WHEN $6 = '' THEN '' ELSE phone_blind END "
                              "WHERE district = $1 AND id = $2 AND calls = $7"};
 
 std::string place(std::int64_t request) { return "call_back:" + std::to_string(request); }

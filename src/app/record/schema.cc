@@ -209,7 +209,7 @@ CREATE TABLE rating_row (
 CREATE INDEX rating_bad ON rating_row (district, at, id) WHERE stars <= 2;
 )sql";
 
-// Who asked to be called. The telephone number is kept only while somebody is still to call.
+// Who asked to be called. The row has the telephone number only while somebody is still to call.
 constexpr const char* kCallBacks = R"sql(
 CREATE TABLE call_back (
   district {{int}} NOT NULL, id {{int}} NOT NULL, phone_blind {{text}} NOT NULL, sealed {{text}} NOT NULL,

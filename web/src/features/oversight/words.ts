@@ -179,7 +179,7 @@ export const words = dictionary({
     noneFound: (text: string) => `Nothing found for “${text}”`,
     searchHint: 'Case number, or words of a package’s name',
     noneFoundText:
-      'Check the number, or type words of a package’s name. Applicants’ names are masked here, and nothing is found by them.',
+      'Check the number, or type words of a package’s name. Nothing is found by applicants’ names.',
     toOverview: 'Back to the hall now',
     backKey: 'Back to the list',
     actions: 'Actions',
