@@ -85,7 +85,10 @@ Hall::Hall(const contract::FreshDatabase& database)
   store_ = store::open(options, app::schema_steps());
   files_ = std::make_unique<files::FileStore>(directory_ + "/files");
   vault_ = app::open_vault(directory_ + "/keys");
-  shelf_ = std::make_unique<app::StoredShelf>(*store_, kDistrict, app::catalogue_in("catalogue"), now_);
+  // Read once for all halls: reading takes longer than most scenarios.
+  static const app::CatalogueFiles files = app::catalogue_in("catalogue");
+  static const auto read = app::load_catalogue(files);
+  shelf_ = std::make_unique<app::StoredShelf>(*store_, kDistrict, files, *read, now_);
   serials_ = std::make_unique<app::Serials>(*store_, kDistrict);
   const Clock clock = [this] { return now_; };
   centre_ =

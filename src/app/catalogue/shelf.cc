@@ -53,7 +53,11 @@ CatalogueFiles unpack(const std::string& bytes) {
 }  // namespace
 
 StoredShelf::StoredShelf(store::Store& store, std::int64_t district, const CatalogueFiles& files, Instant now)
-    : store_(store), district_(district), current_(load_or_fail(files)) {
+    : StoredShelf(store, district, files, load_or_fail(files), now) {}
+
+StoredShelf::StoredShelf(store::Store& store, std::int64_t district, const CatalogueFiles& files,
+                         std::shared_ptr<const Catalogue> read, Instant now)
+    : store_(store), district_(district), current_(std::move(read)) {
   Bundle bundle;
   for (const std::string& path : files.paths)
     if (auto text = files.read(path)) bundle.files[path] = std::move(*text);

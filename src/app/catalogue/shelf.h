@@ -16,6 +16,9 @@ class StoredShelf final : public CatalogueShelf {
  public:
   // Loads `files`; a catalogue with errors is a Failure that lists them.
   StoredShelf(store::Store& store, std::int64_t district, const CatalogueFiles& files, Instant now);
+  // The same, with `files` read already: for whoever opens many shelves of one catalogue.
+  StoredShelf(store::Store& store, std::int64_t district, const CatalogueFiles& files,
+              std::shared_ptr<const Catalogue> read, Instant now);
 
   std::shared_ptr<const Catalogue> current() const override { return current_; }
   std::shared_ptr<const Catalogue> version(const std::string& version) const override;
