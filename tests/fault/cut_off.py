@@ -28,7 +28,7 @@ from driver.tally import Tally  # noqa: E402
 CUTS = ("before all was sent", "when all was sent", "when the answer began")
 READS = {"plan_package", "look_up_person"}  # POST because of what they are asked, and they change nothing
 # Sent twice: the same rows as sent once.
-SAME_ROWS = {"look_on", "look_away", "save_draft", "delete_draft", "sign_out", "upload_file"}
+SAME_ROWS = {"look_on", "look_away", "save_draft", "delete_draft", "sign_out", "upload_file", "ask_call_back"}
 # Sent twice: the second is refused because the first stands.
 REFUSED = {"register_account", "prove_identity"}
 # Sent twice: twice, which the person sees and may take back or leave: another session, draft, code, step of a demonstration's time.

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <new>
 
 #include "base/ids.h"
 #include "platform/json/leaves.h"
@@ -40,10 +41,14 @@ const icu::RegexPattern& compiled(std::string_view pattern) {
 bool matches(std::string_view pattern, std::string_view text) {
   UErrorCode error = U_ZERO_ERROR;
   const auto wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-  const std::unique_ptr<icu::RegexMatcher> matcher(compiled(pattern).matcher(wide, error));
+  // Without its text at first: ICU's matcher(text, error) forgets that the matcher had no memory for its stack.
+  const std::unique_ptr<icu::RegexMatcher> matcher(compiled(pattern).matcher(error));
+  if (matcher != nullptr) matcher->setTimeLimit(kPatternSteps, error);
+  if (matcher == nullptr || wide.isBogus() || error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(error)) throw Failure("json: no matcher for a regular expression");
-  matcher->setTimeLimit(kPatternSteps, error);
+  matcher->reset(wide);
   const bool found = matcher->find(error);
+  if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   // ICU's $ also stands before a line break at the end, that of JSON Schema only at the end itself.
   const bool whole = !pattern.ends_with('$') || (found && matcher->end(error) == wide.length());
   return found && whole && U_SUCCESS(error);

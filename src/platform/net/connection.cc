@@ -5,6 +5,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/rfc7230.hpp>
+#include <new>
 
 #include "base/result.h"
 
@@ -237,6 +238,8 @@ Task<bool> Connection::ask_admission() {
   std::function<void()> ask = [refusal, exchange = exchange_, &service = shared_.service] {
     try {
       *refusal = service.admit(exchange->request);
+    } catch (const std::bad_alloc&) {
+      *refusal = http::standard_problem("unavailable", exchange->request.trace);
     } catch (...) {
       *refusal = http::standard_problem("internal", exchange->request.trace);
     }
@@ -306,6 +309,8 @@ Task<void> Connection::call_handler() {
     try {
       exchange->response = shared.forced ? http::standard_problem("busy", exchange->request.trace)
                                          : shared.service.handle(exchange->request);
+    } catch (const std::bad_alloc&) {  // not even enough for the answer that says so
+      exchange->response = http::standard_problem("unavailable", exchange->request.trace);
     } catch (...) {
       exchange->response = http::standard_problem("internal", exchange->request.trace);
     }

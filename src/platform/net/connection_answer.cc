@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <new>
 
 #include "base/result.h"
 #include "platform/net/connection.h"
@@ -40,7 +41,9 @@ Task<bool> Connection::answer() {
     head = head_text(response, framing);
   } catch (const std::exception& fault) {
     report(fault);
-    keep_problem(dynamic_cast<const Failure*>(&fault) ? "unavailable" : "internal");
+    const bool passing = dynamic_cast<const Failure*>(&fault) != nullptr ||
+                         dynamic_cast<const std::bad_alloc*>(&fault) != nullptr;
+    keep_problem(passing ? "unavailable" : "internal");
     http::add_security_headers(response);
     file.reset();
     streams = false;
