@@ -130,8 +130,8 @@ class Bench:
     def tell(self, name, told, **more):
         count = told["acknowledged"]
         report(name, engine=self.engine, clients=self.options.clients, steps=len(self.steps), actions=count,
-               cases=told["cases"], per_s=round(count / told["seconds"]), p50_ms=round(told["p50_ms"], 2),
-               p99_ms=round(told["p99_ms"], 2), cpu_ms_an_action=round((told["cpu_server_s"] + told["cpu_postgres_s"]) * 1e3 / count, 3),
+               cases=told["cases"], turned_away=told["turned_away"], per_s=round(count / told["seconds"]), p50_ms=round(told["p50_ms"], 2),
+               p99_ms=round(told["p99_ms"], 2), most_ms=round(told["most_ms"], 1), cpu_ms_an_action=round((told["cpu_server_s"] + told["cpu_postgres_s"]) * 1e3 / count, 3),
                server_cpu_ms=round(told["cpu_server_s"] * 1e3 / count, 3), postgres_cpu_ms=round(told["cpu_postgres_s"] * 1e3 / count, 3),
                client_cpu_ms=round(told["client_cpu_s"] * 1e3 / count, 3), load=round(told["load"], 1), **more)
 

@@ -7,7 +7,8 @@
 // person whose step it is. In a path or body {case} is the case the first step opened and {n} a number no other case
 // has. `cases` 0: until the time is over; otherwise so many cases and no more. `rate` 0: a client sends its next
 // request when the last is answered. Otherwise so many requests a second are due, whether or not the answers come, and
-// each is timed from the moment it was due.
+// each is timed from the moment it was due. Who is told to come back (503) does so after the seconds told, with the same
+// key, as a browser would; the wait is part of the time it took.
 //
 // Prints what was acknowledged and how long it took, and writes each case's last version to PLAN.json.cases.
 #include <arpa/inet.h>
@@ -27,6 +28,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -111,13 +113,17 @@ class Client {
   int socket() const { return socket_; }
   bool between_cases() const { return step_ == 0; }
 
-  // A request is small enough for the socket's buffer, so that sending it never has to wait.
   void send(Steady::time_point due, std::int64_t& next_case) {
     if (step_ == 0) case_number_ = next_case++;
+    due_ = due;
+    send_again();
+  }
+
+  // A request is small enough for the socket's buffer, so that sending it never has to wait.
+  void send_again() {
     const std::string request = text_of(plan_.steps[step_]);
     if (::send(socket_, request.data(), request.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(request.size()))
       give_up("send");
-    due_ = due;
   }
 
   // True when the whole answer is there.
@@ -134,6 +140,16 @@ class Client {
     return answer_.size() >= head + 4 + length;
   }
 
+  // In how many seconds to come back, when that is the answer; it is forgotten then. Not for ever.
+  std::optional<int> turned_away() {
+    if (std::atoi(answer_.c_str() + 9) != 503 || ++turns_ > kMostTurns) return {};
+    const auto at = answer_.find("Retry-After: ");
+    if (at == answer_.npos || at > answer_.find("\r\n\r\n")) return {};
+    const int seconds = std::atoi(answer_.c_str() + at + 13);
+    answer_.clear();
+    return seconds;
+  }
+
   // Milliseconds it took. What is no 2xx is told and ends the case.
   double take(std::map<int, std::int64_t>& statuses, std::map<std::string, std::int64_t>& cases) {
     const double took = std::chrono::duration<double, std::milli>(Steady::now() - due_).count();
@@ -147,6 +163,7 @@ class Client {
       step_ = (step_ + 1) % plan_.steps.size();
     }
     answer_.clear();
+    turns_ = 0;
     return took;
   }
 
@@ -174,7 +191,8 @@ class Client {
   }
 
   const Plan& plan_;
-  int number_, socket_ = -1;
+  static constexpr int kMostTurns = 30;
+  int number_, socket_ = -1, turns_ = 0;
   std::size_t step_ = 0;
   std::int64_t case_number_ = 0, version_ = 0;
   std::string case_, answer_;
@@ -186,6 +204,7 @@ struct Told {
   std::map<int, std::int64_t> statuses;
   std::map<std::string, std::int64_t> cases;
   double seconds = 0;
+  std::int64_t turned_away = 0;
 };
 
 class Load {
@@ -209,6 +228,7 @@ class Load {
     for (;;) {
       const auto now = Steady::now();
       if (now < until) send_due(now);
+      send_returning(now);
       if (retired_ == clients_.size()) break;
       if (now >= until && idle_.size() + retired_ == clients_.size()) break;
       wait(now < until);
@@ -237,12 +257,22 @@ class Load {
     }
   }
 
+  void send_returning(Steady::time_point now) {
+    for (; !returning_.empty() && returning_.begin()->first <= now; returning_.erase(returning_.begin()))
+      returning_.begin()->second->send_again();
+  }
+
   void wait(bool sending) {
     epoll_event events[64];
     const int ready = ::epoll_wait(poll_, events, 64, plan_.rate > 0 && sending ? 1 : 100);
     for (int i = 0; i < ready; ++i) {
       auto* client = static_cast<Client*>(events[i].data.ptr);
       if (!client->receive()) continue;
+      if (const auto wait = client->turned_away()) {
+        ++told_.turned_away;
+        returning_.emplace(Steady::now() + std::chrono::seconds(*wait), client);
+        continue;
+      }
       told_.took.push_back(client->take(told_.statuses, told_.cases));
       idle_.insert(idle_.begin(), client);
     }
@@ -252,6 +282,7 @@ class Load {
   int poll_ = -1;
   std::vector<std::unique_ptr<Client>> clients_;
   std::vector<Client*> idle_;
+  std::multimap<Steady::time_point, Client*> returning_;
   std::size_t retired_ = 0;
   std::int64_t next_case_, scheduled_ = 0;
   Steady::time_point began_;
@@ -280,6 +311,7 @@ void print(Told told) {
   }
   std::cout << bj::serialize(bj::object{{"acknowledged", acknowledged},
                                         {"statuses", statuses},
+                                        {"turned_away", told.turned_away},
                                         {"seconds", told.seconds},
                                         {"cases", told.cases.size()},
                                         {"p50_ms", at(0.50)},

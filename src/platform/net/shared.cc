@@ -75,12 +75,9 @@ Task<bool> on_worker(Shared& shared, std::function<void()> work, bool urgent) {
     done->yes = true;
     done->timer.cancel();
   };
-  const auto since = std::chrono::steady_clock::now();
-  std::function<void()> job = [&shared, done, since, urgent, work = std::move(work),
-                               finish = std::move(finish)] {
-    const bool late = !urgent && std::chrono::steady_clock::now() - since > shared.options.queue_wait;
-    done->too_late = late && shared.workers.behind();
-    if (!done->too_late) work();
+  Workers::Work job = [&shared, done, work = std::move(work), finish = std::move(finish)](bool too_late) {
+    done->too_late = too_late;
+    if (!too_late) work();
     asio::post(shared.io, finish);
   };
   if (!shared.workers.offer(std::move(job), urgent)) co_return false;

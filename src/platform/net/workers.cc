@@ -1,5 +1,7 @@
 #include "platform/net/workers.h"
 
+#include <algorithm>
+
 #include "base/result.h"
 
 namespace yichuang::net {
@@ -12,18 +14,32 @@ Workers::Workers(int threads, std::size_t queue, std::chrono::milliseconds patie
 
 Workers::~Workers() { stop(); }
 
-bool Workers::has_room(bool urgent, std::chrono::steady_clock::time_point now) const {
+bool Workers::has_room(bool urgent, Clock::time_point now) const {
   if (urgent) return urgent_.size() < kMostUrgent;
-  if (queue_.size() < threads_.size()) return queue_.size() < limit_;
-  return queue_.size() < limit_ && now - queue_.front().since <= patience_;
+  return queue_.size() < limit_ && (!behind() || patient(queue_.front(), now));
 }
 
-bool Workers::offer(std::function<void()> work, bool urgent) {
-  const auto now = std::chrono::steady_clock::now();
+bool Workers::patient(const Waiting& waiting, Clock::time_point now) const {
+  const Clock::duration excused = std::min<Clock::duration>(stalled(now) - waiting.stalled, kStall);
+  return now - waiting.since - excused <= patience_;
+}
+
+Workers::Clock::duration Workers::stalled(Clock::time_point now) const {
+  if (working_ < threads_.size()) return stalled_;
+  return stalled_ + std::max<Clock::duration>(now - moved_ - kBreath, Clock::duration::zero());
+}
+
+void Workers::moved(Clock::time_point now) {
+  stalled_ = stalled(now);
+  moved_ = now;
+}
+
+bool Workers::offer(Work work, bool urgent) {
+  const auto now = Clock::now();
   {
     const std::lock_guard lock(mutex_);
     if (stopping_ || !has_room(urgent, now)) return false;
-    (urgent ? urgent_ : queue_).push_back({now, std::move(work)});
+    (urgent ? urgent_ : queue_).push_back({now, stalled(now), std::move(work)});
   }
   wake_.notify_one();
   return true;
@@ -38,11 +54,6 @@ void Workers::stop() {
   for (std::thread& thread : threads_) {
     if (thread.joinable()) thread.join();
   }
-}
-
-bool Workers::behind() const {
-  const std::lock_guard lock(mutex_);
-  return queue_.size() >= threads_.size();
 }
 
 std::size_t Workers::queued() const {
@@ -61,13 +72,17 @@ void Workers::run() {
     wake_.wait(lock, [this] { return stopping_ || !queue_.empty() || !urgent_.empty(); });
     auto& next = urgent_.empty() ? queue_ : urgent_;
     if (next.empty()) return;
-    auto work = std::move(next.front().work);
+    Waiting taken = std::move(next.front());
     next.pop_front();
+    const auto now = Clock::now();
+    const bool too_late = &next == &queue_ && behind() && !patient(taken, now);
+    moved(now);
     ++working_;
     lock.unlock();
-    work();
-    work = nullptr;  // what it captured ends before it counts as done
+    taken.work(too_late);
+    taken.work = nullptr;  // what it captured ends before it counts as done
     lock.lock();
+    moved(Clock::now());
     --working_;
   }
 }
