@@ -53,7 +53,7 @@ class Bench:
         def step(account, path, body, versioned=True):
             if account not in cookies:
                 cookies[account] = self.cookies(account)
-            steps.append({"method": "POST", "path": f"/api/v1/cases{path}", "versioned": versioned,
+            steps.append({"method": "POST", "path": f"/api/v1/cases{path}", "versioned": versioned, "person": account,
                           "body": json.dumps(body, ensure_ascii=False), "cookies": cookies[account]})
 
         application = hall.application("jian")
