@@ -11,9 +11,9 @@ namespace {
 
 // One definition for the number and for its list: 不满意 and 非常不满意, given this year.
 // A manager of one department counts those of matters with an item of it.
-#define BAD_RATINGS                                                                               \
-  "FROM rating_row r WHERE r.district = $1 AND r.stars <= 2 AND r.at >= $2 AND r.at < $3 "        \
-  "AND (CAST($4 AS TEXT) = '' OR EXISTS (SELECT 1 FROM task_row k WHERE k.district = r.district " \
+#define BAD_RATINGS                                                                        \
+  "FROM rating_row r WHERE r.district = $1 AND r.stars <= 2 AND r.at >= $2 AND r.at < $3 " \
+  "AND (CAST($4 AS TEXT) = '' OR EXISTS (SELECT 1 FROM task_row k WHERE k.district = $1 "  \
   "AND k.id = r.id AND k.department = $4)) "
 
 const sql::Statement kCount{"oversight/count_bad_ratings", "SELECT count(*) " BAD_RATINGS};

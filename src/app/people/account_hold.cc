@@ -8,7 +8,7 @@ namespace {
 const sql::Statement kInPost{
     "people/account_in_post",
     "SELECT a.roles, a.post, a.department, a.domains, COALESCE((SELECT s.version FROM stream s WHERE "
-    "s.district = a.district AND s.stream = a.person), 0) FROM account a WHERE a.district = $1 AND "
+    "s.district = $1 AND s.stream = a.person), 0) FROM account a WHERE a.district = $1 AND "
     "a.person = $2 AND a.closed_at IS NULL"};
 
 std::string joined(const std::vector<std::string>& parts) {
