@@ -1,4 +1,4 @@
-find_package(yaml-cpp REQUIRED)
+pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
 find_package(rapidcheck REQUIRED)
-set(ROOM_LIBS yaml-cpp Boost::json)
+set(ROOM_LIBS PkgConfig::YAML Boost::json)
 set(ROOM_TEST_LIBS rapidcheck)

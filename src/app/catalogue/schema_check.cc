@@ -10,35 +10,11 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
+#include "app/catalogue/document_json.h"
 #include "base/result.h"
 
 namespace yichuang::app {
 namespace {
-
-boost::json::value to_json(const Node& node) {
-  switch (node.kind) {
-    case Node::Kind::null:
-      return nullptr;
-    case Node::Kind::boolean:
-      return node.boolean;
-    case Node::Kind::number:
-      if (node.whole) return static_cast<std::int64_t>(node.number);
-      return node.number;
-    case Node::Kind::text:
-      return boost::json::string(node.text);
-    case Node::Kind::list: {
-      boost::json::array list;
-      for (const Node& item : node.items) list.push_back(to_json(item));
-      return list;
-    }
-    case Node::Kind::map: {
-      boost::json::object map;
-      for (const auto& [name, member] : node.members) map[name] = to_json(member);
-      return map;
-    }
-  }
-  return nullptr;
-}
 
 // A step as valijson writes it, "[name]" or "[3]", without its brackets. The first of a path is "<root>".
 std::string_view step_of(std::string_view written) {

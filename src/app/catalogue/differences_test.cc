@@ -1,0 +1,67 @@
+#include "app/catalogue/differences.h"
+
+#include <gtest/gtest.h>
+
+#include <boost/json.hpp>
+
+#include "app/catalogue/sample_catalogue.h"
+
+namespace yichuang::app {
+namespace {
+
+std::string told(const std::optional<boost::json::value>& side) {
+  return side ? boost::json::serialize(*side) : "-";
+}
+std::string told(const std::vector<DifferenceRow>& rows) {
+  std::string text;
+  for (const DifferenceRow& row : rows)
+    text += row.pointer + ": " + told(row.before) + " > " + told(row.after) + "\n";
+  return text;
+}
+
+TEST(Differences, name_the_place_and_both_values) {
+  struct Row {
+    const char* before;
+    const char* after;
+    const char* rows;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {R"({"a":1,"b":2})", R"({"b":2,"a":1})", ""},
+           {R"({"a":1})", R"({"a":"1"})", "/a: 1 > \"1\"\n"},
+           {R"({"a":null})", R"({})", "/a: null > -\n"},
+           {R"({"a":{"b/c":[1]}})", R"({"a":{"b/c":[1,2]}})", "/a/b~1c/1: - > 2\n"},
+           // An element put in front is one row; the one behind it is compared with itself.
+           {R"({"m":[{"material":"x","copies":1}]})",
+            R"({"m":[{"material":"w"},{"material":"x","copies":2}]})",
+            "/m/1/copies: 1 > 2\n/m/0: - > {\"material\":\"w\"}\n"},
+           {R"({"b":[{"law":"L","article":"1","c":"C"}]})", R"({"b":[{"law":"L","article":"1","c":"L"}]})",
+            "/b/0/c: \"C\" > \"L\"\n"},
+           {R"({"m":[{"code":"x"},{"code":"y"}]})", R"({"m":[{"code":"y"}]})",
+            "/m/0: {\"code\":\"x\"} > -\n"},
+           {R"(["a","b"])", R"(["b","a"])", ": [\"a\",\"b\"] > [\"b\",\"a\"]\n"},
+           {R"(["a","a"])", R"(["a"])", "/1: \"a\" > -\n"},
+           {R"([{"text":"a"}])", R"([{"text":"b"}])", "/0/text: \"a\" > \"b\"\n"}})
+    EXPECT_EQ(told(difference_rows(boost::json::parse(row.before), boost::json::parse(row.after))), row.rows)
+        << row.before << row.after;
+}
+
+TEST(Differences, tell_what_came_what_went_and_what_changed) {
+  SampleCatalogue before, after;
+  EXPECT_TRUE(differences(before.files(), after.files()).empty());
+  after.remove("items/trade-licence.yaml");
+  after.put("items/new-thing.yaml", "code: new-thing\nname: {zh: 新事项, en: New thing}\n");
+  after.put("texts/more.yaml", "texts:\n  more.text: {zh: 多, en: More}\n");
+  const auto found = differences(before.files(), after.files());
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_EQ(found[0].key, (RecordKey{"item", "new-thing"}));
+  EXPECT_EQ(found[0].change, RecordChange::added);
+  EXPECT_EQ(found[0].name.en, "New thing");
+  EXPECT_EQ(found[1].key, (RecordKey{"item", "trade-licence"}));
+  EXPECT_EQ(found[1].change, RecordChange::removed);
+  EXPECT_FALSE(found[1].name.zh.empty());
+  EXPECT_EQ(found[2].key, (RecordKey{"text", "more.text"}));
+  EXPECT_EQ(found[2].name.zh, "多");
+}
+
+}  // namespace
+}  // namespace yichuang::app
