@@ -6,6 +6,7 @@
 #include "app/authority/routes.h"
 #include "app/calendar/calendar_file.h"
 #include "app/care/routes.h"
+#include "app/casework/promises.h"
 #include "app/casework/routes.h"
 #include "app/catalogue/routes.h"
 #include "app/delivery/routes.h"
@@ -146,6 +147,7 @@ void House::step(Instant to) {
 void House::settle() {
   const std::lock_guard lock(turning_);
   app::sweep_silent_cases(*centre_, log_error);
+  app::adopt_promises(*centre_, log_error);
   do {
     store_->sequence(centre_->district);
   } while (registrar_->run_once() > 0);
@@ -159,7 +161,10 @@ void House::turn() {
     try {
       const std::lock_guard lock(turning_);
       // First what the law does by itself: it waits for nobody's numbers.
-      if (tick++ % kSweepEvery == 0) app::sweep_silent_cases(*centre_, log_error);
+      if (tick++ % kSweepEvery == 0) {
+        app::sweep_silent_cases(*centre_, log_error);
+        app::adopt_promises(*centre_, log_error);
+      }
       store_->sequence(centre_->district);
       registrar_->run_once();
       if (tick % kKeepEvery == 0) {

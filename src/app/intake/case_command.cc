@@ -185,22 +185,29 @@ Result<Taken> open_case(Centre& centre, const Command& command, const Facts& dec
   return replay(*ground.answered);
 }
 
-bool sweep_case(Centre& centre, CaseId kase) {
+ByItself change_by_itself(Centre& centre, CaseId kase, PersonId by,
+                          const std::function<Facts(const Matter&, Instant now)>& decide) {
   std::optional<LoadedCase> before;
   centre.store.read(
       [&](store::Reader& reader) { before = load_case(reader, centre, kase, Reading::for_deciding); });
-  if (!before) return false;
+  if (!before) return ByItself::nothing;
   const Instant now = now_for(centre, *before);
-  const Facts due = decide_deemed_acceptance(before->matter(centre), legal_day(now));
-  if (due.empty()) return false;
+  const Facts due = decide(before->matter(centre), now);
+  if (due.empty()) return ByItself::nothing;
   store::WriteSet set;
   store::Append append{stream_of(centre, kase), "case", before->state, {}};
   const ListRows rows = list_rows(*before, centre, now);
   LoadedCase after = std::move(*before);
-  record_all(after, append, centre, due, Act{PersonId{}, now}, {});
+  record_all(after, append, centre, due, Act{by, now}, {});
   set.appends.push_back(std::move(append));
   derive_rows(set, centre, rows, after, now);
-  return centre.store.apply(set) == store::Applied::done;
+  return centre.store.apply(set) == store::Applied::done ? ByItself::done : ByItself::missed;
+}
+
+bool sweep_case(Centre& centre, CaseId kase) {
+  return change_by_itself(centre, kase, PersonId{}, [](const Matter& matter, Instant now) {
+           return decide_deemed_acceptance(matter, legal_day(now));
+         }) == ByItself::done;
 }
 
 }  // namespace yichuang::app

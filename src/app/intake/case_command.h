@@ -27,6 +27,12 @@ Result<Taken> act_on_case(Centre& centre, const Command& command, CaseId kase, c
 Result<Taken> open_case(Centre& centre, const Command& command, const Facts& decided,
                         const store::WriteSet& besides);
 
+// What happens to a case without anybody's asking, recorded as done by `by` (none: the law). Never throws for a stale
+// case: it is `missed`, and found again by the next round.
+enum class ByItself { nothing, done, missed };
+ByItself change_by_itself(Centre& centre, CaseId kase, PersonId by,
+                          const std::function<Facts(const Matter&, Instant now)>& decide);
+
 // What the law's own clock does: papers deemed complete, items deemed accepted. Nothing due: false. Never throws for a
 // stale case: the next sweep finds it again.
 bool sweep_case(Centre& centre, CaseId kase);

@@ -55,6 +55,7 @@ YICHUANG_DESCRIBE(HelpBegan, (shown))
 YICHUANG_DESCRIBE(DeemedComplete, (items, on))
 YICHUANG_DESCRIBE(ValueDisputed, (field, registered, claimed, reason))
 YICHUANG_DESCRIBE(Rated, (stage, level, reasons, words, through_helper))
+YICHUANG_DESCRIBE(PromiseShortened, (item, days, catalogue_version))
 YICHUANG_DESCRIBE(DocumentMade, (document, kind, organ, item, template_version, values, rows, digest))
 
 namespace app {
@@ -267,6 +268,7 @@ constexpr KindRow kKinds[] = {
     {"deemed_complete", decode_parted<DeemedComplete>},
     {"value_disputed", decode_sealed<ValueDisputed>},
     {"rated", decode_sealed<Rated>},
+    {"promise_shortened", decode_parted<PromiseShortened>},
 };
 static_assert(std::size(kKinds) == std::variant_size_v<CaseFact>);
 

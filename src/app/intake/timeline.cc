@@ -89,6 +89,12 @@ struct Teller {
         "经本行政机关负责人批准延长 " + std::to_string(fact.days) + " 日：" + fact.reason,
         "Extended by " + counted(fact.days, "day", "days") + " by the head of the organ: " + fact.reason};
   }
+  Told operator()(const PromiseShortened& fact) const {
+    const Words item = item_name(catalogue, fact.item);
+    return Words{
+        "承诺提速：" + item.zh + "的承诺办理时限缩短为 " + std::to_string(fact.days) + " 日",
+        "A shorter promise was taken over: " + item.en + " within " + counted(fact.days, "day", "days")};
+  }
   Told operator()(const Reviewed& fact) const {
     return Words{std::string("完成审查：") + (fact.in_favour ? "建议准予" : "建议不予"),
                  std::string("Examined: ") + (fact.in_favour ? "in favour" : "against")};

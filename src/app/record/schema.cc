@@ -232,6 +232,15 @@ CREATE INDEX task_waiting ON task_row (district, department, due_order, id, item
   WHERE state = 'received' OR state = 'correction' OR state = 'waiting';
 )sql";
 
+// Shorter promises that running cases are to take over; done_at: every case that was running has been asked.
+constexpr const char* kPromises = R"sql(
+CREATE TABLE promise_adoption (
+  district {{int}} NOT NULL, version {{text}} NOT NULL, item {{text}} NOT NULL, department {{text}} NOT NULL,
+  days {{int}} NOT NULL, unit {{text}} NOT NULL, effective_from {{text}} NOT NULL, person {{int}} NOT NULL,
+  asked_at {{int}} NOT NULL, done_at {{int}},
+  PRIMARY KEY (district, version, item)) {{strict}};
+)sql";
+
 }  // namespace
 
 const std::vector<store::Step>& schema_steps() {
@@ -241,7 +250,7 @@ const std::vector<store::Step>& schema_steps() {
       {106, "activation", kActivation}, {107, "keeping", kKeeping},   {108, "desks", kDesks},
       {109, "presence", kPresence},     {110, "packages", kPackages}, {111, "documents", kDocuments},
       {115, "strays", kStrays},         {120, "ratings", kRatings},   {121, "call_backs", kCallBacks},
-      {122, "plain desks", kPlainDesks}};
+      {122, "plain desks", kPlainDesks}, {137, "promises", kPromises}};
   return steps;
 }
 

@@ -12,10 +12,15 @@ const PlannedItem& planned(const Matter& matter, const Task& task) {
   return *item;
 }
 
+// As planned, or as shortened since.
+int promised_days(const Matter& matter, const Task& task) {
+  return task.shortened ? task.shortened->days : planned(matter, task).promised.days;
+}
+
 // An extension lengthens both clocks: what the head grants the organ, the promise follows (行政许可法 第四十二条).
 Limit promised_limit(const Matter& matter, const Task& task) {
-  const Period& promised = planned(matter, task).promised;
-  return {promised.days, promised.unit, task.extension ? task.extension->days : 0};
+  return {promised_days(matter, task), planned(matter, task).promised.unit,
+          task.extension ? task.extension->days : 0};
 }
 
 std::optional<Limit> statutory_limit(const Matter& matter, const Task& task) {
@@ -79,6 +84,7 @@ namespace {
 
 // What of an item's clock the end of the plan is reckoned with.
 struct Reckoned {
+  bool shortened = true;  // promises taken over since
   bool extensions = false;
   bool stops = false;
   bool open_stops = true;  // those that last: to `today`, or to `open_until`
@@ -105,7 +111,8 @@ Date plan_ends(const Matter& matter, Date first, Date today, const Reckoned& wit
       Date from = first;
       for (const std::string& upstream : upstream_of(matter.plan, code))
         from = std::max(from, decided.at(upstream));
-      Limit limit{item->promised.days, item->promised.unit, 0};
+      Limit limit{with.shortened ? promised_days(matter, *task) : item->promised.days, item->promised.unit,
+                  0};
       if (with.extensions && task->extension) limit.extension = task->extension->days;
       const auto done = due(matter.calendar, from, limit, reckoned_stops(*task, today, with));
       const Limit issue{item->issue.days, item->issue.unit, 0};
@@ -139,7 +146,13 @@ std::optional<PackageClock> package_clock(const Matter& matter, Instant now) {
   lasting.open_until = planned + kLongStop;
   const int by_all = matter.calendar.working_between(planned, ends(all));
   const int by_stops = matter.calendar.working_between(planned, ends(stops));
-  const int days = std::min(matter.plan.promised_days, kJointLimit.days);
+  // A shorter promise of an item on the longest way brings the whole matter forward by as many working days.
+  const bool shorter =
+      std::ranges::any_of(matter.kase.tasks, [](const Task& t) { return t.shortened.has_value(); });
+  const int sooner = shorter ? matter.calendar.working_between(
+                                   planned, plan_ends(matter, *first, today, {.shortened = false}))
+                             : 0;
+  const int days = std::max(std::min(matter.plan.promised_days, kJointLimit.days) - sooner, 0);
   const auto promised = due(matter.calendar, *first, Limit{days, Unit::working, by_all}, {});
   const auto statutory = due(matter.calendar, *first, Limit{kJointLimit.days, Unit::working, by_stops}, {});
   ensure(promised.ok() && statutory.ok());

@@ -29,7 +29,7 @@ struct Folder {
     kase.fields = fact.fields;
     for (const HandedMaterial& material : fact.materials) kase.materials[material.material] = material;
     for (const auto& item : plan.items)
-      kase.tasks.push_back(Task{item.code, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+      kase.tasks.push_back(Task{item.code, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
     if (fact.channel == Channel::helper) kase.helpers.push_back(recorded.act.person);
   }
   void operator()(const Examined& fact) {
@@ -75,6 +75,7 @@ struct Folder {
     stopped.open_stop.reset();
   }
   void operator()(const Extended& fact) { task(fact.item).extension = fact; }
+  void operator()(const PromiseShortened& fact) { task(fact.item).shortened = fact; }
   void operator()(const Reviewed& fact) { task(fact.item).reviews.push_back(fact); }
   void operator()(const Decided& fact) {
     task(fact.item).decision = Decision{fact, recorded.act};

@@ -61,6 +61,7 @@ struct Task {
   std::vector<Stop> stops;  // closed ones; an open one is `open_stop`
   std::optional<StopStarted> open_stop;
   std::optional<Extended> extension;
+  std::optional<PromiseShortened> shortened;
   std::vector<Reviewed> reviews;
   std::optional<Decision> decision;
   std::optional<Ended> ending;

@@ -164,6 +164,14 @@ struct Extended {
   std::string reason;
 };
 
+// 承诺提速: the district has published a shorter promise for the item, and running cases take it over. A promise is never
+// lengthened under a running case.
+struct PromiseShortened {
+  std::string item;
+  int days = 0;  // in the unit of the item's promise as planned
+  std::string catalogue_version;  // the version that says so
+};
+
 // 审查意见
 struct Reviewed {
   std::string item;
@@ -277,7 +285,8 @@ struct DocumentMade {
 using CaseFact =
     std::variant<Filed, Examined, Accepted, NoticeIssued, NotAccepted, Supplemented, SiteVisited,
                  PublicityPosted, StopStarted, StopEnded, Extended, Reviewed, Decided, Ended, Withdrawn,
-                 HandedOver, Archived, DocumentMade, HelpBegan, DeemedComplete, ValueDisputed, Rated>;
+                 HandedOver, Archived, DocumentMade, HelpBegan, DeemedComplete, ValueDisputed, Rated,
+                 PromiseShortened>;
 
 // A fact with who and when, as it stands in the case.
 struct Recorded {
