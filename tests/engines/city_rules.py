@@ -21,7 +21,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 from driver.program import Program  # noqa: E402
 from driver.tally import Tally  # noqa: E402
 from operating.databases import fresh_database  # noqa: E402
-from statements import COMMAND, Binary, statements  # noqa: E402
+from statements import COMMAND, POSTGRES, Binary, statements  # noqa: E402
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 DISTRICTS = (1, 2, 3)
@@ -229,7 +229,7 @@ def check_schema(tally, database):
 
 
 def check_statements(tally, binary, database):
-    every = statements(binary)
+    every = statements(binary, POSTGRES)
     missing = names_in_the_source() - set(every)
     tally.check(len(every) > 300 and not missing, f"every statement is read out of the program: {len(every)}, not {sorted(missing)}")
     asked = {name: text for name, text in sorted(every.items()) if not COMMAND.match(text) and not OWN.search(text)}

@@ -9,9 +9,11 @@ NAME = re.compile(r"^[a-z][a-z_0-9]*/[a-z][a-z_0-9]*$")
 TEXT = re.compile(r"^\s*(SELECT|INSERT|UPDATE|DELETE|WITH|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|PRAGMA|LOCK|VALUES)\b")
 # What an engine is told about itself, with no table in it.
 COMMAND = re.compile(r"^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|PRAGMA)\b")
-# platform/sql/tokens.cc, as PostgreSQL reads them.
-TOKENS = {"int": "BIGINT", "real": "DOUBLE PRECISION", "text": 'TEXT COLLATE "C"', "blob": "BYTEA", "strict": "",
-          "for_share": "FOR SHARE", "for_update": "FOR UPDATE"}
+# platform/sql/tokens.cc
+POSTGRES = {"int": "BIGINT", "real": "DOUBLE PRECISION", "text": 'TEXT COLLATE "C"', "blob": "BYTEA", "strict": "",
+            "for_share": "FOR SHARE", "for_update": "FOR UPDATE"}
+SQLITE = {"int": "INTEGER", "real": "REAL", "text": "TEXT", "blob": "BLOB", "strict": "STRICT, WITHOUT ROWID",
+          "for_share": "", "for_update": ""}
 
 
 def readelf(*arguments):
@@ -43,12 +45,8 @@ class Binary:
         return self.bytes.decode("latin-1")
 
 
-def postgres_text(text):
-    return re.sub(r"\{\{(\w+)\}\}", lambda token: TOKENS[token[1]], text)
-
-
-def statements(binary):
-    """Name → text, with the tokens as PostgreSQL reads them."""
+def statements(binary, tokens):
+    """Name → text, with the tokens as an engine reads them."""
     found = {}
     for at, to in binary.pointers.items():
         name = binary.text_at(to)
@@ -56,5 +54,5 @@ def statements(binary):
             continue
         text = binary.text_at(binary.pointers[at + struct.calcsize("P")])
         if TEXT.match(text):
-            found[name] = postgres_text(text)
+            found[name] = re.sub(r"\{\{(\w+)\}\}", lambda token: tokens[token[1]], text)
     return found

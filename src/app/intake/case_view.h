@@ -263,7 +263,7 @@ struct CaseSummary {
 struct CaseList {
   std::vector<CaseSummary> cases;
   std::optional<std::string> next;  // ?after= of the next page
-  std::int64_t total = 0;  // of the list without a search; counted no further than 10 000
+  std::int64_t total = 0;  // of the list without a search; counted no further than 1000
 };
 
 // What every action answers; small, so that a retried request is answered again word for word.

@@ -1,5 +1,8 @@
 import { dictionary } from '@/i18n'
 
+/** As far as the server counts a list; a total of so many says that there may be more. */
+export const countedTo = 1000
+
 export const words = dictionary({
   zh: {
     desk: '综合窗口',
@@ -23,7 +26,11 @@ export const words = dictionary({
     columns: '显示的列',
     previous: '上一页',
     rows: (shown: number, total: number) =>
-      shown < total ? `${shown} 件，共 ${total} 件` : `共 ${total} 件`,
+      total === countedTo
+        ? `${shown} 件，共 ${total} 件以上`
+        : shown < total
+          ? `${shown} 件，共 ${total} 件`
+          : `共 ${total} 件`,
     rowDown: '下一行',
     rowUp: '上一行',
     rowSelect: '选中这一行，再按取消',
@@ -62,7 +69,13 @@ export const words = dictionary({
     columns: 'Columns shown',
     previous: 'Previous',
     rows: (shown: number, total: number) =>
-      shown < total ? `${shown} of ${total} cases` : total === 1 ? '1 case' : `${total} cases`,
+      total === countedTo
+        ? `${shown} of ${total} cases or more`
+        : shown < total
+          ? `${shown} of ${total} cases`
+          : total === 1
+            ? '1 case'
+            : `${total} cases`,
     rowDown: 'Next row',
     rowUp: 'Previous row',
     rowSelect: 'Select the row, or let it go',

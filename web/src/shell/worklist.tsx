@@ -5,7 +5,7 @@ import { useShortcuts } from '@/keys'
 import { KeyCaps, Link, Page, Pagination, useNavigate } from '@/ui'
 import { Table, type TableColumn } from '@/ui/table'
 import { Loaded } from './loaded'
-import { words } from './staff-words'
+import { countedTo, words } from './staff-words'
 import styles from './worklist.module.css'
 
 /** All that shapes a list, as it stands in the address. */
@@ -158,6 +158,10 @@ export function Worklist<Row extends object>(props: WorklistProps<Row>) {
   )
 }
 
+function counted(count: number) {
+  return count === countedTo ? `${count}+` : count
+}
+
 function Tabs<Row>({ tabs, firstTab, search, hrefOf, title }: WorklistProps<Row>) {
   const chosen = search.tab ?? firstTab
   return (
@@ -169,7 +173,7 @@ function Tabs<Row>({ tabs, firstTab, search, hrefOf, title }: WorklistProps<Row>
           aria-current={tab.id === chosen ? 'page' : undefined}
         >
           {tab.label}
-          {tab.count !== undefined && <span className={styles.count}>{tab.count}</span>}
+          {tab.count !== undefined && <span className={styles.count}>{counted(tab.count)}</span>}
         </Link>
       ))}
     </nav>
