@@ -31,6 +31,7 @@ from driver.program import Program  # noqa: E402
 from driver.tally import Tally  # noqa: E402
 from fault.power_cut import memory_folder, write_for  # noqa: E402
 
+SETS = 150  # of the small database: a quick machine shall not have more bytes to flip, each of which costs more
 CHAINED = {"stream", "fact", "feed", "journal_new"}
 # What SQLite itself says when it does not read: everything but an answer.
 UNREADABLE = (sqlite3.Error, UnicodeDecodeError, OverflowError, ValueError, MemoryError)
@@ -174,13 +175,13 @@ def damaged_catalogue(options, tally):
 def store(options, folder, tally, chance):
     """A database of some sets; closed by a checkpoint, as a backup is."""
     path = os.path.join(folder, "writers.sqlite")
-    write_for(os.path.join(options.build, "tests/contract/yc_crash_writer"), folder, 1, 0.15, {})
+    write_for(os.path.join(options.build, "tests/contract/yc_crash_writer"), folder, 1, 60, {}, SETS)
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
     flips = Flips("store", path, tally)
     size = len(flips.content)
-    flips.run(range(size) if options.all else sorted(chance.sample(range(size), min(size, options.bytes))), chance)
+    flips.run(range(0, size, options.every) if options.all else sorted(chance.sample(range(size), min(size, options.bytes))), chance)
 
 
 def hall(options, tally, chance):
@@ -200,6 +201,7 @@ def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("build")
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--every", type=int, default=1, help="of --all: only each so many-th byte")
     parser.add_argument("--commit", default="")
     parser.add_argument("--bytes", type=int, default=1500)
     parser.add_argument("--hall-bytes", type=int, default=300)

@@ -2,7 +2,7 @@
 """Killed at the N-th call by which anything leaves the process — a write, an fsync, a rename, an answer — for N = 1, 2, …
 until a run ends by itself: what was acknowledged stands, and nothing is half done.
 
-  tests/fault/kill_points.py build --all                                       every point
+  tests/fault/kill_points.py build --all [--every 5]                           every point, or every fifth
   tests/fault/kill_points.py build --commit HASH --points 40 --halls 6         a sample that the hash chooses
   tests/contract/with_postgres.sh tests/fault/kill_points.py build --all       the same on PostgreSQL, postmaster included
 
@@ -167,7 +167,7 @@ class Halls(Loop):
 def strike_writers(options, folder, library, tally):
     began = time.monotonic()
     writers = Writers(os.path.join(options.build, "tests/contract/yc_crash_writer"), folder, library, tally)
-    points = range(1, options.most + 1) if options.all else sample(options.points, LONGEST_WRITER, options.commit, "writers")
+    points = range(1, options.most + 1, options.every) if options.all else sample(options.points, LONGEST_WRITER, options.commit, "writers")
     for at in points:
         writers.strike(at)
     writers.close()
@@ -187,7 +187,7 @@ def strike_halls(options, folder, library, tally):
                 halls.strike(2**40, victim)
             every = halls.shared[victim][CALLS]
             print(f"hall: a run makes {every} calls in {victim}", flush=True)
-            points = range(1, 2**40) if options.all else sample(options.halls, every * 9 // 10, options.commit, victim)
+            points = range(1, 2**40, options.every) if options.all else sample(options.halls, every * 9 // 10, options.commit, victim)
             for at in points:
                 ended = halls.strike(at, victim)
                 struck += not ended
@@ -207,7 +207,10 @@ def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("build")
     parser.add_argument("--all", action="store_true")
-    parser.add_argument("--most", type=int, default=50_000, help="of --all: points of the writers")
+    # A point costs as many calls as it lies behind the start, and writes as many sets: ten times as many points take a
+    # hundred times as long, and the writers do nothing new.
+    parser.add_argument("--most", type=int, default=2000, help="of --all: points of the writers")
+    parser.add_argument("--every", type=int, default=1, help="of --all: only each so many-th point")
     parser.add_argument("--commit", default="")
     parser.add_argument("--points", type=int, default=40, help="of the writers")
     parser.add_argument("--halls", type=int, default=6, help="points of the whole hall")

@@ -17,6 +17,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 sys.dont_write_bytecode = True
@@ -151,13 +152,20 @@ def recorded(folder, library, data):
     return Disk(data), {"LD_PRELOAD": library, "YICHUANG_FAULT_ROOT": data, "YICHUANG_FAULT_LOG": log}, log
 
 
-def write_for(binary, data, number, seconds, environment):
-    """The writers at work for so long, then killed."""
+def write_for(binary, data, number, seconds, environment, most=0):
+    """The writers at work for so long, or until so many sets are stored, then killed; the time begins with what they first
+    say is stored, for a busy machine may not have let them make their tables before."""
     writers = subprocess.Popen([binary, f"sqlite:{data}/writers.sqlite", str(number)], env={**os.environ, **environment},
-                               stdout=subprocess.DEVNULL)
-    time.sleep(seconds)
-    writers.kill()
+                               stdout=subprocess.PIPE)
+    if not writers.stdout.readline():
+        raise RuntimeError(f"the writers ended with {writers.wait()} before they stored anything")
+    over = threading.Timer(seconds, writers.kill)
+    over.start()
+    for count, _ in enumerate(writers.stdout, 2):  # read to the end, so that they need not wait for a reader
+        if count == most:
+            writers.kill()
     writers.wait()
+    over.cancel()
 
 
 def cut_writers(options, folder, library, tally):

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Every fault, one after the other; ./dev calls it twice, in between with a PostgreSQL.
+"""Every fault, one after the other; ./dev calls it twice, in between with a PostgreSQL. README.md beside it says what each
+does and how long.
 
   tests/fault/run.py build short COMMIT
-  tests/contract/with_postgres.sh tests/fault/run.py build long COMMIT"""
+  tests/contract/with_postgres.sh tests/fault/run.py build long COMMIT [PERCENT]      of the long forms, 100"""
 
 import os
 import re
@@ -25,7 +26,7 @@ ON_SQLITE = {
     "failing_disk.py": ("--rounds 6", "--rounds 200"),
 }
 ON_POSTGRES = {
-    "kill_points.py": ("--commit C --points 10 --halls 2", "--all --most 5000"),
+    "kill_points.py": ("--commit C --points 10 --halls 2", "--all"),
     "dropped_connections.py": ("--cuts 120", "--cuts 5000"),
     "refusals.py": ("", ""),
     "serialisable.py": ("--histories 5", "--histories 1000"),
@@ -33,10 +34,18 @@ ON_POSTGRES = {
 }
 
 
-def main(build, form, commit):
+def some(options, percent):
+    """So many percent of what the long form does."""
+    options = re.sub(r"(--(?:points|histories|cuts|hall-cuts|rounds|hall-bytes) )(\d+)",
+                     lambda told: f"{told[1]}{max(1, int(told[2]) * percent // 100)}", options)
+    return options.replace("--all", f"--all --every {max(1, 100 // percent)}")
+
+
+def main(build, form, commit, percent="100"):
     passed = failed = 0
     for script, forms in (ON_POSTGRES if POSTGRES else ON_SQLITE).items():
-        options = forms[form == "long"].replace("--commit C", f"--commit {commit}")
+        options = some(forms[1], int(percent)) if form == "long" else forms[0]
+        options = options.replace("--commit C", f"--commit {commit}")
         began = time.monotonic()
         told = subprocess.run([sys.executable, os.path.join(HERE, script), build, *options.split()], text=True,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
@@ -50,4 +59,4 @@ def main(build, form, commit):
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:4]))
+    sys.exit(main(*sys.argv[1:5]))
