@@ -15,7 +15,7 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 
-from driver.client import API, Client  # noqa: E402
+from driver.client import API  # noqa: E402
 from driver.program import Program  # noqa: E402
 from driver.tally import Tally  # noqa: E402
 from fault.overload import Drafts  # noqa: E402
@@ -28,7 +28,8 @@ AFTERWARDS = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
 class Answers:
     """What came back on one connection, taken apart by the lengths told."""
 
-    def __init__(self, port):
+    def __init__(self, port, only_head=False):
+        self.only_head = only_head  # of the first one
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=10)
         self.held, self.closed = b"", False
 
@@ -56,14 +57,16 @@ class Answers:
         head, mark, body = self.held.partition(b"\r\n\r\n")
         if not mark:
             return None
+        if not head.startswith(b"HTTP/1.1 "):
+            raise ValueError(f"no answer, but {self.held[:60]!r}")
         fields = dict(line.lower().split(b": ", 1) for line in head.split(b"\r\n")[1:])
         length = int(fields.get(b"content-length", b"0"))
         status = int(head[9:12])
-        if status == 100:
+        if status == 100 or self.only_head:
             length = 0
         if len(body) < length:
             return None
-        self.held = body[length:]
+        self.held, self.only_head = body[length:], False
         return status if status != 100 else self.take()
 
 
@@ -183,26 +186,29 @@ def bodies(it):
 
 def ask(port, text, allowed):
     """What is wrong with what came back, in words; nothing when all is well."""
-    answers = Answers(port)
-    with answers.socket:
-        answers.send(text)
-        head_only = text.startswith(b"HEAD")
-        status = None if head_only else answers.next(5)
-        if head_only:
-            answers.next(QUIET)  # its length is that of a body that does not come
-            status, answers.held = int((answers.held + b" " * 12)[9:12] or 0), answers.held.partition(b"\r\n\r\n")[2]
-        if status is None and not answers.closed:
-            return "no answer, and the connection is open"
-        if status is not None and status not in allowed:
-            return f"answered {status}"
-        if (second := answers.next(QUIET)) is not None:
-            return f"answered {status} and then {second}"
-        if not answers.closed:
-            answers.send(AFTERWARDS)
-            after = answers.next(5)
-            if after not in (200, None) or answers.next(QUIET) is not None:
-                return f"answered {status}; what came afterwards {after}"
-        return f"and these bytes beside: {answers.held[:60]!r}" if answers.held else None
+    try:
+        answers = Answers(port, text.startswith(b"HEAD"))
+        with answers.socket:
+            return judged(answers, text, allowed)
+    except (OSError, ValueError) as wrong:
+        return str(wrong)
+
+
+def judged(answers, text, allowed):
+    answers.send(text)
+    status = answers.next(5)
+    if status is None and not answers.closed:
+        return "no answer, and the connection is open"
+    if status is not None and status not in allowed:
+        return f"answered {status}"
+    if (second := answers.next(QUIET)) is not None:
+        return f"answered {status} and then {second}"
+    if not answers.closed:
+        answers.send(AFTERWARDS)
+        after = answers.next(5)
+        if after not in (200, None) or answers.next(QUIET) is not None:
+            return f"answered {status}; what came afterwards {after}"
+    return f"and these bytes beside: {answers.held[:60]!r}" if answers.held else None
 
 
 def check_two_requests(tally, it, port):
@@ -231,11 +237,12 @@ def main():
         with concurrent.futures.ThreadPoolExecutor(16) as many:
             for (words, _, _), wrong in zip(cases, many.map(lambda case: ask(program.port, *case[1:]), cases)):
                 tally.check(wrong is None, f"{words}: {wrong}")
+        if not tally.check(not program.has_ended(), f"the program is still there: {program.last_words(600)}"):
+            return tally.close()
         check_two_requests(tally, it, program.port)
         tally.check(not it.hit(), "no hidden request was done")
         alive = ask(program.port, it.hidden, (200,))
         tally.check(alive is None and it.hit(), f"and it would have been, had it been taken for one: {alive}")
-        tally.check(Client(program.port).send("GET", "/healthz").status == 200, "the program is still there")
         faults = [line for line in program.error_lines() if '"kind":"bug"' in line or '"kind":"unexpected"' in line]
         tally.check(not faults, f"nothing went wrong inside: {faults[:3]}")
     return tally.close()
