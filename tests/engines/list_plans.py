@@ -31,6 +31,18 @@ FEW = ((re.compile(r"by_number"), "the items of one case"), (re.compile(r"by_nam
        (re.compile(r"silent_cases|letters"), "the letters and the silence of one office"))
 
 
+# Statements that find nothing but the district in an index, and why that is not the whole hall.
+OF_A_DISTRICT = {
+    "authority/list_staff": "an index of the staff alone", "people/staff_accounts": "an index of the staff alone",
+    "care/count_call_backs": "an index of those who still wait, 200 at most", "care/list_call_backs": "the same",
+    "catalogue/open_adoptions": "some a year", "delivery/count_any": "counted to a thousand", "delivery/count_complete": "counted to a thousand",
+    "export/counts": "an operator's", "export/keys": "a key a year", "seal/keys": "a key a year", "seal/last_key": "the last one",
+    "follower/all": "some followers", "main/any_account": "an operator's", "main/demo_accounts": "of a demonstration",
+    "main/feed_head": "the last one", "main/read_clock_offset": "one row", "main/unsequenced": "what has no place yet",
+    "seal/feed_end": "the last one", "seal/last_head": "the last one", "store/feed_head": "the last one",
+    "store/unsequenced": "what has no place yet", "record/seed_result_series": "some series a year"}
+
+
 def few(name):
     return any(pattern.search(name) for pattern, _ in FEW)
 
@@ -41,7 +53,8 @@ def sqlite_faults(connection, text):
     steps = [row[3] for row in connection.execute("EXPLAIN QUERY PLAN " + text, values)]
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     named = {alias or table for table, alias in re.findall(r"(?:FROM|JOIN) (\w+)(?: (?!WHERE|JOIN|ON|ORDER|LIMIT)(\w+))?", text) if table in tables}
-    return [step for step in steps if step.startswith("SCAN") and step.split()[1] in named], [step for step in steps if "FOR ORDER BY" in step]
+    whole = [step for step in steps if step.startswith("SCAN") and step.split()[1] in named or "(district=?)" in step or "ANY(" in step]
+    return whole, [step for step in steps if "FOR ORDER BY" in step]
 
 
 def nodes(plan):
@@ -73,6 +86,8 @@ def is_ours(name, text):
 
 
 def judge(tally, engine, name, text, whole, sorts):
+    if name in OF_A_DISTRICT:
+        whole = []
     tally.check(not whole, f"{engine}: {name} reads all of {whole}")
     if PAGE.search(text) and not few(name):
         tally.check(not sorts, f"{engine}: {name} sorts all it finds before it shows a page: {sorts}")

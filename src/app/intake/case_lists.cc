@@ -33,22 +33,24 @@ struct Texts {
 struct Lists {
   Texts every, in_state, by_words, by_words_in_state, by_number, by_number_in_state;
 };
-#define CASE_LISTS(name, id, every, from, a, b, words, words_in_state)                                     \
+// `sought` is the id in a search by words: as it is where an index has those found in order, hidden where they are few and
+// an engine would otherwise turn over every case in that order until it has found a page.
+#define CASE_LISTS(name, id, sought, every, from, a, b, words, words_in_state)                             \
   Lists {                                                                                                  \
     CASE_TEXTS(name "_cases", id, every),                                                                  \
         CASE_TEXTS(name "_cases_in_state", id, from " AND c.state = $" #a),                                \
-        CASE_TEXTS(name "_cases_by_words", id, from words),                                                \
-        CASE_TEXTS(name "_cases_by_words_in_state", id, from " AND c.state = $" #a words_in_state),        \
+        CASE_TEXTS(name "_cases_by_words", sought, from words),                                            \
+        CASE_TEXTS(name "_cases_by_words_in_state", sought, from " AND c.state = $" #a words_in_state),    \
         CASE_TEXTS(name "_case_by_number", id, from " AND c.number = $" #a),                               \
         CASE_TEXTS(name "_case_by_number_in_state", id, from " AND c.state = $" #a " AND c.number = $" #b) \
   }
 #define NAME_FROM(a, b) " AND c.applicant_name >= $" #a " AND c.applicant_name < $" #b
 #define OF_PACKAGE(a) " AND c.package = $" #a
 // $a, $b and $c come after what scopes the list.
-#define NAMED_LISTS(name, id, every, from, a, b, c) \
-  CASE_LISTS(name, id, every, from, a, b, NAME_FROM(a, b), NAME_FROM(b, c))
+#define NAMED_LISTS(name, id, sought, every, from, a, b, c) \
+  CASE_LISTS(name, id, sought, every, from, a, b, NAME_FROM(a, b), NAME_FROM(b, c))
 #define MASKED_LISTS(name, id, from, a, b) \
-  CASE_LISTS(name, id, from, from, a, b, OF_PACKAGE(a), OF_PACKAGE(b))
+  CASE_LISTS(name, id, id, from, from, a, b, OF_PACKAGE(a), OF_PACKAGE(b))
 
 #define TIED(tie)                                                                                     \
   "FROM case_tie t JOIN case_row c ON c.district = t.district AND c.id = t.id WHERE t.district = $1 " \
@@ -57,17 +59,17 @@ struct Lists {
 #define OF_DISTRICT "FROM case_row c WHERE c.district = $1"
 #define OF_DEPARTMENT OF_DISTRICT " AND " YICHUANG_CASE_OF_DEPARTMENT("$4")
 
-const Lists kMine = NAMED_LISTS("own", "t.id", TIED("own"), TIED("own"), 5, 6, 7);
+const Lists kMine = NAMED_LISTS("own", "t.id", "t.id", TIED("own"), TIED("own"), 5, 6, 7);
 // An account that is not proven lists what was filed with it.
 #define FILED TIED("own") " AND c.filed_by = $4"
-const Lists kFiled = NAMED_LISTS("filed", "t.id", FILED, FILED, 5, 6, 7);
-const Lists kHelped = NAMED_LISTS("helped", "t.id", TIED("help"), TIED("help"), 5, 6, 7);
+const Lists kFiled = NAMED_LISTS("filed", "t.id", "t.id", FILED, FILED, 5, 6, 7);
+const Lists kHelped = NAMED_LISTS("helped", "t.id", "t.id", TIED("help"), TIED("help"), 5, 6, 7);
 // Of a helper who is a clerk besides: without what the clerk's domains list already; $5 is ",tax,construction,".
 #define HELPED_ELSEWHERE TIED("help") " AND CAST($5 AS TEXT) NOT LIKE '%,' || c.domain || ',%'"
 const Lists kHelpedElsewhere =
-    NAMED_LISTS("helped_elsewhere", "t.id", HELPED_ELSEWHERE, HELPED_ELSEWHERE, 6, 7, 8);
-const Lists kDomain = NAMED_LISTS("domain", "c.id", OF_DOMAIN, OF_DOMAIN, 5, 6, 7);
-const Lists kIssue = NAMED_LISTS("issue", "c.id", OF_DISTRICT " AND c.to_hand_over > 0",
+    NAMED_LISTS("helped_elsewhere", "t.id", "t.id", HELPED_ELSEWHERE, HELPED_ELSEWHERE, 6, 7, 8);
+const Lists kDomain = NAMED_LISTS("domain", "c.id", "c.id + 0", OF_DOMAIN, OF_DOMAIN, 5, 6, 7);
+const Lists kIssue = NAMED_LISTS("issue", "c.id", "c.id + 0", OF_DISTRICT " AND c.to_hand_over > 0",
                                  OF_DISTRICT " AND c.results > 0", 4, 5, 6);
 const Lists kAll = MASKED_LISTS("all", "c.id", OF_DISTRICT, 4, 5);
 const Lists kDepartment = MASKED_LISTS("department", "c.id", OF_DEPARTMENT, 5, 6);

@@ -10,6 +10,7 @@
 #include "platform/store/reader_pool.h"
 #include "platform/store/retry.h"
 #include "platform/store/schema.h"
+#include "platform/store/sqlite_statistics.h"
 #include "platform/store/verdict.h"
 #include "platform/store/write_queue.h"
 
@@ -379,6 +380,7 @@ std::unique_ptr<Store> open_sqlite_store(const Options& options, const std::vect
   const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
       std::chrono::system_clock::now().time_since_epoch());
   migrate(*connection, steps, Instant{now.count()});
+  set_sqlite_statistics(*connection);
   return std::make_unique<SqliteStore>(options, sql::observed(std::move(connection), options.observer));
 }
 
