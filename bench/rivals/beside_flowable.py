@@ -69,7 +69,7 @@ class Beside:
         """Our best point; and the acts of the load, for the rival to do the same."""
         with Program(os.path.join(self.options.build, "yichuang"), database=fresh(self.database, f"ours_{run}")) as program:
             bench, points = Bench(self.options.build, program, self.cluster, argparse.Namespace()), []
-            bench.act(bench.steps, 4, 600, cases=WARM_UP_CASES)
+            bench.act(bench.steps, max(self.options.our_clients), 600, cases=WARM_UP_CASES)
             for clients in self.options.our_clients:
                 began = stored_bytes(program.database)
                 told = bench.act(bench.steps, clients, self.options.seconds)
@@ -84,7 +84,7 @@ class Beside:
         database, points, acknowledged = fresh(self.database, f"flowable_{run}"), [], 0
         with tempfile.TemporaryDirectory() as folder, \
              Engine(self.class_path, database, folder, model(self.plan), acts(steps), max(self.options.clients)) as engine:
-            acknowledged += engine.run(4, 600, WARM_UP_CASES)["acknowledged"]
+            acknowledged += engine.run(max(self.options.clients), 600, WARM_UP_CASES)["acknowledged"]
             for clients in self.options.clients:
                 began, java, postgres = stored_bytes(database), engine.cpu_seconds(), self.cluster.cpu_seconds()
                 told = engine.run(clients, self.options.seconds)

@@ -40,7 +40,8 @@ public final class Driver {
     HikariConfig pool = new HikariConfig();
     pool.setJdbcUrl(url);
     pool.setUsername(user);
-    pool.setMaximumPoolSize(clients + 2);
+    // An act that needs new ids fetches them on a second connection while it holds its first.
+    pool.setMaximumPoolSize(2 * clients + 2);
     StandaloneProcessEngineConfiguration settings = new StandaloneProcessEngineConfiguration();
     settings.setDataSource(new HikariDataSource(pool));
     settings.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
