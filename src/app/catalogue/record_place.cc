@@ -112,10 +112,8 @@ Node* entry_in(Node& document, const EntryKind& kind, const std::string& code) {
   return nullptr;
 }
 
-// False: it was not there.
-bool erase_entry(Node& document, const EntryKind& kind, const std::string& code) {
+void erase_entry(Node& document, const EntryKind& kind, const std::string& code) {
   Node* entries = member_of(document, kind.member);
-  if (entries == nullptr || entry_in(document, kind, code) == nullptr) return false;
   if (kind.by_code) {
     for (std::size_t i = 0; i < entries->members.size(); ++i)
       if (entries->members[i].first == code) drop_member(*entries, i--);
@@ -125,7 +123,6 @@ bool erase_entry(Node& document, const EntryKind& kind, const std::string& code)
       return own != nullptr && *own == code;
     });
   }
-  return true;
 }
 
 std::string file_for_new(const EntryKind& kind, const std::string& wish) {
@@ -244,17 +241,29 @@ void Overlay::put_file(const std::string& path, const Node& content) {
   if (before != nullptr && says_the_same(*before, after)) return;
   documents_[path] = std::move(after);
   changed_.insert(path);
+  if (path == kDistrict) entry_paths_.erase("parameter");
+}
+
+std::map<std::string, std::string>& Overlay::entry_paths(const std::string& kind) {
+  const auto [known, first] = entry_paths_.try_emplace(kind);
+  if (!first) return known->second;
+  for (const std::string& path : paths()) {
+    const Node* document = holds(*entry_kind(kind), path) ? document_at(path) : nullptr;
+    if (document == nullptr) continue;
+    for (const CatalogueRecord& record : records_in(path, *document))
+      if (record.key.kind == kind) known->second.emplace(record.key.code, path);
+  }
+  return known->second;
 }
 
 void Overlay::put_entry(const RecordKey& key, const Node& content, const std::string& path_if_new) {
   const EntryKind& kind = *entry_kind(key.kind);
-  for (const std::string& path : paths()) {
-    Node* document = holds(kind, path) ? document_at(path) : nullptr;
-    Node* entry = document == nullptr ? nullptr : entry_in(*document, kind, key.code);
-    if (entry == nullptr) continue;
-    if (says_the_same(*entry, content)) return;
-    *entry = content;
-    changed_.insert(path);
+  std::map<std::string, std::string>& paths = entry_paths(key.kind);
+  if (const auto known = paths.find(key.code); known != paths.end()) {
+    Node& entry = *entry_in(*document_at(known->second), kind, key.code);
+    if (says_the_same(entry, content)) return;
+    entry = content;
+    changed_.insert(known->second);
     return;
   }
   const std::string path = file_for_new(kind, path_if_new);
@@ -267,6 +276,7 @@ void Overlay::put_entry(const RecordKey& key, const Node& content, const std::st
     set_member(entries, key.code, content);
   else
     entries.items.push_back(content);
+  paths.emplace(key.code, path);
   changed_.insert(path);
 }
 
@@ -281,14 +291,17 @@ void Overlay::remove(const RecordKey& key) {
     if (document_at(path) == nullptr) return;
     documents_[path].reset();
     changed_.insert(path);
+    if (path == kDistrict) entry_paths_.erase("parameter");
     return;
   }
   const EntryKind* kind = entry_kind(key.kind);
   if (kind == nullptr) return;
-  for (const std::string& path : paths()) {
-    Node* document = holds(*kind, path) ? document_at(path) : nullptr;
-    if (document != nullptr && erase_entry(*document, *kind, key.code)) changed_.insert(path);
-  }
+  std::map<std::string, std::string>& paths = entry_paths(key.kind);
+  const auto known = paths.find(key.code);
+  if (known == paths.end()) return;
+  erase_entry(*document_at(known->second), *kind, key.code);
+  changed_.insert(known->second);
+  paths.erase(known);
 }
 
 std::vector<std::string> Overlay::paths() const {
@@ -299,10 +312,10 @@ std::vector<std::string> Overlay::paths() const {
   return {paths.begin(), paths.end()};
 }
 
-CatalogueFiles Overlay::files() const {
+CatalogueFiles Overlay::written(std::string (*write)(const Node&)) const {
   auto written = std::make_shared<std::map<std::string, std::string>>();
   for (const std::string& path : changed_)
-    if (const auto& document = documents_.at(path)) written->emplace(path, write_yaml(*document));
+    if (const auto& document = documents_.at(path)) written->emplace(path, write(*document));
   return {paths(),
           [written, base = base_, changed = changed_](const std::string& path) -> std::optional<std::string> {
             if (!changed.contains(path)) return base.read(path);
@@ -311,6 +324,9 @@ CatalogueFiles Overlay::files() const {
             return found->second;
           }};
 }
+
+CatalogueFiles Overlay::files() const { return written(write_yaml); }
+CatalogueFiles Overlay::files_apart() const { return written(write_yaml_apart); }
 
 std::vector<std::string> Overlay::changed_paths() const { return {changed_.begin(), changed_.end()}; }
 

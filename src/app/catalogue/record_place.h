@@ -60,17 +60,23 @@ class Overlay {
   void remove(const RecordKey& key);  // one that is not there: nothing
 
   CatalogueFiles files() const;
+  // The same with changed files written so that place_of finds the very member a problem speaks of: for checking.
+  CatalogueFiles files_apart() const;
   std::vector<std::string> changed_paths() const;  // removed files too
 
  private:
   std::vector<std::string> paths() const;
+  CatalogueFiles written(std::string (*write)(const Node&)) const;
   Node* document_at(const std::string& path);  // nullptr: there is no such file, or it is no YAML
   void put_entry(const RecordKey& key, const Node& content, const std::string& path_if_new);
+  std::map<std::string, std::string>& entry_paths(const std::string& kind);
   void put_file(const std::string& path, const Node& content);
 
   CatalogueFiles base_;
   std::map<std::string, std::optional<Node>>
       documents_;  // read so far, or made; none: no such file (any more)
+  std::map<std::string, std::map<std::string, std::string>>
+      entry_paths_;  // kind → code → file, once asked for
   std::set<std::string> changed_;
 };
 

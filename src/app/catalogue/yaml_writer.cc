@@ -146,6 +146,8 @@ std::string inline_of(const Node& node) {
 
 class Writer {
  public:
+  explicit Writer(bool apart) : apart_(apart) {}
+
   std::string write(const Node& document) {
     if (is_scalar(document) || is_empty(document))
       out_ = inline_of(document) + "\n";
@@ -188,8 +190,9 @@ class Writer {
 
   void value(const Node& member, std::size_t indent) {
     if (try_inline(member)) return;
-    if (member.kind == Node::Kind::list && std::all_of(member.items.begin(), member.items.end(), is_scalar) &&
-        may_be_inline(member) && filled(member, indent))
+    if (!apart_ && member.kind == Node::Kind::list &&
+        std::all_of(member.items.begin(), member.items.end(), is_scalar) && may_be_inline(member) &&
+        filled(member, indent))
       return;
     out_ += "\n";
     block(member, indent + 2, false);
@@ -197,7 +200,7 @@ class Writer {
 
   bool try_inline(const Node& node) {
     if (!is_scalar(node) && !is_empty(node)) {
-      if (!may_be_inline(node)) return false;
+      if (apart_ || !may_be_inline(node)) return false;
       const std::size_t begun = columns_of(std::string_view(out_).substr(line_begin()));
       const std::string written = inline_of(node);
       if (begun + 1 + columns_of(written) > kWidth) return false;
@@ -235,12 +238,15 @@ class Writer {
     return end == std::string::npos ? 0 : end + 1;
   }
 
+  bool apart_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string write_yaml(const Node& document) { return Writer().write(document); }
+std::string write_yaml(const Node& document) { return Writer(false).write(document); }
+std::string write_yaml_apart(const Node& document) { return Writer(true).write(document); }
+std::string write_yaml_line(const Node& node) { return inline_of(node); }
 std::string write_yaml(const boost::json::value& document) { return write_yaml(from_json(document)); }
 
 }  // namespace yichuang::app

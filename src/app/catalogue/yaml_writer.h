@@ -13,4 +13,10 @@ namespace yichuang::app {
 std::string write_yaml(const Node& document);
 std::string write_yaml(const boost::json::value& document);
 
+// The same with every member and element on a line of its own: a problem found on a line of it is that of one member.
+std::string write_yaml_apart(const Node& document);
+
+// On one line without its end, as it stands inside another: {is: [kind, clinic]}.
+std::string write_yaml_line(const Node& node);
+
 }  // namespace yichuang::app

@@ -1,0 +1,84 @@
+#include <algorithm>
+
+#include "app/catalogue/bundle.h"
+#include "app/catalogue/load.h"
+
+namespace yichuang::app {
+namespace {
+
+// The line on which what the pointer names begins, as far as it leads.
+int line_at(const Node& record, std::string_view pointer) {
+  const Node* at = &record;
+  int line = record.line;
+  while (!pointer.empty()) {
+    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+    const std::string_view step = pointer.substr(0, end);
+    pointer.remove_prefix(end);
+    const Node* next = nullptr;
+    for (std::size_t i = 0; i < at->items.size(); ++i)
+      if (pointer_step(std::to_string(i)) == step) {
+        next = &at->items[i];
+        line = next->line;
+      }
+    for (std::size_t i = 0; i < at->members.size(); ++i)
+      if (pointer_step(at->members[i].first) == step) {
+        next = &at->members[i].second;
+        line = at->member_lines[i];
+      }
+    if (next == nullptr) break;
+    at = next;
+  }
+  return line;
+}
+
+// The cell of what the pointer names, of the first part of it, or of the nearest thing it is in.
+std::string cell_at(const std::map<std::string, std::string>& cells, std::string pointer) {
+  if (const auto inside = cells.lower_bound(pointer + "/");
+      !cells.contains(pointer) && inside != cells.end() && inside->first.starts_with(pointer + "/"))
+    return inside->second;
+  while (!cells.contains(pointer) && !pointer.empty()) pointer.erase(pointer.rfind('/'));
+  const auto found = cells.find(pointer);
+  return found == cells.end() ? std::string() : found->second;
+}
+
+bool holds(const BundleReading& bundle, const RecordKey& key) {
+  return std::any_of(bundle.records.begin(), bundle.records.end(),
+                     [&](const CatalogueRecord& record) { return record.key == key; });
+}
+
+}  // namespace
+
+std::string BundleReading::place_of(const RecordKey& key, const std::string& pointer) const {
+  if (const auto found = cells.find(key); found != cells.end()) return cell_at(found->second, pointer);
+  for (const CatalogueRecord& record : records) {
+    if (record.key != key) continue;
+    if (format == BundleFormat::yaml)
+      return record.path + ":" + std::to_string(line_at(record.content, pointer));
+    const bool whole = key.kind == "item" || key.kind == "package" || key.kind == "file";
+    return record.path + "#" + (whole ? "" : key.code) + pointer;
+  }
+  return {};
+}
+
+Result<BundleImport> import_bundle(const CatalogueFiles& base, const BundleReading& bundle) {
+  Overlay overlay(base);
+  for (const CatalogueRecord& record : bundle.records) overlay.put(record.key, record.content, record.path);
+  const CatalogueFiles apart = overlay.files_apart();
+  CatalogueReading reading = read_catalogue(apart);
+  Refusal refusal{RefusalKind::malformed, "catalogue_malformed", {}, {}, {}};
+  for (const Problem& problem : reading.problems) {
+    if (problem.severity != Severity::error) continue;
+    const auto place = place_of(apart, problem);
+    const std::string in_bundle =
+        place && holds(bundle, place->key) ? bundle.place_of(place->key, place->pointer) : std::string();
+    refusal.fields.push_back(
+        told_fault(in_bundle.empty() ? problem.file + ":" + std::to_string(problem.line) : in_bundle,
+                   problem.rule, problem.message));
+  }
+  if (!refusal.fields.empty()) return refusal;
+  BundleImport import{overlay.files(), overlay.changed_paths(), {}};
+  if (!reading.problems.empty()) import.problems = read_catalogue(import.files).problems;
+  return import;
+}
+
+}  // namespace yichuang::app
