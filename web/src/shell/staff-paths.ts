@@ -3,7 +3,7 @@ import type { Me } from '@/api'
 
 type Search = Readonly<Record<string, string | undefined>>
 
-export const staffSurfaces = ['desk', 'approve', 'issue', 'supervise'] as const
+export const staffSurfaces = ['desk', 'approve', 'issue', 'supervise', 'catalogue'] as const
 export type StaffSurface = (typeof staffSurfaces)[number]
 
 const part = encodeURIComponent
@@ -39,6 +39,15 @@ export const supervise = {
   ratings: (search: Search = {}) => withSearch('/supervise/ratings', search),
   clock: () => '/supervise/clock',
   indicators: () => '/supervise/indicators',
+}
+/** Codes of kept files are their paths: the slash in them belongs to the code. */
+export const catalogue = {
+  list: (search: Search = {}) => withSearch('/catalogue', search),
+  revision: (id: string, search: Search = {}) => withSearch(`/catalogue/revisions/${part(id)}`, search),
+  record: (id: string, kind: string, code: string, search: Search = {}) =>
+    withSearch(`/catalogue/revisions/${part(id)}/records/${part(kind)}/${part(code)}`, search),
+  preview: (id: string, code: string, search: Search = {}) =>
+    withSearch(`/catalogue/revisions/${part(id)}/preview/${part(code)}`, search),
 }
 
 /** The first page of a surface. */

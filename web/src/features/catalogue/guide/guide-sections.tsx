@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { GuideSectionView, GuideView } from '@/api'
 import { useLanguage, useText, useWords } from '@/i18n'
 import { Descriptions, Link, PlainTable, Section } from '@/ui'
+import { usePagesSource } from './queries'
 import styles from './guide.module.css'
 import { words } from './words'
 
@@ -113,6 +114,8 @@ function Rows({ one, linkOf }: { one: GuideSectionView; linkOf: GuideSectionsPro
 export function TakeAway({ kind, code }: { kind: 'packages' | 'items'; code: string }) {
   const say = useWords(words)
   const { language } = useLanguage()
+  const { draft } = usePagesSource()
+  if (draft) return null
   const href = (sheet: string) =>
     `/api/v1/${kind}/${encodeURIComponent(code)}/guide/pdf?sheet=${sheet}&lang=${language}`
   return (

@@ -1,5 +1,5 @@
 export { GuidePage } from './guide-page'
-export { ItemPage } from './item-page'
+export { DraftItemPage, ItemPage } from './item-page'
 export { PlanPage } from './plan-page'
-export { usePackage, usePlan, type Answers } from './queries'
+export { PagesSourceContext, usePackage, usePlan, type Answers, type PagesSource } from './queries'
 export { QuestionPage } from './question-page'

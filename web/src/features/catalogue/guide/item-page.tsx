@@ -48,3 +48,18 @@ export function ItemPage({ code }: { code: string }) {
     </Loaded>
   )
 }
+
+/** An item that is only drafted: nothing but its guide is known of it. */
+export function DraftItemPage({ code }: { code: string }) {
+  const text = useText()
+  const guide = useGuide('items', code)
+  return (
+    <Loaded query={guide}>
+      {(one) => (
+        <Page title={text(one.title)} lead={<Said text={one.lead} />}>
+          <GuideSections guide={one} />
+        </Page>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,120 @@
+import { useMemo, useState } from 'react'
+import type { Json } from '@/api'
+import { useFormats, useWords } from '@/i18n'
+import { Alert, Button, PlainTable } from '@/ui'
+import { editorWords } from './editor-words'
+import type { Question } from './editing'
+import styles from './editor.module.css'
+import { divergences, merged, pathKey, undecided, type Choice, type Divergence } from './merge'
+import { useLabels } from './labels'
+import { useRecordNames } from './record-names'
+import type { Conflict } from './record-state'
+import { useSpeech } from './value-words'
+
+interface ConflictPanelProps {
+  kind: string
+  revision: string
+  questions: readonly Question[]
+  conflict: Conflict
+  mine: Json
+  onSettle: (document: Json) => void
+}
+
+/** Somebody saved the same record first: both, member by member. Nothing is lost, nothing decided for one. */
+export function ConflictPanel({ kind, revision, questions, conflict, mine, onSettle }: ConflictPanelProps) {
+  const say = useWords(editorWords)
+  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
+  const found = useMemo(
+    () => divergences({ base: conflict.base, mine, theirs: conflict.theirs }),
+    [conflict, mine],
+  )
+  const left = undecided(found, choices)
+  const all = (choice: Choice) =>
+    setChoices(Object.fromEntries(found.map((one) => [pathKey(one.path), choice])))
+  return (
+    <div className={styles.conflict}>
+      <Alert tone="warn" title={say.conflictTitle(conflict.by || say.colleague)} announce>
+        <p>{say.conflictText}</p>
+      </Alert>
+      <Sides
+        kind={kind}
+        revision={revision}
+        questions={questions}
+        found={found}
+        choices={choices}
+        onChoose={(path, choice) => setChoices((before) => ({ ...before, [pathKey(path)]: choice }))}
+      />
+      <div className={styles.buttons}>
+        <Button
+          kind="primary"
+          whyNot={left.length > 0 ? say.conflictLeft(left.length) : undefined}
+          onPress={() => onSettle(merged(conflict.theirs, found, choices))}
+        >
+          {say.conflictGo}
+        </Button>
+        <Button onPress={() => all('mine')}>{say.conflictAllMine}</Button>
+        <Button onPress={() => all('theirs')}>{say.conflictAllTheirs}</Button>
+      </div>
+    </div>
+  )
+}
+
+interface SidesProps extends Pick<ConflictPanelProps, 'kind' | 'revision' | 'questions'> {
+  found: readonly Divergence[]
+  choices: Readonly<Record<string, Choice>>
+  onChoose: (path: readonly string[], choice: Choice) => void
+}
+
+function Sides({ kind, revision, questions, found, choices, onChoose }: SidesProps) {
+  const say = useWords(editorWords)
+  const labels = useLabels()
+  const format = useFormats()
+  const nameOf = useRecordNames(revision)
+  const speech = useSpeech(questions, nameOf)
+  const place = (path: readonly string[]) => {
+    const names: string[] = [kind]
+    const parts = path.map((part) => {
+      if (part.startsWith(':')) return `“${rowName(part.slice(1), nameOf)}”`
+      names.push(part)
+      return labels.member(names)
+    })
+    return { said: parts.join(' · '), names }
+  }
+  const take = { mine: say.conflictTakeMine, theirs: say.conflictTakeTheirs }
+  const side = (one: Divergence, choice: Choice) => {
+    const { said, names } = place(one.path)
+    const chosen = choices[pathKey(one.path)] ?? (one.changed === 'both' ? undefined : one.changed)
+    return (
+      <label className={styles.side} data-chosen={chosen === choice ? '' : undefined}>
+        <input
+          type="radio"
+          name={`conflict ${pathKey(one.path)}`}
+          checked={chosen === choice}
+          aria-label={`${take[choice]}${format.colon}${said}`}
+          onChange={() => onChoose(one.path, choice)}
+        />
+        <span>{speech.value(one[choice], names)}</span>
+      </label>
+    )
+  }
+  return (
+    <PlainTable
+      caption={say.conflictMember}
+      columns={[
+        { id: 'where', title: say.conflictMember, cell: (one: Divergence) => place(one.path).said },
+        { id: 'mine', title: say.conflictMine, cell: (one: Divergence) => side(one, 'mine') },
+        { id: 'theirs', title: say.conflictTheirs, cell: (one: Divergence) => side(one, 'theirs') },
+      ]}
+      items={found}
+      id={(one) => pathKey(one.path)}
+    />
+  )
+}
+
+/** A row is known by a code of another record, or by something that says it itself. */
+function rowName(identity: string, nameOf: (kind: string, code: string) => string): string {
+  const at = identity.indexOf('=')
+  if (at < 0) return identity
+  const [member, code] = [identity.slice(0, at), identity.slice(at + 1)]
+  return member === 'item' || member === 'material' || member === 'field' ? nameOf(member, code) : code
+}

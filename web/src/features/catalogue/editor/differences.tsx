@@ -1,0 +1,155 @@
+import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import {
+  record as readRecord,
+  revisionDifferences,
+  type DifferenceRow,
+  type Json,
+  type JsonObject,
+  type RecordDifference,
+  type RecordView,
+} from '@/api'
+import { useText, useWords } from '@/i18n'
+import { Loaded } from '@/shell'
+import { catalogue } from '@/shell/staff-paths'
+import { Empty, Link, PlainTable, SelectField, Tag } from '@/ui'
+import { editorWords, kindName } from './editor-words'
+import styles from './editor.module.css'
+import { namesOf } from './labels'
+import { isCondition, isObject } from './pointer'
+import { usePlaceSaid } from './problem-list'
+import { useQuestions } from './questions'
+import { useRecordNames } from './record-names'
+import { revisionWords } from './revision-words'
+import { useSpeech } from './value-words'
+
+/** Answers are named by the questions they are to; asked for only where a condition changed. */
+function useQuestionsOf(revision: string, { kind, code, rows }: RecordDifference) {
+  const tests = rows.some((row) => [row.before, row.after].some((value) => testsInside(value)))
+  const query = useQuery({
+    queryKey: ['editor', 'asked', revision, kind, code],
+    queryFn: ({ signal }) => readRecord(revision, kind, code, signal),
+    enabled: tests,
+    staleTime: 60_000,
+    retry: false,
+  })
+  const view = query.data ?? unread
+  return useQuestions(revision, view, isObject(view.document) ? view.document : nothing)
+}
+
+const nothing: JsonObject = {}
+const unread: RecordView = {
+  kind: 'item',
+  code: '',
+  save: 0,
+  document: null,
+  base: null,
+  yaml: '',
+  saves: [],
+  problems: [],
+  used_by: [],
+}
+
+function testsInside(value: Json | undefined): boolean {
+  if (Array.isArray(value)) return value.some(testsInside)
+  if (!isObject(value)) return false
+  return isCondition(value) || Object.values(value as JsonObject).some(testsInside)
+}
+
+/** What a revision changes, record by record: before and after side by side, every place in words. */
+export function Differences({ revision }: { revision: string }) {
+  const say = useWords(revisionWords)
+  const [against, setAgainst] = useState('base')
+  const query = useQuery({
+    queryKey: ['editor', 'differences', revision, against],
+    queryFn: ({ signal }) => revisionDifferences(revision, against, signal),
+  })
+  return (
+    <>
+      <SelectField
+        name="against"
+        label={say.against}
+        value={against}
+        onChange={setAgainst}
+        options={[
+          { value: 'base', label: say.againstBase },
+          { value: 'current', label: say.againstCurrent },
+          { value: 'city_template', label: say.againstCity },
+        ]}
+      />
+      <Loaded query={query}>
+        {({ records }) =>
+          records.length === 0 ? (
+            <Empty title={against === 'city_template' ? say.noCity : say.noDifferences} />
+          ) : (
+            records.map((one) => (
+              <OneRecord key={`${one.kind} ${one.code}`} revision={revision} record={one} />
+            ))
+          )
+        }
+      </Loaded>
+    </>
+  )
+}
+
+function OneRecord({ revision, record }: { revision: string; record: RecordDifference }) {
+  const say = useWords(revisionWords)
+  const kinds = useWords(editorWords)
+  const text = useText()
+  const name = text(record.name) || record.code
+  return (
+    <section className={styles.difference}>
+      <h3>
+        <Link href={catalogue.record(revision, record.kind, record.code)}>{name}</Link>{' '}
+        <span className={styles.soft}>{kindName(kinds, record.kind)}</span>{' '}
+        <ChangeTag change={record.change} />
+      </h3>
+      <DifferenceRows revision={revision} record={record} titles={[say.before, say.after]} />
+    </section>
+  )
+}
+
+export function ChangeTag({ change }: { change: string }) {
+  const say = useWords(revisionWords)
+  if (change === 'added') return <Tag tone="good">{say.added}</Tag>
+  if (change === 'removed') return <Tag tone="bad">{say.removed}</Tag>
+  return change === 'changed' ? <Tag tone="info">{say.changed}</Tag> : null
+}
+
+interface DifferenceRowsProps {
+  revision: string
+  record: RecordDifference
+  titles: readonly [string, string]
+}
+
+export function DifferenceRows({ revision, record, titles }: DifferenceRowsProps) {
+  const say = useWords(revisionWords)
+  const text = useText()
+  const placeOf = usePlaceSaid()
+  const speech = useSpeech(useQuestionsOf(revision, record), useRecordNames(revision))
+  const value = (row: DifferenceRow, side: 'before' | 'after') => {
+    const said = speech.value(row[side] ?? undefined, namesOf(record.kind, row.pointer))
+    return side === 'before' ? (
+      <del className={styles.before}>{said}</del>
+    ) : (
+      <ins className={styles.after}>{said}</ins>
+    )
+  }
+  if (record.rows.length === 0) return null
+  return (
+    <PlainTable
+      caption={say.differencesOf(text(record.name) || record.code)}
+      columns={[
+        {
+          id: 'place',
+          title: say.place,
+          cell: (row: DifferenceRow) => placeOf(record.kind, row.pointer) || say.whole,
+        },
+        { id: 'before', title: titles[0], cell: (row: DifferenceRow) => value(row, 'before') },
+        { id: 'after', title: titles[1], cell: (row: DifferenceRow) => value(row, 'after') },
+      ]}
+      items={record.rows}
+      id={(row) => row.pointer}
+    />
+  )
+}

@@ -1,0 +1,171 @@
+import { useQuery } from '@tanstack/react-query'
+import {
+  revisionImpact,
+  type ImpactIndicator,
+  type ImpactPackage,
+  type ImpactPromise,
+  type Named,
+} from '@/api'
+import { useFormats, useText, useWords } from '@/i18n'
+import { Loaded } from '@/shell'
+import { Empty, PlainTable, Section } from '@/ui'
+import { ChangeTag } from './differences'
+import styles from './editor.module.css'
+import { revisionWords } from './revision-words'
+
+/** "12 → 9", and only "9" where nothing was before. */
+export function movedFrom(before: string | undefined, after: string | undefined): string {
+  if (before === undefined || before === after) return after ?? ''
+  return after === undefined ? `${before} → —` : `${before} → ${after}`
+}
+
+/** What would follow if the revision were published, package by package. */
+export function Impact({ revision }: { revision: string }) {
+  const say = useWords(revisionWords)
+  const query = useQuery({
+    queryKey: ['editor', 'impact', revision],
+    queryFn: ({ signal }) => revisionImpact(revision, signal),
+  })
+  return (
+    <Loaded query={query}>
+      {({ packages, guides, windows, cases, promises, indicators }) =>
+        [packages, guides, windows, cases, promises, indicators].every((list) => list.length === 0) ? (
+          <Empty title={say.impactNone} />
+        ) : (
+          <>
+            <p>{say.impactLead}</p>
+            {packages.length > 0 && <Packages packages={packages} />}
+            <NamesOf title={say.impactGuides(guides.length)} names={guides} />
+            <NamesOf title={say.impactWindows(windows.length)} names={windows} />
+            {cases.length > 0 && <Cases cases={cases} />}
+            {promises.length > 0 && <Promises promises={promises} />}
+            {indicators.length > 0 && <Indicators indicators={indicators} />}
+          </>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function Packages({ packages }: { packages: readonly ImpactPackage[] }) {
+  const say = useWords(revisionWords)
+  const text = useText()
+  const figures = (before: number | undefined, after: number | undefined) =>
+    movedFrom(before?.toString(), after?.toString())
+  return (
+    <PlainTable
+      caption={say.impactPackages}
+      columns={[
+        {
+          id: 'name',
+          title: say.impactPackages,
+          cell: (one: ImpactPackage) => (
+            <>
+              {text(one.package.name)} <ChangeTag change={one.change} />
+            </>
+          ),
+        },
+        {
+          id: 'days',
+          title: say.impactDays,
+          figure: true,
+          cell: (one: ImpactPackage) => figures(one.days_before, one.days_after),
+        },
+        {
+          id: 'materials',
+          title: say.impactMaterials,
+          figure: true,
+          cell: (one: ImpactPackage) => figures(one.materials_before, one.materials_after),
+        },
+        {
+          id: 'items',
+          title: say.impactItems,
+          figure: true,
+          cell: (one: ImpactPackage) => figures(one.items_before, one.items_after),
+        },
+      ]}
+      items={packages}
+      id={(one) => one.package.code}
+    />
+  )
+}
+
+function NamesOf({ title, names }: { title: string; names: readonly Named[] }) {
+  const text = useText()
+  const format = useFormats()
+  if (names.length === 0) return null
+  return (
+    <details className={styles.fold} open={names.length <= 8}>
+      <summary>{title}</summary>
+      <div className={styles.foldBody}>{format.list(names.map((one) => text(one.name) || one.code))}</div>
+    </details>
+  )
+}
+
+function Cases({ cases }: { cases: readonly { package: Named; running: number }[] }) {
+  const say = useWords(revisionWords)
+  const text = useText()
+  return (
+    <Section title={say.impactCases}>
+      <p className={styles.soft}>{say.impactCasesLead}</p>
+      <ul>
+        {cases.map((one) => (
+          <li key={one.package.code}>
+            {text(one.package.name)} · {say.runningCount(one.running)}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Promises({ promises }: { promises: readonly ImpactPromise[] }) {
+  const say = useWords(revisionWords)
+  const text = useText()
+  return (
+    <PlainTable
+      caption={say.impactPromises}
+      columns={[
+        { id: 'item', title: say.impactItems, cell: (one: ImpactPromise) => text(one.item.name) },
+        {
+          id: 'days',
+          title: say.impactPromises,
+          figure: true,
+          cell: (one: ImpactPromise) => movedFrom(String(one.days_before), String(one.days_after)),
+        },
+        { id: 'running', title: say.running, figure: true, cell: (one: ImpactPromise) => one.running },
+        {
+          id: 'adopt',
+          title: say.impactCases,
+          cell: (one: ImpactPromise) => (one.adoptable ? say.shorter : say.longer),
+        },
+      ]}
+      items={promises}
+      id={(one) => one.item.code}
+    />
+  )
+}
+
+function Indicators({ indicators }: { indicators: readonly ImpactIndicator[] }) {
+  const say = useWords(revisionWords)
+  const text = useText()
+  const format = useFormats()
+  const figure = (one: ImpactIndicator, value: number | undefined) =>
+    value === undefined ? undefined : `${format.number(value)}${one.unit}`
+  return (
+    <PlainTable
+      caption={say.impactIndicators}
+      columns={[
+        { id: 'name', title: say.indicator, cell: (one: ImpactIndicator) => text(one.name) },
+        {
+          id: 'value',
+          title: `${say.before} → ${say.after}`,
+          figure: true,
+          cell: (one: ImpactIndicator) => movedFrom(figure(one, one.before), figure(one, one.after)),
+        },
+      ]}
+      items={indicators}
+      id={(one) => one.code}
+    />
+  )
+}

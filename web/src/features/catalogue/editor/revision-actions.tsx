@@ -1,0 +1,318 @@
+import { useState } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  actOnRevision,
+  importRecords,
+  isProblem,
+  revisionImpact,
+  useSubmissionKey,
+  type RevisionActs,
+  type RevisionCan,
+  type RevisionView,
+} from '@/api'
+import type { Field } from '@/form'
+import { useText, useWords } from '@/i18n'
+import { Loaded } from '@/shell'
+import { ActNote } from '@/shell/act-note'
+import { AskDialog, asking } from '@/shell/ask-dialog'
+import { useHallClock } from '@/shell/hall-clock'
+import { Alert, Button, MultiField, useToast } from '@/ui'
+import { Dialog } from '@/ui/dialog'
+import styles from './editor.module.css'
+import { revisionWords } from './revision-words'
+
+interface ActionsProps {
+  id: string
+  view: RevisionView
+}
+
+type Action =
+  'undo' | 'submit' | 'review_department' | 'review_legal' | 'return' | 'publish' | 'drop' | 'rebase'
+
+const addresses: Record<Action, keyof RevisionActs> = {
+  submit: 'submission',
+  review_department: 'department-review',
+  review_legal: 'legal-review',
+  return: 'return',
+  publish: 'publication',
+  undo: 'undo',
+  drop: 'dropping',
+  rebase: 'rebase',
+}
+const order = Object.keys(addresses) as Action[]
+/** Where an act belongs that is not open yet, and says why. */
+const stagesOf: Partial<Record<Action, readonly string[]>> = {
+  submit: ['drafting'],
+  review_department: ['department_review'],
+  review_legal: ['legal_review'],
+  publish: ['approved'],
+}
+/** What leads on stands out; these are offered only when they can be done. */
+const quiet: readonly Action[] = ['undo', 'drop', 'rebase']
+
+/** What can be done with the revision now; what cannot says why. */
+export function RevisionActions({ id, view }: ActionsProps) {
+  const say = useWords(revisionWords)
+  const text = useText()
+  const [doing, setDoing] = useState<Action | 'import'>()
+  const names: Record<Action, string> = {
+    submit: say.submit,
+    review_department: say.agreeDepartment,
+    review_legal: say.agreeLegal,
+    return: say.return,
+    publish: say.publish,
+    undo: say.undo,
+    drop: say.drop,
+    rebase: say.rebase,
+  }
+  const can = new Map(view.can.map((one) => [one.action, one]))
+  const shown = order.filter((action) => {
+    const one = can.get(action)
+    return one?.allowed || (one?.why_not && stagesOf[action]?.includes(view.summary.stage))
+  })
+  const first = shown.find((action) => can.get(action)?.allowed && !quiet.includes(action))
+  const close = () => setDoing(undefined)
+  return (
+    <div className={styles.actions}>
+      {shown.map((action) => (
+        <Button
+          key={action}
+          kind={action === first ? 'primary' : quiet.includes(action) ? 'quiet' : 'secondary'}
+          whyNot={can.get(action)?.allowed ? undefined : text(can.get(action)?.why_not) || undefined}
+          onPress={() => setDoing(action)}
+        >
+          {names[action]}
+        </Button>
+      ))}
+      {can.get('save')?.allowed && <Button onPress={() => setDoing('import')}>{say.import}</Button>}
+      {doing === 'import' && <Import id={id} view={view} onClose={close} />}
+      {doing === 'publish' && <Publish id={id} view={view} onClose={close} />}
+      {doing && doing !== 'import' && doing !== 'publish' && (
+        <Act id={id} view={view} action={doing} title={names[doing]} onClose={close} />
+      )}
+    </div>
+  )
+}
+
+function useAct(id: string, version: number, act: keyof RevisionActs, onDone: () => void) {
+  const say = useWords(revisionWords)
+  const tell = useToast()
+  const client = useQueryClient()
+  const submissionKey = useSubmissionKey()
+  return useMutation({
+    mutationFn: (body: RevisionActs[keyof RevisionActs]) =>
+      actOnRevision(id, act, { body, version, key: submissionKey.keyFor({ act, version, body }) }),
+    onSuccess: async () => {
+      submissionKey.done()
+      onDone()
+      await client.invalidateQueries({ queryKey: ['editor'] })
+      tell(say.done)
+    },
+  })
+}
+
+/** The department one speaks for, where there are several still to be asked. */
+function departmentField(view: RevisionView, allowed: RevisionCan | undefined): Field[] {
+  const awaited = view.reviews.filter((one) => one.kind === 'department' && !one.given && one.department)
+  if (!allowed || awaited.length < 2) return []
+  const choices = awaited.flatMap(({ department }) =>
+    department ? [{ code: department.code, name: department.name }] : [],
+  )
+  return [asking(revisionWords, 'forDepartment', 'choice', { code: 'department', choices })]
+}
+
+function useActForm(view: RevisionView, action: Action) {
+  const say = useWords(revisionWords)
+  const can = view.can.find((one) => one.action === action)
+  const opinion = asking(revisionWords, 'opinion', 'long_text', { code: 'text', max_length: 1000 })
+  switch (action) {
+    case 'review_department':
+      return {
+        fields: [...departmentField(view, can), opinion],
+        go: say.agree,
+        first: {
+          text: say.opinionFirst,
+          department:
+            view.reviews.find((one) => one.kind === 'department' && !one.given)?.department?.code ?? '',
+        },
+      }
+    case 'review_legal':
+      return { fields: [opinion], go: say.agree, first: { text: say.opinionLegal } }
+    case 'return':
+      return {
+        fields: [asking(revisionWords, 'returnText', 'long_text', { code: 'text', max_length: 1000 })],
+        go: say.returnGo,
+        lead: say.returnLead,
+      }
+    case 'submit':
+      return { fields: [], go: say.submission, lead: say.submitLead }
+    case 'undo':
+      return { fields: [], go: say.undo, lead: say.undoLead }
+    case 'rebase':
+      return { fields: [], go: say.rebase, lead: say.rebaseLead }
+    default:
+      return { fields: [], go: say.drop, lead: say.dropLead }
+  }
+}
+
+interface ActProps extends ActionsProps {
+  action: Action
+  title: string
+  onClose: () => void
+}
+
+function Act({ id, view, action, title, onClose }: ActProps) {
+  const form = useActForm(view, action)
+  const act = useAct(id, view.version, addresses[action], onClose)
+  const { fields, go, lead, first } = form as typeof form & {
+    lead?: string
+    first?: Record<string, string>
+  }
+  return (
+    <AskDialog
+      title={title}
+      lead={lead}
+      fields={fields}
+      first={first}
+      ready={fields.length === 0}
+      go={go}
+      kind={action === 'drop' ? 'danger' : 'primary'}
+      onSend={(values) => act.mutate(sentOf(action, values, first))}
+      onClose={onClose}
+      error={act.error}
+      isPending={act.isPending}
+    />
+  )
+}
+
+function sentOf(
+  action: Action,
+  values: Record<string, string>,
+  first: Record<string, string> | undefined,
+): RevisionActs[keyof RevisionActs] {
+  const text = values.text ?? ''
+  if (action === 'review_legal' || action === 'return') return { text }
+  if (action !== 'review_department') return {}
+  const department = values.department ?? first?.department
+  return department ? { text, department } : { text }
+}
+
+type DialogProps = ActionsProps & { onClose: () => void }
+
+function Publish({ id, view, onClose }: DialogProps) {
+  const hall = useHallClock()
+  return (
+    <Loaded query={hall}>
+      {({ day }) => <PublishForm id={id} view={view} today={day} onClose={onClose} />}
+    </Loaded>
+  )
+}
+
+const dayField = [asking(revisionWords, 'effectiveField', 'date', { code: 'effective_from' })]
+
+function PublishForm({ id, view, today, onClose }: DialogProps & { today: string }) {
+  const say = useWords(revisionWords)
+  const text = useText()
+  const [adopt, setAdopt] = useState<string[]>([])
+  const act = useAct(id, view.version, 'publication', onClose)
+  const impact = useQuery({
+    queryKey: ['editor', 'impact', id],
+    queryFn: ({ signal }) => revisionImpact(id, signal),
+  })
+  const adoptable = impact.data?.promises.filter((one) => one.adoptable) ?? []
+  return (
+    <AskDialog
+      title={say.publish}
+      lead={say.publishLead}
+      fields={dayField}
+      first={{ effective_from: today }}
+      go={say.publish}
+      onSend={({ effective_from = today }) => act.mutate({ effective_from, adopt })}
+      onClose={onClose}
+      error={act.error}
+      isPending={act.isPending}
+      after={
+        adoptable.length > 0 && (
+          <MultiField
+            name="adopt"
+            label={say.adopt}
+            optional
+            values={adopt}
+            onChange={setAdopt}
+            options={adoptable.map((one) => ({
+              value: one.item.code,
+              label: say.adoptOf(text(one.item.name), one.days_before, one.days_after, one.running),
+            }))}
+          />
+        )
+      }
+    />
+  )
+}
+
+function Import({ id, view, onClose }: DialogProps) {
+  const say = useWords(revisionWords)
+  const text = useText()
+  const tell = useToast()
+  const client = useQueryClient()
+  const submissionKey = useSubmissionKey()
+  const [file, setFile] = useState<File>()
+  const act = useMutation({
+    mutationFn: (one: File) =>
+      importRecords(
+        id,
+        one,
+        view.version,
+        submissionKey.keyFor({ name: one.name, size: one.size, at: view.version }),
+      ),
+    onSuccess: async () => {
+      submissionKey.done()
+      onClose()
+      await client.invalidateQueries({ queryKey: ['editor'] })
+      tell(say.done)
+    },
+  })
+  const faults = isProblem(act.error) ? act.error.fields : []
+  return (
+    <Dialog
+      title={say.importTitle}
+      isOpen
+      urgent
+      wide
+      onClose={onClose}
+      actions={
+        <Button
+          kind="primary"
+          isPending={act.isPending}
+          whyNot={file ? undefined : say.importMissing}
+          onPress={() => file && act.mutate(file)}
+        >
+          {say.importGo}
+        </Button>
+      }
+    >
+      <p>{say.importLead}</p>
+      <label className={styles.file}>
+        <span>{say.importFile}</span>
+        <input
+          type="file"
+          accept=".yaml,.yml,.json,.xlsx"
+          onChange={(event) => setFile(event.target.files?.[0])}
+        />
+      </label>
+      {faults.length > 0 ? (
+        <Alert tone="bad" title={say.importFaults} announce>
+          <ul>
+            {faults.map((fault) => (
+              <li key={`${fault.field} ${fault.text.zh}`}>
+                {fault.field} {text(fault.text)}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      ) : (
+        <ActNote error={act.error} />
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,258 @@
+import { useState } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  exportHref,
+  openRevision,
+  reverseVersion,
+  revisions,
+  useSubmissionKey,
+  versions,
+  type RevisionSummary,
+  type VersionView,
+} from '@/api'
+import { useFormats, useWords } from '@/i18n'
+import { Loaded, useMe } from '@/shell'
+import { AskDialog, asking } from '@/shell/ask-dialog'
+import { catalogue } from '@/shell/staff-paths'
+import { Button, Empty, Link, Page, PlainTable, Status, Tag, useNavigate, type StatusShape } from '@/ui'
+import styles from './editor.module.css'
+import { coded, revisionWords } from './revision-words'
+
+export interface RevisionsSearch {
+  tab?: string | undefined
+  after?: string | undefined
+}
+
+const shapes: Record<string, StatusShape> = {
+  drafting: 'working',
+  department_review: 'asked',
+  legal_review: 'asked',
+  approved: 'waiting',
+  published: 'done',
+  dropped: 'ended',
+}
+
+export function Stage({ stage }: { stage: string }) {
+  const say = useWords(revisionWords)
+  return <Status shape={shapes[stage] ?? 'waiting'}>{coded(say, 'stage', stage)}</Status>
+}
+
+/** Where maintainers and reviewers begin: what waits for them, what is open, what was published. */
+export function RevisionsPage({ search }: { search: RevisionsSearch }) {
+  const say = useWords(revisionWords)
+  const { me } = useMe()
+  const [opening, setOpening] = useState(false)
+  const maintains = Boolean(me?.roles.includes('maintainer'))
+  const tab = search.tab ?? (maintains ? 'mine' : 'to_review')
+  const tabs = [
+    { id: 'to_review', title: say.tabReview },
+    { id: 'mine', title: say.tabMine },
+    { id: 'open', title: say.tabOpen },
+    { id: 'published', title: say.tabPublished },
+  ].filter(({ id }) => id !== 'mine' || maintains)
+  return (
+    <Page title={say.title} lead={say.lead}>
+      <div className={styles.bar}>
+        {maintains && (
+          <Button kind="primary" onPress={() => setOpening(true)}>
+            {say.newRevision}
+          </Button>
+        )}
+        <details className={styles.menu}>
+          <summary>{say.export}</summary>
+          <ul>
+            {(['yaml', 'json', 'xlsx'] as const).map((format) => (
+              <li key={format}>
+                <Link href={exportHref(format)} download>
+                  {say.exportAs(format.toUpperCase())}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      </div>
+      <nav className={styles.tabs} aria-label={say.title}>
+        {tabs.map(({ id, title }) => (
+          <Link key={id} href={catalogue.list({ tab: id })} aria-current={id === tab ? 'page' : undefined}>
+            {title}
+          </Link>
+        ))}
+      </nav>
+      {tab === 'published' ? <Versions reversible={maintains} /> : <List tab={tab} after={search.after} />}
+      {opening && <NewRevision onClose={() => setOpening(false)} />}
+    </Page>
+  )
+}
+
+function List({ tab, after }: { tab: string; after: string | undefined }) {
+  const say = useWords(revisionWords)
+  const query = useQuery({
+    queryKey: ['editor', 'revisions', tab, after],
+    queryFn: ({ signal }) => revisions(tab, after, signal),
+  })
+  const none: Record<string, string> = {
+    to_review: say.none_to_review,
+    mine: say.none_mine,
+    open: say.none_open,
+  }
+  return (
+    <Loaded query={query}>
+      {({ revisions: list, next, current_version }) => (
+        <>
+          {list.length === 0 ? (
+            <Empty title={none[tab] ?? say.none_open}>
+              {tab === 'mine' ? say.none_mineText : undefined}
+            </Empty>
+          ) : (
+            <ul className={styles.revisions}>
+              {list.map((one) => (
+                <li key={one.id}>
+                  <Revision one={one} />
+                </li>
+              ))}
+            </ul>
+          )}
+          {next && <Link href={catalogue.list({ tab, after: next })}>→</Link>}
+          <p className={styles.soft}>{say.current(current_version)}</p>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function Revision({ one }: { one: RevisionSummary }) {
+  const say = useWords(revisionWords)
+  const format = useFormats()
+  return (
+    <div className={styles.revision}>
+      <div>
+        <Link href={catalogue.revision(one.id)} className={styles.revisionTitle}>
+          {one.title}
+        </Link>
+        <div className={styles.soft}>
+          {[
+            say.by(one.drafter),
+            format.instant(one.changed_at),
+            say.records(one.records),
+            one.version && say.version(one.version),
+            one.effective_from && say.effective(format.day(one.effective_from)),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </div>
+      </div>
+      <span className={styles.buttons}>
+        {one.awaits_me && <Tag tone="warn">{say.awaitsMe}</Tag>}
+        <Stage stage={one.stage} />
+      </span>
+    </div>
+  )
+}
+
+function Versions({ reversible }: { reversible: boolean }) {
+  const say = useWords(revisionWords)
+  const format = useFormats()
+  const [reversing, setReversing] = useState<VersionView>()
+  const query = useQuery({
+    queryKey: ['editor', 'versions'],
+    queryFn: ({ signal }) => versions(signal),
+  })
+  const columns = [
+    { id: 'no', title: say.versionNo, cell: (one: VersionView) => one.version },
+    {
+      id: 'from',
+      title: say.effectiveFrom,
+      cell: (one: VersionView) => (one.effective_from ? format.day(one.effective_from) : ''),
+    },
+    {
+      id: 'at',
+      title: say.publishedAt,
+      cell: (one: VersionView) => (one.published_at ? format.instant(one.published_at) : ''),
+    },
+    { id: 'by', title: say.publishedBy, cell: (one: VersionView) => one.by ?? '' },
+    {
+      id: 'act',
+      title: say.act,
+      cell: (one: VersionView) =>
+        one.revision && (
+          <span className={styles.buttons}>
+            <Link href={catalogue.revision(one.revision)}>{say.open}</Link>
+            {reversible && (
+              <Button kind="quiet" onPress={() => setReversing(one)}>
+                {say.reverse}
+              </Button>
+            )}
+          </span>
+        ),
+    },
+  ]
+  return (
+    <Loaded query={query}>
+      {({ versions: list }) => (
+        <>
+          {list.length === 0 ? (
+            <Empty title={say.none_published} />
+          ) : (
+            <PlainTable
+              caption={say.tabPublished}
+              columns={columns}
+              items={list}
+              id={(one) => one.version}
+            />
+          )}
+          {reversing && <Reverse version={reversing} onClose={() => setReversing(undefined)} />}
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+const revisionFields = [asking(revisionWords, 'revisionTitle', 'text', { code: 'title', max_length: 100 })]
+
+function useOpening(open: (key: string, title: string) => Promise<{ id: string }>) {
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const submissionKey = useSubmissionKey()
+  return useMutation({
+    mutationFn: (title: string) => open(submissionKey.keyFor({ title }), title),
+    onSuccess: async ({ id }) => {
+      submissionKey.done()
+      await client.invalidateQueries({ queryKey: ['editor'] })
+      navigate(catalogue.revision(id))
+    },
+  })
+}
+
+function NewRevision({ onClose }: { onClose: () => void }) {
+  const say = useWords(revisionWords)
+  const act = useOpening((key, title) => openRevision(title, key))
+  return (
+    <AskDialog
+      title={say.newTitle}
+      fields={revisionFields}
+      go={say.create}
+      onSend={({ title = '' }) => act.mutate(title)}
+      onClose={onClose}
+      error={act.error}
+      isPending={act.isPending}
+    />
+  )
+}
+
+function Reverse({ version, onClose }: { version: VersionView; onClose: () => void }) {
+  const say = useWords(revisionWords)
+  const act = useOpening((key) => reverseVersion(version.version, key))
+  return (
+    <AskDialog
+      title={say.reverseTitle(version.version)}
+      lead={say.reverseLead}
+      fields={[]}
+      ready
+      go={say.reverseGo}
+      onSend={() => act.mutate('')}
+      onClose={onClose}
+      error={act.error}
+      isPending={act.isPending}
+    />
+  )
+}
