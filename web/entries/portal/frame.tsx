@@ -8,10 +8,12 @@ import {
   PreferenceSwitches,
   shellWords,
   useCentre,
+  useLeadsToDesk,
   useMe,
   useSessionEnded,
   useSignOut,
 } from '@/shell'
+import { workplace } from '@/shell/staff-paths'
 import { Alert, CallMeLink, HelpLink, Link, NavigationProvider, PageFrame, type Navigate } from '@/ui'
 import { words } from './words'
 
@@ -20,12 +22,16 @@ export function Frame() {
   const say = useWords(words)
   const router = useRouter()
   const location = useRouterState({ select: (state) => state.location })
+  const leadsToDesk = useLeadsToDesk()
   const navigate = useCallback<Navigate>(
     (href, how) => {
-      if (how?.replace) router.history.replace(href)
+      if (leadsToDesk(href)) {
+        if (how?.replace) window.location.replace(href)
+        else window.location.assign(href)
+      } else if (how?.replace) router.history.replace(href)
       else router.history.push(href)
     },
-    [router],
+    [router, leadsToDesk],
   )
   const path = location.pathname
   const { help, centre } = useCentre()
@@ -61,12 +67,14 @@ function Person({ here }: { here: string }) {
   const elder = preferences.mode === 'elder'
   const { me } = useMe()
   const signOut = useSignOut()
+  const work = me && workplace(me)
   return (
     <>
       <HelpLink rings={elder && 'phone' in help ? help.phone : undefined} />
       {elder && <CallMeLink />}
       {me ? (
         <>
+          {work && <Link href={work}>{say.workplace}</Link>}
           <Link href={portal.matters()}>{me.name}</Link>
           <button type="button" onClick={() => signOut.mutate()}>
             {say.signOut}

@@ -35,6 +35,7 @@ const tree = root.addChildren([
   page('/plan/$package', lazyRouteComponent(guide, 'PlanRoute')),
   page('/sign-in', lazyRouteComponent(people, 'SignInRoute')),
   page('/register', lazyRouteComponent(people, 'RegisterRoute')),
+  page('/workplaces', lazyRouteComponent(people, 'WorkplacesRoute')),
   page('/apply/$package', lazyRouteComponent(apply, 'BeginRoute')),
   draft.addChildren([
     draftPage('/form/$page', lazyRouteComponent(apply, 'FormRoute')),

@@ -1,4 +1,4 @@
-import type { DocumentView, TimelineEntry } from '@/api'
+import type { CaseView, TimelineEntry } from '@/api'
 import { documentHref } from '@/api'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Timeline } from '@/ui'
@@ -19,7 +19,8 @@ export function History({ entries }: { entries: readonly TimelineEntry[] }) {
       events={[...entries].reverse().map((entry) => ({
         key: String(entry.seq),
         title: text(entry.what),
-        when: `${format.instant(entry.at)} · ${entry.by}`,
+        // To whoever looks up without signing in, nobody is named.
+        when: [format.instant(entry.at), entry.by].filter(Boolean).join(' · '),
         state: bad.includes(entry.kind) ? 'bad' : 'done',
       }))}
     />
@@ -27,22 +28,27 @@ export function History({ entries }: { entries: readonly TimelineEntry[] }) {
 }
 
 /** Whoever reads the pages in large letters gets the papers in large print too. */
-export function Documents({ caseId, documents }: { caseId: string; documents: readonly DocumentView[] }) {
+export function Documents({ kase }: { kase: CaseView }) {
   const say = useWords(words)
   const text = useText()
   const format = useFormats()
   const large = usePreferences().preferences.mode === 'elder'
+  // Seven decisions are all called the same: what each is about tells them apart.
+  const nameOf = (document: CaseView['documents'][number]) => {
+    const task = kase.tasks.find((one) => one.item.code === document.item)
+    return task ? `${text(document.name)} · ${text(task.item.name)}` : text(document.name)
+  }
   return (
     <ul className={styles.documents}>
-      {documents.map((document) => (
+      {kase.documents.map((document) => (
         <li key={document.document}>
           <a
-            href={documentHref(caseId, document.document, large)}
-            aria-label={say.downloadWhat(`${text(document.name)} ${document.number ?? ''}`.trim())}
+            href={documentHref(kase.id, document.document, large)}
+            aria-label={say.downloadWhat(`${nameOf(document)} ${document.number ?? ''}`.trim())}
             target="_blank"
             rel="noreferrer"
           >
-            <DownloadIcon /> {text(document.name)}
+            <DownloadIcon /> {nameOf(document)}
           </a>
           <span className={styles.soft}>
             {document.number ?? say.numbering} · {format.instant(document.made_at)}

@@ -33,6 +33,8 @@ export const portal = {
   correction: (id: string) => `/cases/${part(id)}/correction`,
   results: (id: string) => `/cases/${part(id)}/results`,
   progress: () => '/progress',
+  /** Of whoever works at several desks. */
+  workplaces: () => '/workplaces',
   signIn: (next?: string) => `/sign-in${query({ next })}`,
   register: (next?: string) => `/register${query({ next })}`,
 }

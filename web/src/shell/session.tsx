@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { isProblem, me, signOut, whenSignedOut, type Me } from '@/api'
+import { atDesk } from './staff-paths'
 
 const key = ['me']
 
@@ -19,6 +20,18 @@ export function useMe(): { me: Me | null | undefined; isPending: boolean; error:
     },
   })
   return { me: query.data, isPending: query.isPending, error: query.error }
+}
+
+/** Whether an address lies at a desk of whoever is then signed in: another page than the portal's. */
+export function useLeadsToDesk(): (path: string) => boolean {
+  const client = useQueryClient()
+  return useCallback(
+    (path) => {
+      const who = client.getQueryData<Me | null>(key)
+      return Boolean(who && atDesk(who, path))
+    },
+    [client],
+  )
 }
 
 export function useSignedIn(): (who: Me) => void {

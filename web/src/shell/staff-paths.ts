@@ -1,5 +1,6 @@
 // Every address of the staff's surfaces. Filters live in them, so that a list can be sent to a colleague.
 import type { Me } from '@/api'
+import { ownPath, portal } from './paths'
 
 type Search = Readonly<Record<string, string | undefined>>
 
@@ -58,6 +59,31 @@ export function surfaceHome(surface: string): string {
 export function surfaceOf(path: string): string {
   const first = /^\/([a-z]+)/.exec(path)?.[1] ?? ''
   return staffSurfaces.find((surface) => surface === first) ?? 'portal'
+}
+
+/** The desks of somebody, in the server's words: a new one needs no word here. */
+export function workplacesOf(me: Me): string[] {
+  return me.surfaces.filter((surface) => surface !== 'portal')
+}
+
+/** Where somebody works; whoever has several desks chooses. */
+export function workplace(me: Me): string | undefined {
+  const [first, ...others] = workplacesOf(me)
+  if (!first) return undefined
+  return others.length > 0 ? portal.workplaces() : surfaceHome(first)
+}
+
+/** Does this address lie at one of their desks? */
+export function atDesk(me: Me, path: string): boolean {
+  const first = /^\/([a-z]+)/.exec(path)?.[1] ?? ''
+  return workplacesOf(me).includes(first)
+}
+
+/** After signing in at the portal: staff go to their work, everybody else to where they came from. */
+export function afterSignIn(me: Me, next: string | undefined): string {
+  const work = workplace(me)
+  if (!work || me.surfaces.includes('portal')) return ownPath(next)
+  return next && ownPath(next) === next && atDesk(me, next) ? next : work
 }
 
 /** After signing in: where one came from if one works there, else where one works. */

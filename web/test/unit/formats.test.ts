@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Me } from '@/api'
 import { formatsFor } from '@/i18n'
 import { ownPath, parseSearch, portal, stringifySearch } from '@/shell'
+import { afterSignIn } from '@/shell/staff-paths'
 
 describe('dates and figures', () => {
   const zh = formatsFor('zh')
@@ -30,4 +32,18 @@ describe('addresses', () => {
     ['/\\evil.example', '/cases'],
     [undefined, '/cases'],
   ])('after signing in %s leads to %s', (next, where) => expect(ownPath(next)).toBe(where))
+
+  test.each([
+    ['a citizen', ['portal'], undefined, '/cases'],
+    ['a citizen from a page', ['portal'], '/drafts/7/review', '/drafts/7/review'],
+    ['a clerk', ['desk'], undefined, '/desk'],
+    ['a clerk from a page of the portal', ['desk'], '/progress', '/desk'],
+    ['a clerk from the own desk', ['desk'], '/desk/cases/7', '/desk/cases/7'],
+    ['a surface this build has no word for', ['catalogue'], undefined, '/catalogue'],
+    ['whoever has several', ['supervise', 'catalogue'], undefined, '/workplaces'],
+    ['an address of somebody else', ['approve'], '/desk', '/approve'],
+    ['another host', ['approve'], '//evil.example', '/approve'],
+  ])('after signing in at the portal %s is led to work', (_, surfaces, next, where) =>
+    expect(afterSignIn({ surfaces } as unknown as Me, next)).toBe(where),
+  )
 })

@@ -22,6 +22,7 @@ export const words = dictionary({
     reason: '理由',
     download: '下载',
     downloadWhat: (name: string) => `下载：${name}`,
+    downloadPaper: (name: string) => `下载${name}`,
     handedOver: (at: string, who: string, relation: string) =>
       `${at} 已送达，签收人：${who}（${relation}）`,
     sent: (at: string, number: string) => `${at} 已寄出，运单号 ${number}`,
@@ -39,6 +40,7 @@ export const words = dictionary({
     reason: 'Reasons',
     download: 'Download',
     downloadWhat: (name: string) => `Download: ${name}`,
+    downloadPaper: (name: string) => `Download: ${name}`,
     handedOver: (at: string, who: string, relation: string) => `Handed over ${at} to ${who} (${relation})`,
     sent: (at: string, number: string) => `Sent ${at}, tracking number ${number}`,
     fetched: (at: string) => `Fetched online ${at}`,
@@ -122,9 +124,9 @@ function ResultPane({ task, caseId, documents }: { task: TaskView; caseId: strin
             button="secondary"
             target="_blank"
             rel="noreferrer"
-            aria-label={say.downloadWhat(text(document.name))}
+            aria-label={say.downloadWhat(`${text(document.name)} ${text(task.item.name)}`)}
           >
-            <DownloadIcon /> {text(document.name)}
+            <DownloadIcon /> {say.downloadPaper(text(document.name))}
           </Link>
         ))}
       </div>

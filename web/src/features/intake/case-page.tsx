@@ -132,7 +132,7 @@ export function CaseOverview({ kase, back, actions, rating, documents = true }: 
       </Section>
       {documents && kase.documents.length > 0 && (
         <Section title={say.documents}>
-          <Documents caseId={kase.id} documents={kase.documents} />
+          <Documents kase={kase} />
         </Section>
       )}
       <Section title={say.history}>

@@ -56,7 +56,7 @@ export function DonePage({ id, rating }: { id: string; rating: (kase: CaseView) 
           </div>
           {kase.documents.length > 0 && (
             <Section title={say.documents}>
-              <Documents caseId={kase.id} documents={kase.documents} />
+              <Documents kase={kase} />
             </Section>
           )}
           <div data-screen-only>

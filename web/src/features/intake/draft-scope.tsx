@@ -9,6 +9,7 @@ import {
   type DraftView,
   type HandedMaterialInput,
   type PlanView,
+  type Problem,
 } from '@/api'
 import {
   pagesOf,
@@ -19,7 +20,7 @@ import {
   type SaveState,
   type Values,
 } from '@/form'
-import { dictionary, useWords } from '@/i18n'
+import { dictionary, useText, useWords } from '@/i18n'
 import { Loaded, portal, useMe } from '@/shell'
 import { Empty, Link, Page } from '@/ui'
 import { words } from './words'
@@ -68,7 +69,7 @@ export function DraftScope({ id, children }: { id: string; children: ReactNode }
     staleTime: Infinity,
   })
   // Back from the confirmation leads here, and nothing can be submitted twice.
-  if (isProblem(draftQuery.error) && draftQuery.error.status === 404) return <Gone />
+  if (isProblem(draftQuery.error) && isGone(draftQuery.error.code)) return <Gone said={draftQuery.error} />
   return (
     <Loaded query={draftQuery}>
       {(loaded) => (
@@ -84,12 +85,16 @@ export function DraftScope({ id, children }: { id: string; children: ReactNode }
   )
 }
 
-function Gone() {
+const isGone = (code: string) => code === 'no_such_draft' || code === 'draft_already_filed'
+
+/** The server says which case it became. */
+function Gone({ said }: { said: Problem }) {
   const say = useWords(words)
+  const text = useText()
   return (
     <Page title={say.draftGone}>
       <Empty
-        title={say.draftGoneText}
+        title={said.code === 'draft_already_filed' ? text(said.text) : say.draftGoneText}
         next={
           <Link href={portal.matters()} button="primary">
             {say.matters}
@@ -110,10 +115,17 @@ function knownOf(plan: PlanView, onRecord: Readonly<Record<string, string>> = {}
   )
 }
 
+/** The field that asks whom to call: filled in and typed over, for no register vouches for a number. */
+const toCall = 'applicant_phone'
+function numberOf(plan: PlanView, onRecord: Readonly<Record<string, string>> = {}): Values {
+  const asked = plan.fields.some((field) => field.code === toCall && field.asked)
+  return asked && onRecord.phone ? { [toCall]: onRecord.phone } : {}
+}
+
 /** What a register has checked stands until somebody disputes it, whatever an older draft says. */
-function filledIn(known: Values, draft: DraftView, checked: boolean): Values {
+function filledIn(known: Values, phone: Values, draft: DraftView, checked: boolean): Values {
   const standing = Object.entries(known).filter(([code]) => checked && draft.disputes[code] === undefined)
-  return { ...known, ...draft.fields, ...Object.fromEntries(standing) }
+  return { ...phone, ...known, ...draft.fields, ...Object.fromEntries(standing) }
 }
 
 /** The disputes of a draft: by field, why what the register says is wrong. */
@@ -153,7 +165,9 @@ function Editing({ draft, plan, children }: { draft: DraftView; plan: PlanView; 
   const client = useQueryClient()
   const { me } = useMe()
   const known = useMemo(() => knownOf(plan, me?.on_record), [plan, me?.on_record])
-  const [values, setValues] = useState<Values>(() => filledIn(known, draft, me?.proven ?? false))
+  const [values, setValues] = useState<Values>(() =>
+    filledIn(known, numberOf(plan, me?.on_record), draft, me?.proven ?? false),
+  )
   const [materials, setMaterials] = useState<readonly HandedMaterialInput[]>(draft.materials)
   const [changed, setChanged] = useState(false)
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({})

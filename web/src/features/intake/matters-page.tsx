@@ -73,12 +73,14 @@ function CaseRow({ kase }: { kase: CaseSummary }) {
     <li className={styles.row}>
       <div className={styles.rowMain}>
         <span className={styles.rowTitle}>
-          <Link href={portal.case(kase.id)}>{text(kase.package.name)}</Link>
+          <Link href={portal.case(kase.id)}>
+            {text(kase.package.name)} <span className="tabular">{kase.number}</span>
+          </Link>
           <StateTag state={kase.state} />
           {kase.to_hand_over > 0 && <Tag tone="good">{say.readyCount(kase.to_hand_over)}</Tag>}
         </span>
         <span className={`${styles.soft} tabular`}>
-          {kase.number} · {format.instant(kase.received_at)}
+          {say.handedIn(format.instant(kase.received_at))}
           {kase.promised_on && ` · ${say.promised} ${format.day(kase.promised_on)}`}
         </span>
       </div>
@@ -102,6 +104,8 @@ function DraftRow({ draft }: { draft: DraftView }) {
     staleTime: 300_000,
   })
   const name = text(list.data?.packages.find((one) => one.code === draft.package)?.name) || draft.package
+  // Two drafts of one package are told apart by what they are about.
+  const called = draft.fields.business_name ?? draft.fields.project_name
   const remove = useMutation({
     mutationFn: () => removeDraft(draft.id),
     onSettled: () => client.invalidateQueries({ queryKey: ['drafts'] }),
@@ -110,7 +114,10 @@ function DraftRow({ draft }: { draft: DraftView }) {
   return (
     <li className={styles.row}>
       <div className={styles.rowMain}>
-        <span className={styles.rowTitle}>{name}</span>
+        <span className={styles.rowTitle}>
+          {name}
+          {called && <span lang="zh-CN">{called}</span>}
+        </span>
         <span className={styles.soft}>
           {say.draftSaved(format.instant(draft.saved_at))} · {say.draftUntil(format.day(draft.expires_at))}
         </span>

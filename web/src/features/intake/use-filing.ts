@@ -53,6 +53,12 @@ export function useFiling(onRefused: () => void) {
       client.removeQueries({ queryKey: ['draft', draft.id] })
     },
     onError: (error) => {
+      // Handed in from another page meanwhile: this one has nothing left to hand in, and shows where it is.
+      if (isProblem(error) && error.code === 'draft_already_filed') {
+        void client.invalidateQueries({ queryKey: ['cases'] })
+        void client.resetQueries({ queryKey: ['draft', draft.id] })
+        return
+      }
       if (isProblem(error)) {
         const found = refusedFields(error, draft.materials, text)
         draft.setRefused(Object.fromEntries(found.map(({ name, message }) => [name, message])))

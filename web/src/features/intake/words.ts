@@ -73,6 +73,7 @@ export const words = dictionary({
     toCorrect: '要补正',
     readyCount: (count: number) => `${count} 份结果可领取`,
     caseOf: (number: string) => `办件 ${number}`,
+    handedIn: (at: string) => `${at} 提交`,
     nextStep: '下一步',
     overdue: (items: string) => `超过了法定期限：${items}`,
     overdueText: (phone: string) => `这是办理部门的责任，不影响您的申请。可以拨打监督投诉电话 ${phone}。`,
@@ -196,6 +197,7 @@ export const words = dictionary({
     toCorrect: 'Corrections needed',
     readyCount: (count: number) => (count === 1 ? '1 result ready' : `${count} results ready`),
     caseOf: (number: string) => `Case ${number}`,
+    handedIn: (at: string) => `handed in ${at}`,
     nextStep: 'Next',
     overdue: (items: string) => `Past the legal limit: ${items}`,
     overdueText: (phone: string) =>

@@ -1,9 +1,10 @@
 import { useState, type FormEvent } from 'react'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { demoAccounts, isProblem, signIn, type Me } from '@/api'
-import { useText, useWords } from '@/i18n'
+import { useMutation } from '@tanstack/react-query'
+import { isProblem, signIn, type Me } from '@/api'
+import { useWords } from '@/i18n'
 import { ProblemNote, useSignedIn } from '@/shell'
 import { Button, ErrorSummary, Link, Page, TextField, useNavigate } from '@/ui'
+import { DemoPeople } from './demo-people'
 import styles from './people.module.css'
 import { words } from './words'
 
@@ -74,33 +75,5 @@ export function SignInPage({ onward, registerHref }: SignInPageProps) {
       )}
       <DemoPeople onPick={(picked) => act.mutate(picked)} />
     </Page>
-  )
-}
-
-/** Only a demo database answers this question at all. */
-function DemoPeople({ onPick }: { onPick: (account: { account: string; password: string }) => void }) {
-  const say = useWords(words)
-  const text = useText()
-  const query = useQuery({
-    queryKey: ['demo', 'accounts'],
-    queryFn: ({ signal }) => demoAccounts(signal),
-    retry: false,
-    staleTime: Infinity,
-  })
-  if (!query.data?.accounts.length) return null
-  return (
-    <section className={styles.demo} aria-labelledby="demo-title">
-      <h2 id="demo-title">{say.demo}</h2>
-      <p>{say.demoText}</p>
-      <ul>
-        {query.data.accounts.map((one) => (
-          <li key={one.account}>
-            <Button onPress={() => onPick({ account: one.account, password: one.password })}>
-              <span lang="zh-CN">{one.name}</span> · {text(one.post)}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

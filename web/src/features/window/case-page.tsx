@@ -13,7 +13,7 @@ import { Alert, Button, Section, useNavigate } from '@/ui'
 import { WindowActions, type Asked } from './case-actions'
 import { OtherPapers, Side } from './case-papers'
 import { Checklist, markByKey } from './checklist'
-import { useExamination, type Examination, type Subject } from './examination'
+import { isSettled, nextUnexamined, useExamination, type Examination, type Subject } from './examination'
 import styles from './window.module.css'
 import { words } from './words'
 
@@ -51,6 +51,7 @@ function Bench({ kase, etag, rating }: OpenCase & { rating: RatingSlot }) {
         <section aria-label={say.examine}>
           {open && <p className={styles.soft}>{say.examineLead}</p>}
           <Checklist
+            kase={kase}
             materials={papers}
             examination={examination}
             current={current}
@@ -126,8 +127,10 @@ function useBenchKeys({ kase, examination, current, show, open, busy }: BenchKey
     }
     const group = say.examine
     const mark = (how: 'present' | 'lacking' | 'faulty') => () => {
-      markByKey(how, papers[at], examination)
-      if (how === 'present') go(at + 1)
+      const paper = papers[at]
+      if (!paper || isSettled(kase, paper)) return
+      markByKey(how, paper, examination)
+      if (how === 'present') show((nextUnexamined(papers, at, examination) ?? papers[at + 1] ?? paper).code)
     }
     const keys: Shortcut[] = [
       { keys: 'j', label: say.nextRow, group, run: () => go(at + 1) },

@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'react'
-import type { MaterialView } from '@/api'
+import type { CaseView, MaterialView } from '@/api'
 import { useMaterialWords } from '@/case/viewer'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Button, focusField, SelectField, Status, Tag, TextField } from '@/ui'
-import { faultsOf, faultyMark, lackingMark, type Examination, type Mark } from './examination'
+import { faultsOf, faultyMark, isSettled, lackingMark, type Examination, type Mark } from './examination'
 import styles from './window.module.css'
 import { words } from './words'
 
 interface ChecklistProps {
+  kase: CaseView
   materials: readonly MaterialView[]
   examination: Examination
   /** The paper in sight at the side. */
@@ -27,6 +28,8 @@ export function Checklist(props: ChecklistProps) {
     </ol>
   )
 }
+
+type CheckProps = ChecklistProps & { material: MaterialView }
 
 function useMark(material: MaterialView, examination: Examination) {
   const subject = { kind: 'material' as const, code: material.code }
@@ -57,13 +60,7 @@ export function markByKey(
   }
 }
 
-function Check({
-  material,
-  examination,
-  current,
-  onCurrent,
-  open,
-}: ChecklistProps & { material: MaterialView }) {
+function Check({ material, kase, examination, current, onCurrent, ...rest }: CheckProps) {
   const say = useWords(words)
   const text = useText()
   const format = useFormats()
@@ -71,6 +68,7 @@ function Check({
   const row = useRef<HTMLLIElement>(null)
   const { mark, put, present, lacking, faulty } = useMark(material, examination)
   const isCurrent = current === material.code
+  const open = rest.open && !isSettled(kase, material)
   useEffect(() => {
     if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isCurrent])

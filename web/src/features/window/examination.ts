@@ -8,12 +8,9 @@ export interface Mark {
   note?: string
 }
 
-/** A fault of a field has no list to choose from: the note says all. */
-const fieldFault = 'wrong'
-
 /** How every material's list names that it was not handed in. */
 const missing = 'missing'
-/** Said in the note alone. */
+/** Said in the note alone; a field at fault has no list to choose from. */
 const inWords = 'other'
 
 /** It is not a word of the screen but of the notice, which is Chinese whatever language the clerk reads. */
@@ -32,6 +29,26 @@ export const lackingMark = (material: MaterialView): Mark => ({
   fault: missing,
   note: material.common_faults.some((fault) => fault.code === missing) ? '' : lackingNote,
 })
+
+/** States of an item whose papers the window may still judge. */
+const openStates = ['received', 'correction']
+
+/** A paper all of whose items are accepted or decided: nothing of it is judged any more. */
+export function isSettled(kase: CaseView, material: MaterialView): boolean {
+  const needs = material.for_items.map((item) => item.code)
+  const tasks = kase.tasks.filter((task) => needs.includes(task.item.code))
+  return tasks.length > 0 && tasks.every((task) => !openStates.includes(task.state.code))
+}
+
+/** The paper to look at after this one: the next that nobody has examined, from the top again at the end. */
+export function nextUnexamined(
+  papers: readonly MaterialView[],
+  at: number,
+  examination: Pick<Examination, 'markOf'>,
+): MaterialView | undefined {
+  const after = [...papers.slice(at + 1), ...papers.slice(0, at)]
+  return after.find((paper) => !examination.markOf({ kind: 'material', code: paper.code }))
+}
 
 export interface Subject {
   kind: 'material' | 'field'
@@ -86,7 +103,7 @@ export function useExamination(kase: CaseView, open: boolean): Examination {
         kind: subject.kind,
         subject: subject.code,
         ok: mark.ok,
-        fault: mark.ok ? undefined : (mark.fault ?? fieldFault),
+        fault: mark.ok ? undefined : (mark.fault ?? inWords),
         note: mark.note?.trim() || undefined,
       })),
       clear: () => setMarks({}),

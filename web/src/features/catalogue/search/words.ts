@@ -21,7 +21,7 @@ export const words = dictionary({
     lead2: '牵头：',
     already: '已经在办',
     matters: '我的办件',
-    mattersText: '看进度、补材料、下载结果',
+    mattersText: '看进度、补材料、看结果',
     progress: '凭回执查进度',
     progressText: '不用登录，输入回执上的编号',
     elder: '长辈版',

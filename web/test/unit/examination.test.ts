@@ -1,0 +1,36 @@
+// What a clerk has found goes to the server in words it knows, and never about what is settled.
+import { act, renderHook } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import type { CaseView, MaterialView } from '@/api'
+import { faultyMark, isSettled, nextUnexamined, useExamination } from '@/features/window/examination'
+
+const item = (code: string) => ({ code, name: { zh: code, en: code } })
+const paper = (code: string, ...items: string[]) =>
+  ({ code, asked: true, for_items: items.map(item), common_faults: [] }) as unknown as MaterialView
+const kase = {
+  materials: [paper('lease', 'licence'), paper('plan', 'permit'), paper('photo', 'permit', 'licence')],
+  tasks: [
+    { item: item('licence'), state: item('in_hand') },
+    { item: item('permit'), state: item('received') },
+  ],
+} as unknown as CaseView
+
+describe('an examination', () => {
+  test('tells a field at fault in words, as the server takes it', () => {
+    const { result } = renderHook(() => useExamination(kase, true))
+    act(() => result.current.put({ kind: 'field', code: 'area' }, { ok: false, note: '面积与图纸不符' }))
+    expect(result.current.findings).toEqual([
+      { kind: 'field', subject: 'area', ok: false, fault: 'other', note: '面积与图纸不符' },
+    ])
+    expect(faultyMark.fault).toBe('other')
+  })
+  test('is over for a paper once every item that needs it is accepted', () => {
+    expect(kase.materials.map((one) => isSettled(kase, one))).toEqual([true, false, false])
+  })
+  test('goes on to the next paper nobody has looked at, from the top again at the end', () => {
+    const { result } = renderHook(() => useExamination(kase, true))
+    act(() => result.current.put({ kind: 'material', code: 'plan' }, { ok: true }))
+    const next = (at: number) => nextUnexamined(kase.materials, at, result.current)?.code
+    expect([next(0), next(1), next(2)]).toEqual(['photo', 'photo', 'lease'])
+  })
+})
