@@ -27,7 +27,7 @@ PAGE = re.compile(r"ORDER BY.*LIMIT \$\d")
 # What may sort before it shows a page.
 FEW = ((re.compile(r"by_number"), "the items of one case"), (re.compile(r"by_name|by_words"), "those of applicants called so"),
        (re.compile(r"_today$|/day_|department_day_"), "those of one day"), (re.compile(r"results_(ready|uncollected)"), "what lies at the window"),
-       (re.compile(r"deemed_accepted|bad_ratings"), "exceptions of one year"), (re.compile(r"others_present"), "who has the case open"),
+       (re.compile(r"deemed_accepted|bad_ratings"), "exceptions of one year"), (re.compile(r"tasks_(yellow|red)$"), "what is nearly due, and late"), (re.compile(r"others_present"), "who has the case open"),
        (re.compile(r"silent_cases|letters"), "the letters and the silence of one office"))
 
 
@@ -81,6 +81,12 @@ def postgres_plans(database, texts):
     return [one.partition("\n")[2] for one in database.run("\n".join(script), stop=False).split(mark)[1:]]
 
 
+def reads_no_more_than_turned(tally, steps):
+    """A red or yellow light is found among those that have turned, however much is in hand."""
+    lights = [step for step in steps if "task_lights" in step]
+    tally.check(lights and all("yellow_at<?" in step for step in lights), f"SQLite: lights are found by when they turned: {steps}")
+
+
 def is_ours(name, text):
     return not COMMAND.match(text) and not OWN.search(text) and name not in ACROSS
 
@@ -99,6 +105,9 @@ def check_sqlite(tally, binary, path):
             if not is_ours(name, text) or "unnest(" in text:
                 continue  # arrays are PostgreSQL's
             judge(tally, "SQLite", name, text, *sqlite_faults(connection, text))
+            if re.search(r"(tasks|total)_(yellow|red)$", name):
+                values = {number: 1 for number in re.findall(r"\$(\d+)", text)}
+                reads_no_more_than_turned(tally, [row[3] for row in connection.execute("EXPLAIN QUERY PLAN " + text, values)])
         tally.check(all(sqlite_faults(connection, "SELECT id FROM case_row c WHERE c.district = $1 AND c.channel = 'x' OR c.version = $2 ORDER BY c.channel LIMIT $3")),
                     "SQLite: what reads and sorts everything is found")
 

@@ -16,8 +16,10 @@ namespace {
   YICHUANG_TASK_COLUMNS                                                                             \
   "WHERE t.district = $1 AND t.department = $2 AND CAST($3 AS {{int}}) > 0 AND " tab " AND " search \
   " AND (" due ", t.id, t.item) > ($5, $6, $7) ORDER BY " due ", t.id, t.item LIMIT $8"
-// Hidden, so that an engine begins with the case that was searched for and not with the order of the list.
+// Hidden, so that an engine begins with the case that was searched for, or with the lights that have turned, and not with
+// the order of the list, in which it would read everything that is in hand to find them.
 #define FOUND_DUE "t.due_order || ''"
+#define LIST_DUE "t.due_order"
 #define NO_SEARCH "CAST($4 AS TEXT) = ''"
 #define BY_NUMBER "c.number = $4"
 // No character comes after U+10FFFF.
@@ -32,9 +34,9 @@ namespace {
 struct TabLists {
   sql::Statement every, by_number, by_name, count_by_number, count_by_name;
 };
-#define TAB_LISTS(name, tab)                                                        \
+#define TAB_LISTS(name, tab, due)                                                   \
   TabLists {                                                                        \
-    {"casework/tasks_" name, TASK_LIST(tab, NO_SEARCH, "t.due_order")},             \
+    {"casework/tasks_" name, TASK_LIST(tab, NO_SEARCH, due)},                       \
         {"casework/task_" name "_by_number", TASK_LIST(tab, BY_NUMBER, FOUND_DUE)}, \
         {"casework/tasks_" name "_by_name", TASK_LIST(tab, BY_NAME, FOUND_DUE)},    \
         {"casework/count_" name "_by_number", TASK_FOUND(tab, BY_NUMBER)}, {        \
@@ -43,9 +45,12 @@ struct TabLists {
   }
 // In the order of DeskTab.
 const TabLists kLists[] = {
-    TAB_LISTS("to_do", YICHUANG_TASK_TO_DO),     TAB_LISTS("yellow", YICHUANG_TASK_YELLOW),
-    TAB_LISTS("red", YICHUANG_TASK_RED),         TAB_LISTS("stopped", YICHUANG_TASK_STOPPED),
-    TAB_LISTS("waiting", YICHUANG_TASK_WAITING), TAB_LISTS("done", YICHUANG_TASK_DONE),
+    TAB_LISTS("to_do", YICHUANG_TASK_TO_DO, LIST_DUE),
+    TAB_LISTS("yellow", YICHUANG_TASK_YELLOW, FOUND_DUE),
+    TAB_LISTS("red", YICHUANG_TASK_RED, FOUND_DUE),
+    TAB_LISTS("stopped", YICHUANG_TASK_STOPPED, LIST_DUE),
+    TAB_LISTS("waiting", YICHUANG_TASK_WAITING, LIST_DUE),
+    TAB_LISTS("done", YICHUANG_TASK_DONE, LIST_DUE),
 };
 
 const sql::Statement& list_of(DeskTab tab, const std::string& search) {

@@ -4,7 +4,8 @@
 #pragma once
 
 #define YICHUANG_TASK_TO_DO "t.state = 'in_hand'"
-#define YICHUANG_TASK_RED "t.state = 'in_hand' AND t.red_at <= $3"
+// What is red was yellow before (core/calendar/clock.cc): said, so that an engine reads what has turned and not all in hand.
+#define YICHUANG_TASK_RED "t.state = 'in_hand' AND t.yellow_at <= $3 AND t.red_at <= $3"
 #define YICHUANG_TASK_YELLOW \
   "t.state = 'in_hand' AND t.yellow_at <= $3 AND (t.red_at IS NULL OR t.red_at > $3)"
 #define YICHUANG_TASK_STOPPED "t.state = 'stopped'"

@@ -22,24 +22,29 @@ namespace {
 struct Texts {
   sql::Statement page, total;
 };
-#define COUNTED_LIST(name, count)                                                                         \
-  Texts {                                                                                                 \
-    {"oversight/tasks_" name,                                                                           \
-     YICHUANG_TASK_COLUMNS COUNTED_ITEMS(                                                               \
-         count) "AND (t.due_order, t.id, t.item) > ($10, $11, $12) ORDER BY t.due_order, t.id, t.item LIMIT $13"}, { \
-      "oversight/total_" name, "SELECT count(*) FROM task_row t " COUNTED_ITEMS(count)                    \
-    }                                                                                                     \
+#define COUNTED_LIST(name, count, due)                                                            \
+  Texts {                                                                                         \
+    {"oversight/tasks_" name,                                                                     \
+     YICHUANG_TASK_COLUMNS COUNTED_ITEMS(count) "AND (" due                                       \
+                                                ", t.id, t.item) > ($10, $11, $12) ORDER BY " due \
+                                                ", t.id, t.item LIMIT $13"},                      \
+    {                                                                                             \
+      "oversight/total_" name, "SELECT count(*) FROM task_row t " COUNTED_ITEMS(count)            \
+    }                                                                                             \
   }
+#define LIST_DUE "t.due_order"
+// Hidden, so that an engine begins with the lights that have turned and not with everything in hand.
+#define FOUND_DUE "t.due_order || ''"
 // In the order of TaskCount.
 const Texts kLists[] = {
-    COUNTED_LIST("in_hand", YICHUANG_TASK_TO_DO),
-    COUNTED_LIST("stopped", YICHUANG_TASK_STOPPED),
-    COUNTED_LIST("yellow", YICHUANG_TASK_YELLOW),
-    COUNTED_LIST("red", YICHUANG_TASK_RED),
-    COUNTED_LIST("deemed_accepted", YICHUANG_TASK_DEEMED_ACCEPTED),
-    COUNTED_LIST("decided_today", YICHUANG_TASK_DECIDED_TODAY),
-    COUNTED_LIST("to_hand_over", YICHUANG_TASK_TO_HAND_OVER),
-    COUNTED_LIST("handed_over_today", YICHUANG_TASK_HANDED_OVER_TODAY),
+    COUNTED_LIST("in_hand", YICHUANG_TASK_TO_DO, LIST_DUE),
+    COUNTED_LIST("stopped", YICHUANG_TASK_STOPPED, LIST_DUE),
+    COUNTED_LIST("yellow", YICHUANG_TASK_YELLOW, FOUND_DUE),
+    COUNTED_LIST("red", YICHUANG_TASK_RED, FOUND_DUE),
+    COUNTED_LIST("deemed_accepted", YICHUANG_TASK_DEEMED_ACCEPTED, LIST_DUE),
+    COUNTED_LIST("decided_today", YICHUANG_TASK_DECIDED_TODAY, LIST_DUE),
+    COUNTED_LIST("to_hand_over", YICHUANG_TASK_TO_HAND_OVER, LIST_DUE),
+    COUNTED_LIST("handed_over_today", YICHUANG_TASK_HANDED_OVER_TODAY, LIST_DUE),
 };
 
 // One page of one department, with the places its rows stand at.
