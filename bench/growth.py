@@ -55,6 +55,7 @@ def fill(bench, cases):
             continue
         told = bench.act(bench.steps, bench.options.clients, 86_400, cases=some)
         bench.full += some
+        remember(bench)
         count = told["acknowledged"]
         report("growth", engine=bench.engine, cases=bench.full, actions=count, turned_away=told["turned_away"],
                per_s=round(count / told["seconds"]), p50_ms=round(told["p50_ms"], 2), p99_ms=round(told["p99_ms"], 2),
@@ -120,18 +121,27 @@ def back_up(bench, cases):
     shutil.rmtree(target)
 
 
-def remembered(bench):
-    """What a kept folder has from a run before."""
-    path = os.path.join(bench.program.folder, "full.json")
-    if os.path.exists(path):
-        with open(path, encoding="ascii") as told:
-            bench.full, bench.first, bench.versions = (lambda one: (one["full"], one["first"], {int(case): 0 for case in one["some"]}))(json.load(told))
-    return path
+def note(bench):
+    return os.path.join(bench.program.folder, "full.json")
 
 
-def measure(bench, kept):
+def remember(bench):
+    """For a later run in the same folder, also when this one is cut short."""
+    with open(note(bench), "w", encoding="ascii") as told:
+        json.dump({"full": bench.full, "first": bench.first, "some": sorted(bench.versions)[:20_000]}, told)
+
+
+def go_on(bench):
     bench.full = 0
-    path = remembered(bench) if kept else None
+    if os.path.exists(note(bench)):
+        with open(note(bench), encoding="ascii") as told:
+            before = json.load(told)
+        bench.full, bench.first = before["full"], before["first"]
+        bench.versions = {int(case): 0 for case in before["some"]}
+
+
+def measure(bench):
+    go_on(bench)
     right = True
     for cases in bench.options.cases:
         fill(bench, cases)
@@ -140,11 +150,9 @@ def measure(bench, kept):
         start(bench, cases)
         look(bench, cases)
         beside(bench)
+        remember(bench)
         right = verify(bench, cases) and right
         back_up(bench, cases)
-        if path:
-            with open(path, "w", encoding="ascii") as told:
-                json.dump({"full": bench.full, "first": bench.first, "some": sorted(bench.versions)[:20_000]}, told)
     return right
 
 
@@ -161,7 +169,7 @@ def main(arguments):
         parser.error("--keep is for SQLite: the PostgreSQL of this run is thrown away")
     binary = os.path.join(options.build, "yichuang")
     with Kept(binary, options.keep) if options.keep else Program(binary, database=database) as program:
-        return 0 if measure(Bench(options.build, program, Cluster(database) if database else None, options), options.keep) else 1
+        return 0 if measure(Bench(options.build, program, Cluster(database) if database else None, options)) else 1
 
 
 if __name__ == "__main__":
