@@ -14,6 +14,16 @@ export function ClockLine({ clock, name }: { clock: ClockView; name: string }) {
       : clock.left === 0
         ? say.lastDay
         : say.over(-clock.left, unit)
+  // A limit of no days is one to be kept on the day of acceptance: there is nothing to count.
+  if (clock.limit === 0 && clock.left >= 0)
+    return (
+      <div className={styles.clock}>
+        <span className={styles.clockName}>{name}</span>
+        <span>
+          {say.sameDay} · {say.due(format.weekday(clock.due))}
+        </span>
+      </div>
+    )
   const spent = clock.left < 0 ? say.limit(clock.limit, unit) : say.used(clock.used, clock.limit, unit)
   return (
     <div className={styles.clock}>

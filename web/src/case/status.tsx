@@ -25,9 +25,15 @@ export function StateTag({ state }: { state: Named }) {
   return <Status shape={shapes[state.code] ?? 'waiting'}>{text(state.name)}</Status>
 }
 
+interface TaskLightProps {
+  light: string
+  /** Of the five days before the acceptance, whose last one is red. */
+  before?: boolean
+}
+
 /** How it stands to its limits; nothing where no clock runs. */
-export function TaskLight({ light }: { light: string }) {
+export function TaskLight({ light, before = false }: TaskLightProps) {
   const say = useWords(words)
   if (light !== 'green' && light !== 'yellow' && light !== 'red') return null
-  return <Light colour={light}>{say[light]}</Light>
+  return <Light colour={light}>{before && light === 'red' ? say.lastDay : say[light]}</Light>
 }

@@ -161,6 +161,7 @@ function FileRow({ file, onCancel, onRemove, onRetry }: FileRowProps) {
           onPress={() => (file.state === 'sending' ? onCancel(file.key) : onRemove(file.key))}
         >
           {file.state === 'sending' && say.cancel}
+          {file.state === 'failed' && say.takeAway}
         </Button>
       </div>
     </li>

@@ -74,6 +74,12 @@ function bodyOf(values: Values, items: string[], files: string[]): SiteVisitInpu
   }
 }
 
+/** Where the form says the matter takes place; the officers write over it where they were elsewhere. */
+function placeOf(kase: Asked['kase']): string {
+  const given = (code: string) => kase.fields.find((field) => field.code === code)?.value
+  return given('premises_address') ?? given('project_address') ?? ''
+}
+
 /** 现场核查: at least two officers by name and certificate, what they found, and pictures of it. */
 export function VisitDialog(asked: Asked) {
   const { kase, etag, task, onClose } = asked
@@ -103,6 +109,7 @@ export function VisitDialog(asked: Asked) {
           { name: '', certificate: '' },
         ]),
         day: hall.data.day,
+        place: placeOf(kase),
       }}
       go={say.visitGo}
       check={check}

@@ -96,6 +96,7 @@ export const words = dictionary({
     findings: '核查情况',
     pass: '是否符合条件',
     person_present: '在场人',
+    person_presentHint: '没有人在场或者拒绝签字的，不填这里，在下面写明情况。两项至少填一项。',
     refusal_noted: '拒绝签字的情况',
     photos: '现场照片和笔录',
     photo: (index: number) => `现场照片或笔录 ${index}`,
@@ -139,7 +140,7 @@ export const words = dictionary({
     underHead: '以本机关主要负责人身份',
     acceptedOn: (day: string, by: string) => (by ? `${day}受理，${by}` : `${day}受理`),
     tookOfPromised: (used: number, limit: number, unit: string) =>
-      `承诺 ${limit} 个${dayZh(unit)}，用了 ${used} 个`,
+      limit === 0 ? '承诺即办' : `承诺 ${limit} 个${dayZh(unit)}，用了 ${used} 个`,
     tookOfStatutory: (used: number, limit: number, unit: string) =>
       `法定 ${limit} 个${dayZh(unit)}，用了 ${used} 个`,
     limitFrom: (source: string) => `期限依据：${source}`,
@@ -243,6 +244,8 @@ export const words = dictionary({
     findings: 'What was found',
     pass: 'Are the conditions met?',
     person_present: 'Person present',
+    person_presentHint:
+      'Nobody there, or they would not sign: leave this and say so below. One of both is needed.',
     refusal_noted: 'If signing was refused',
     photos: 'Photographs and notes',
     photo: (index: number) => `Photograph or note ${index}`,
@@ -286,7 +289,7 @@ export const words = dictionary({
     underHead: 'as head of the organ',
     acceptedOn: (day: string, by: string) => (by ? `Accepted on ${day} by ${by}` : `Accepted on ${day}`),
     tookOfPromised: (used: number, limit: number, unit: string) =>
-      `Took ${used} of the ${limit} ${dayEn(unit)} promised`,
+      limit === 0 ? 'Promised on the spot' : `Took ${used} of the ${limit} ${dayEn(unit)} promised`,
     tookOfStatutory: (used: number, limit: number, unit: string) =>
       `Took ${used} of the ${limit} ${dayEn(unit)} the law allows`,
     limitFrom: (source: string) => `Limit: ${source}`,

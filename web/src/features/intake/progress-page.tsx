@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { isProblem, lookUp } from '@/api'
+import { caseNumberIn } from '@/case/case-number'
 import { plainNumber } from '@/form'
 import { useWords } from '@/i18n'
 import { ProblemNote } from '@/shell'
@@ -24,10 +25,11 @@ export function ProgressPage({ number: given = '' }: { number?: string }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (missing.length > 0) return setAttempt(attempt + 1)
-    act.mutate({ number: number.normalize('NFKC').trim().toUpperCase(), code: plainNumber(code) })
+    // Without its dashes it is the same number; what is none is simply not found.
+    act.mutate({ number: caseNumberIn(number) ?? plainNumber(number), code: plainNumber(code) })
   }
   if (act.data) return <CaseOverview kase={act.data} documents={false} />
-  const none = isProblem(act.error) && act.error.status === 404
+  const none = isProblem(act.error) && (act.error.status === 404 || act.error.status === 400)
   return (
     <Page width="column" title={say.progress} lead={say.progressLead} faulty={errors.length > 0 || none}>
       <form className={styles.form} noValidate onSubmit={submit}>

@@ -144,9 +144,9 @@ function ReviewMaterials() {
             action: (
               <ChangeLink
                 href={`${portal.materials(draft.id)}?back=review`}
-                label={`${say.stepMaterials} ${text(material.name)}`}
+                label={`${count > 0 ? say.changePapers : say.stepMaterials} ${text(material.name)}`}
               >
-                {say.stepMaterials}
+                {count > 0 ? say.changePapers : say.stepMaterials}
               </ChangeLink>
             ),
           }

@@ -31,6 +31,7 @@ export const words = dictionary({
     reviewMaterials: '材料',
     filesCount: (count: number) => `${count} 个文件`,
     notHanded: '还没有交',
+    changePapers: '修改',
     agree: '我确认以上内容和材料真实、有效，并同意办理部门为办这件事核对我的证照信息。',
     agreeMissing: '请先勾选确认，再提交',
     submit: '提交申请',
@@ -153,6 +154,7 @@ export const words = dictionary({
     reviewMaterials: 'Papers',
     filesCount: (count: number) => (count === 1 ? '1 file' : `${count} files`),
     notHanded: 'Not handed in yet',
+    changePapers: 'Change',
     agree:
       'I confirm that this is true and valid; the departments may compare my licences for this purpose.',
     agreeMissing: 'Tick the confirmation before you submit',

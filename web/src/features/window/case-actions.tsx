@@ -115,7 +115,9 @@ function Verdict({ kase, examination, accept, onAsk }: VerdictProps) {
   const { open, noFault, noticeWhy } = useVerdict(kase, examination)
   const canAccept = canOf(kase, 'accept')
   const canNotice = canOf(kase, 'give_notice')
-  if (!open) return canAccept && <p className={styles.soft}>{text(canAccept.why_not)}</p>
+  // Why nothing can be accepted is worth a word only while something waits to be.
+  const waits = kase.tasks.some((task) => ['received', 'correction', 'waiting'].includes(task.state.code))
+  if (!open) return canAccept && waits && <p className={styles.soft}>{text(canAccept.why_not)}</p>
   return (
     <>
       <Button
