@@ -7,13 +7,14 @@
 #include "app/catalogue/indicator_report.h"
 #include "app/catalogue/licence_view.h"
 #include "app/catalogue/load.h"
+#include "main/catalogue_bundle_command.h"
 #include "main/language_option.h"
 #include "main/options.h"
 
 namespace yichuang::command_line {
 namespace {
 
-constexpr const char* kHelp = R"(usage: yichuang catalogue check|report|licences [options]
+constexpr const char* kHelp = R"(usage: yichuang catalogue check|report|licences|export|import|diff [options]
 
 check    its files against their schemas, then what they say against the law and each other. Every problem is told with
          its file, line and rule.
@@ -21,6 +22,7 @@ report   what it holds, and the indicators that can be computed from it, each wi
          the rule in words.
 licences the list of business licences (涉企经营许可事项清单): how each was reformed, which items carry it out and in which
          packages they are.
+export   in one file, import such a file, diff two catalogues: yichuang catalogue diff --help says more.
 
   --catalogue DIR  the catalogue in that folder instead of the one the program carries
   --lang zh|en     language of the answer (zh)
@@ -63,15 +65,22 @@ std::string told(std::string_view act, const app::CatalogueReading& reading, Lan
 }  // namespace
 
 int run_catalogue(Arguments arguments) {
+  if (!arguments.empty()) {
+    const std::string_view act = arguments.front();
+    if (act == "export") return run_catalogue_export(arguments.subspan(1));
+    if (act == "import") return run_catalogue_import(arguments.subspan(1));
+    if (act == "diff") return run_catalogue_diff(arguments.subspan(1));
+  }
   const Options options(kRules, arguments, 1);
   if (options.has("--help")) {
     std::fputs(kHelp, stdout);
     return kDone;
   }
-  if (options.words().empty()) throw Misspoken("what to do is missing: check, report or licences");
+  if (options.words().empty())
+    throw Misspoken("what to do is missing: check, report, licences, export, import or diff");
   const std::string_view act = options.words().front();
   if (act != "check" && act != "report" && act != "licences")
-    throw Misspoken("there is only: check, report, licences");
+    throw Misspoken("there is only: check, report, licences, export, import, diff");
   const Language language = language_option(options);
   const auto folder = options.value("--catalogue");
   const app::CatalogueReading reading =

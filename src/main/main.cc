@@ -30,7 +30,7 @@ constexpr Command kCommands[] = {
     {"restore", "put a backup back where nothing is, and prove it", run_restore},
     {"migrate", "bring a database to this program's schema, or say what is missing", run_migrate},
     {"clock", "count a legal time limit and say why; --batch for many", run_clock},
-    {"catalogue", "check what the catalogue says", run_catalogue},
+    {"catalogue", "check what the catalogue says; export, import, compare it", run_catalogue},
     {"journal", "export the journal and its signed heads, show or change its key", run_journal},
 };
 

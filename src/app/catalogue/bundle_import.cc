@@ -46,6 +46,20 @@ bool holds(const BundleReading& bundle, const RecordKey& key) {
                      [&](const CatalogueRecord& record) { return record.key == key; });
 }
 
+Refusal refusal_of(const BundleReading& bundle, const CatalogueFiles& apart) {
+  Refusal refusal{RefusalKind::malformed, "catalogue_malformed", {}, {}, {}};
+  for (const Problem& problem : read_catalogue(apart).problems) {
+    if (problem.severity != Severity::error) continue;
+    const auto place = place_of(apart, problem);
+    const std::string in_bundle =
+        place && holds(bundle, place->key) ? bundle.place_of(place->key, place->pointer) : std::string();
+    refusal.fields.push_back(
+        told_fault(in_bundle.empty() ? problem.file + ":" + std::to_string(problem.line) : in_bundle,
+                   problem.rule, problem.message));
+  }
+  return refusal;
+}
+
 }  // namespace
 
 std::string BundleReading::place_of(const RecordKey& key, const std::string& pointer) const {
@@ -63,22 +77,11 @@ std::string BundleReading::place_of(const RecordKey& key, const std::string& poi
 Result<BundleImport> import_bundle(const CatalogueFiles& base, const BundleReading& bundle) {
   Overlay overlay(base);
   for (const CatalogueRecord& record : bundle.records) overlay.put(record.key, record.content, record.path);
-  const CatalogueFiles apart = overlay.files_apart();
-  CatalogueReading reading = read_catalogue(apart);
-  Refusal refusal{RefusalKind::malformed, "catalogue_malformed", {}, {}, {}};
-  for (const Problem& problem : reading.problems) {
-    if (problem.severity != Severity::error) continue;
-    const auto place = place_of(apart, problem);
-    const std::string in_bundle =
-        place && holds(bundle, place->key) ? bundle.place_of(place->key, place->pointer) : std::string();
-    refusal.fields.push_back(
-        told_fault(in_bundle.empty() ? problem.file + ":" + std::to_string(problem.line) : in_bundle,
-                   problem.rule, problem.message));
-  }
-  if (!refusal.fields.empty()) return refusal;
   BundleImport import{overlay.files(), overlay.changed_paths(), {}};
-  if (!reading.problems.empty()) import.problems = read_catalogue(import.files).problems;
-  return import;
+  import.problems = read_catalogue(import.files).problems;
+  if (!has_errors(import.problems)) return import;
+  // Read once more with every member on a line of its own, so that each problem leads to the one it speaks of.
+  return refusal_of(bundle, overlay.files_apart());
 }
 
 }  // namespace yichuang::app

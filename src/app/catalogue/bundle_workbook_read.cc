@@ -90,7 +90,8 @@ class Table {
         wrong(place(row, column), "cell_unreadable", unread->message);
       else if (!set_at(record, heading, std::move(std::get<Node>(read))))
         wrong(place(row, column), "cell_in_conflict",
-              {"另一列已经填了这一项", "another column says this already"});
+              {"“" + heading + "”与同一行的另一列矛盾：那一列已经填了这一项",
+               "“" + heading + "” contradicts another column of this row, which says this already"});
     }
     return record;
   }

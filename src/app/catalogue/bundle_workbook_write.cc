@@ -51,7 +51,7 @@ std::string label_of(std::string_view heading, const Names& names) {
 // Rows under two head rows: what a column is called, and what it is.
 sheet::Sheet begun(const std::string& name, const std::vector<std::string>& own, const Headings& headings,
                    const Names& names) {
-  sheet::Sheet out{name, {{}, {}}, 2, std::min<std::size_t>(own.size(), 2)};
+  sheet::Sheet out{name, {{}, {}}, 2, std::clamp<std::size_t>(own.size(), 1, 2)};
   for (const auto* list : {&own, &headings.order()})
     for (const std::string& heading : *list) {
       out.rows[0].emplace_back(label_of(heading, names));
@@ -124,11 +124,11 @@ class KindSheets {
 
   std::string sheet_name(const std::string& path) const {
     const std::string last = path.substr(path.rfind('.') + 1);
-    std::string name = std::string(kind_.token) + "." + last;
     const bool twice = std::count_if(list_order_.begin(), list_order_.end(), [&](const std::string& other) {
                          return other.substr(other.rfind('.') + 1) == last;
                        }) > 1;
-    if (twice || name.size() > kLongestSheetName) {
+    std::string name = std::string(kind_.token) + "." + (twice ? path : last);
+    if (name.size() > kLongestSheetName) {
       const auto at = std::find(list_order_.begin(), list_order_.end(), path) - list_order_.begin();
       name = std::string(kind_.token) + "." + std::to_string(at + 1);
     }

@@ -134,6 +134,9 @@ std::map<RecordKey, value> contents_of(const CatalogueFiles& files) {
   std::map<RecordKey, value> contents;
   for (const CatalogueRecord& record : read_records(files, unread))
     contents.emplace(record.key, to_json(record.content));
+  if (!unread.empty())
+    throw Failure(unread.front().file + ":" + std::to_string(unread.front().line) + ": " +
+                  unread.front().message.en);
   return contents;
 }
 

@@ -28,6 +28,7 @@ struct RecordDifference {
 
 // By kind and code. Lists are compared by what their elements are called (code, material, item, field, serial …; a basis by
 // law and article), so that an element put in between is one row and no row tells that those behind it moved.
+// A file that is no YAML is a Failure: its records would seem to be gone.
 std::vector<RecordDifference> differences(const CatalogueFiles& before, const CatalogueFiles& after);
 
 // Of two contents of one record.

@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include "app/catalogue/differences_text.h"
 #include "app/catalogue/sample_catalogue.h"
 
 namespace yichuang::app {
@@ -61,6 +62,30 @@ TEST(Differences, tell_what_came_what_went_and_what_changed) {
   EXPECT_FALSE(found[1].name.zh.empty());
   EXPECT_EQ(found[2].key, (RecordKey{"text", "more.text"}));
   EXPECT_EQ(found[2].name.zh, "多");
+}
+
+TEST(Differences, are_not_told_of_a_catalogue_that_cannot_be_read) {
+  SampleCatalogue before, after;
+  after.put("items/trade-licence.yaml", "code: [\n");
+  EXPECT_THROW(differences(before.files(), after.files()), Failure);
+}
+
+TEST(Differences, are_told_to_people_a_line_a_place_and_to_programs_with_both_sides) {
+  SampleCatalogue before, after;
+  after.change({"items/trade-licence.yaml", "supplement_days: 30\n", "supplement_days: 31\n"});
+  after.change({"items/trade-licence.yaml", "fee: null\n", "fee: null\nkind_note: {zh: 注, en: Note}\n"});
+  const auto found = differences(before.files(), after.files());
+  const std::string text = differences_text(found, Language::en);
+  EXPECT_TRUE(text.starts_with("~ item trade-licence  ")) << text;
+  EXPECT_NE(text.find("    /supplement_days: 30 → 31\n"), text.npos) << text;
+  EXPECT_NE(text.find("    /kind_note: (nothing) → {zh: 注, en: Note}\n"), text.npos) << text;
+  EXPECT_TRUE(text.ends_with("1 record differs\n")) << text;
+  const auto json = boost::json::parse(differences_json(found));
+  const auto& one = json.at("differences").at(0);
+  EXPECT_EQ(one.at("code").as_string(), "trade-licence");
+  EXPECT_EQ(
+      boost::json::serialize(one.at("rows")),
+      R"([{"pointer":"/supplement_days","before":30,"after":31},{"pointer":"/kind_note","after":{"zh":"注","en":"Note"}}])");
 }
 
 }  // namespace

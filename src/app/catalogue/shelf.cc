@@ -25,6 +25,10 @@ const sql::Statement kKeep{
     "ON CONFLICT (district, version) DO NOTHING"};
 const sql::Statement kGet{"catalogue/get_version",
                           "SELECT bundle FROM catalogue_version WHERE district = $1 AND version = $2"};
+const sql::Statement kNewest{
+    "catalogue/newest_version",
+    "SELECT bundle, (SELECT COUNT(DISTINCT district) FROM catalogue_version) FROM catalogue_version "
+    "ORDER BY published_at DESC LIMIT 1"};
 
 std::shared_ptr<const Catalogue> load_or_fail(const CatalogueFiles& files) {
   auto catalogue = load_catalogue(files);
@@ -78,6 +82,13 @@ std::shared_ptr<const Catalogue> StoredShelf::version(const std::string& version
   if (stored->version != version)
     throw Failure("catalogue version " + version + " is damaged: what is stored is " + stored->version);
   return older_[version] = std::move(stored);
+}
+
+CatalogueFiles newest_stored(sql::Connection& connection) {
+  const sql::Rows rows = connection.run(kNewest);
+  if (rows.empty()) throw Failure("no catalogue is kept in the database: serve keeps one when it starts");
+  if (rows.integer(0, 1) != 1) throw Failure("the database keeps the catalogues of several districts");
+  return unpack(rows.blob(0, 0));
 }
 
 }  // namespace yichuang::app

@@ -9,6 +9,7 @@
 
 #include "app/catalogue/load.h"
 #include "app/record/centre.h"
+#include "platform/sql/sql.h"
 
 namespace yichuang::app {
 
@@ -30,5 +31,8 @@ class StoredShelf final : public CatalogueShelf {
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::shared_ptr<const Catalogue>> older_;
 };
+
+// The files of the version that was kept last. Failure when none is kept, or one of several districts is meant.
+CatalogueFiles newest_stored(sql::Connection& connection);
 
 }  // namespace yichuang::app
