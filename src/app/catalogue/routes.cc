@@ -71,6 +71,7 @@ SearchResult found(const Catalogue& catalogue, const SearchIndex& index, const s
 void add_catalogue_routes(http::Router& router, Centre& centre) {
   add_guide_routes(router, centre);
   add_licence_routes(router, centre);
+  add_guide_report_routes(router, centre);
   router.add(reading("/api/v1/packages", "list_packages", "Everything that can be done in one go",
                      "catalogue", kPublic, {}, schema_of<PackageList>(), [&centre](http::Request&) {
                        return json_answer(200, json::write(list_packages(*centre.catalogues.current())));

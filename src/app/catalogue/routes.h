@@ -7,6 +7,7 @@
 namespace yichuang::app {
 
 void add_guide_routes(http::Router& router, Centre& centre);
+void add_guide_report_routes(http::Router& router, Centre& centre);
 void add_licence_routes(http::Router& router, Centre& centre);
 void add_catalogue_routes(http::Router& router, Centre& centre);
 

@@ -248,6 +248,21 @@ CREATE INDEX session_login ON session (district, login);
 CREATE INDEX account_post ON account (district, login) WHERE post <> '';
 )sql";
 
+// Reports that a guide is wrong. What people typed is sealed; how to reach them is kept only until they are answered.
+constexpr const char* kGuideReports = R"sql(
+CREATE TABLE guide_report (
+  district {{int}} NOT NULL, id {{int}} NOT NULL, number {{text}} NOT NULL, guide_kind {{text}} NOT NULL,
+  guide {{text}} NOT NULL, section {{text}} NOT NULL, heading_zh {{text}} NOT NULL, heading_en {{text}} NOT NULL,
+  catalogue_version {{text}} NOT NULL, language {{text}} NOT NULL, received_at {{int}} NOT NULL,
+  days {{int}} NOT NULL, words {{text}} NOT NULL, contact {{text}} NOT NULL, answered_at {{int}},
+  outcome {{text}} NOT NULL, answer {{text}} NOT NULL,
+  PRIMARY KEY (district, id)) {{strict}};
+CREATE UNIQUE INDEX guide_report_number ON guide_report (district, number);
+CREATE INDEX guide_report_waiting ON guide_report (district, id) WHERE answered_at IS NULL;
+CREATE INDEX guide_report_answered ON guide_report (district, id) WHERE answered_at IS NOT NULL;
+CREATE INDEX guide_report_guide ON guide_report (district, guide_kind, guide, received_at);
+)sql";
+
 }  // namespace
 
 const std::vector<store::Step>& schema_steps() {
@@ -260,6 +275,7 @@ const std::vector<store::Step>& schema_steps() {
       {110, "packages", kPackages},     {111, "documents", kDocuments},
       {115, "strays", kStrays},         {120, "ratings", kRatings},
       {121, "call_backs", kCallBacks},  {122, "plain desks", kPlainDesks},
+      {128, "guide reports", kGuideReports},
       {133, "of one", kOfOne},          {137, "promises", kPromises}};
   return steps;
 }

@@ -1,5 +1,7 @@
 import { useParams, useSearch } from '@tanstack/react-router'
+import type { GuideView } from '@/api'
 import { GuidePage, ItemPage, PlanPage, QuestionPage } from '@/features/catalogue/guide'
+import { ReportGuide } from '@/features/catalogue/reports/report-guide'
 import { LicencesPage } from '@/features/catalogue/licences'
 import { SearchPage } from '@/features/catalogue/search'
 
@@ -13,6 +15,8 @@ const useRoute = () => ({
   search: useSearch({ strict: false }) as Record<string, string>,
 })
 
+const report = (guide: GuideView) => <ReportGuide guide={guide} />
+
 export function SearchRoute() {
   const { search } = useRoute()
   return <SearchPage text={search.q ?? ''} />
@@ -25,12 +29,12 @@ export function LicencesRoute() {
 
 export function GuideRoute() {
   const { params } = useRoute()
-  return <GuidePage code={params.package ?? ''} />
+  return <GuidePage code={params.package ?? ''} foot={report} />
 }
 
 export function ItemRoute() {
   const { params } = useRoute()
-  return <ItemPage code={params.item ?? ''} />
+  return <ItemPage code={params.item ?? ''} foot={report} />
 }
 
 /** The search parameters are the answers. */

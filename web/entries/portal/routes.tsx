@@ -48,6 +48,10 @@ const tree = root.addChildren([
   page('/cases/$case/correction', lazyRouteComponent(cases, 'CorrectionRoute')),
   page('/cases/$case/results', lazyRouteComponent(cases, 'ResultsRoute')),
   page('/progress', lazyRouteComponent(cases, 'ProgressRoute')),
+  page(
+    '/guide-report',
+    lazyRouteComponent(() => import('./report-routes'), 'GuideAnswerRoute'),
+  ),
 ])
 
 export function makeRouter() {

@@ -7,6 +7,7 @@ import { supervise } from '@/shell/staff-paths'
 import { words } from './words'
 
 const manages = (me: Me) => me.roles.includes('manager')
+const keepsGuides = (me: Me) => me.roles.includes('maintainer') || manages(me)
 const stepsTime = (me: Me) => me.demo && me.roles.includes('administrator')
 
 export function Frame() {
@@ -17,6 +18,11 @@ export function Frame() {
       { href: supervise.items(), label: say.items, shownTo: manages },
       { href: supervise.cases(), label: say.cases, also: /^\/supervise\/cases/, shownTo: manages },
       { href: supervise.indicators(), label: say.indicators, shownTo: manages },
+      {
+        href: supervise.guideReports(),
+        label: say.guideReports,
+        shownTo: keepsGuides,
+      },
       { href: supervise.clock(), label: say.clock, also: /^\/supervise$/, shownTo: stepsTime },
     ],
     [say],

@@ -13,6 +13,7 @@ openDesk('supervise', Frame, {
   '/cases/$case': lazyRouteComponent(pages, 'CaseRoute'),
   '/indicators': lazyRouteComponent(pages, 'IndicatorsRoute'),
   '/ratings': lazyRouteComponent(pages, 'RatingsRoute'),
+  '/guide-reports': lazyRouteComponent(() => import('./report-routes'), 'GuideReportsRoute'),
   '/clock': lazyRouteComponent(pages, 'ClockRoute'),
   '/sign-in': lazyRouteComponent(() => import('@/features/people/staff-sign-in'), 'StaffSignIn'),
 })

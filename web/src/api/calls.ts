@@ -70,6 +70,11 @@ export const rateCase = (id: string, body: t.RatingInput, key: string) =>
       body,
     }),
   )
+/** A guide is wrong: said by anybody; the key alone makes sending it again harmless. */
+export const reportGuide = (body: t.GuideReportInput, key: string) =>
+  value(client.POST('/api/v1/guide-reports', { params: { header: { 'Idempotency-Key': key } }, body }))
+export const lookUpGuideReport = (query: { number: string; code: string }) =>
+  value(client.GET('/api/v1/guide-reports/progress', { params: { query } }))
 export const askCallBack = (body: t.CallBackInput) => value(client.POST('/api/v1/help-requests', { body }))
 
 /** A document as PDF; in large print nothing on it is smaller than 16 points. */

@@ -570,6 +570,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/guide-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that a guide is wrong: those that wait, overdue ones first, or the answered ones */
+        get: operations["list_guide_reports"];
+        put?: never;
+        /** Say what is wrong in a guide; nobody's name is asked */
+        post: operations["report_wrong_guide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guide-reports/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of a report, by its number and code */
+        get: operations["look_up_guide_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guide-reports/{report}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a report that a guide is wrong */
+        post: operations["answer_guide_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/help": {
         parameters: {
             query?: never;
@@ -1575,9 +1627,87 @@ export interface components {
             post?: components["schemas"]["Named"] | null;
             powers: components["schemas"]["Named"][];
         };
+        GuideAnswerInput: {
+            outcome: string;
+            passed_to?: string | null;
+            text: string;
+        };
+        GuideAnswerTaken: {
+            number: string;
+            /** Format: date-time */
+            answered_at: string;
+        };
+        GuideAnswerView: {
+            outcome: components["schemas"]["Named"];
+            passed_to?: string | null;
+            text: string;
+            /** Format: date-time */
+            answered_at: string;
+        };
         GuideFactView: {
             label: components["schemas"]["Words"];
             value: components["schemas"]["Words"];
+        };
+        GuideReportInput: {
+            guide_kind: string;
+            guide: string;
+            section?: string | null;
+            catalogue_version: string;
+            language: string;
+            text: string;
+            contact?: string | null;
+        };
+        GuideReportList: {
+            reports: components["schemas"]["GuideReportRow"][];
+            waiting: number;
+            overdue: number;
+            may_answer: boolean;
+            next?: string | null;
+        };
+        GuideReportProgress: {
+            number: string;
+            guide_kind: string;
+            guide: components["schemas"]["Named"];
+            section?: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            received_at: string;
+            days: number;
+            /** Format: date */
+            due_on: string;
+            due_provisional: boolean;
+            overdue: boolean;
+            text: string;
+            answer?: components["schemas"]["GuideAnswerView"] | null;
+        };
+        GuideReportRow: {
+            report: string;
+            number: string;
+            guide_kind: string;
+            guide: components["schemas"]["Named"];
+            section?: components["schemas"]["Named"] | null;
+            catalogue_version: string;
+            version_current: boolean;
+            language: string;
+            /** Format: date-time */
+            received_at: string;
+            days: number;
+            /** Format: date */
+            due_on: string;
+            due_provisional: boolean;
+            overdue: boolean;
+            text: string;
+            contact?: string | null;
+            answer?: components["schemas"]["GuideAnswerView"] | null;
+        };
+        GuideReportTaken: {
+            number: string;
+            code: string;
+            /** Format: date-time */
+            received_at: string;
+            days: number;
+            /** Format: date */
+            due_on: string;
+            due_provisional: boolean;
         };
         GuideSectionView: {
             code: string;
@@ -3703,6 +3833,149 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileStored"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_guide_reports: {
+        parameters: {
+            query?: {
+                /** @description which */
+                state?: "waiting" | "answered";
+                /** @description Where the last page ended: its `next`. */
+                after?: string;
+                /** @description The most entries to answer. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideReportList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    report_wrong_guide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuideReportInput"];
+            };
+        };
+        responses: {
+            /** @description reported, with the number and the code that open the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideReportTaken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    look_up_guide_report: {
+        parameters: {
+            query: {
+                /** @description the report's number */
+                number: string;
+                /** @description the code shown with it */
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideReportProgress"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    answer_guide_report: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuideAnswerInput"];
+            };
+        };
+        responses: {
+            /** @description answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideAnswerTaken"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -41,6 +41,16 @@ export const callBacks = (signal?: AbortSignal) => get<t.CallBackList>('/help-re
 export const recordCall = async (request: string, body: t.CallInput, key: string) =>
   (await ask<t.CallTaken>(`/help-requests/${part(request)}/call`, { method: 'POST', body, key })).data
 
+interface GuideReportFilter {
+  state: 'waiting' | 'answered'
+  after?: string | undefined
+}
+export const guideReports = (filter: GuideReportFilter, signal?: AbortSignal) =>
+  get<t.GuideReportList>(`/guide-reports${search({ ...filter })}`, signal)
+export const answerGuideReport = async (report: string, body: t.GuideAnswerInput, key: string) =>
+  (await ask<t.GuideAnswerTaken>(`/guide-reports/${part(report)}/answer`, { method: 'POST', body, key }))
+    .data
+
 /** The acts of a case, by the last part of their address. */
 export interface CaseActs {
   'acceptance': t.Examination

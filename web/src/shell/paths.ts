@@ -35,6 +35,8 @@ export const portal = {
   progress: () => '/progress',
   /** Of whoever works at several desks. */
   workplaces: () => '/workplaces',
+  /** What came of a report that a guide is wrong. */
+  guideReport: (number?: string) => `/guide-report${query({ number })}`,
   signIn: (next?: string) => `/sign-in${query({ next })}`,
   register: (next?: string) => `/register${query({ next })}`,
 }

@@ -38,6 +38,7 @@ export const supervise = {
   cases: (search: Search = {}) => withSearch('/supervise/cases', search),
   items: (search: Search = {}) => withSearch('/supervise/items', search),
   ratings: (search: Search = {}) => withSearch('/supervise/ratings', search),
+  guideReports: (search: Search = {}) => withSearch('/supervise/guide-reports', search),
   clock: () => '/supervise/clock',
   indicators: () => '/supervise/indicators',
 }

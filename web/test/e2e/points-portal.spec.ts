@@ -52,6 +52,7 @@ const open: Record<string, () => string> = {
   'sign-in': () => '/sign-in',
   'register': () => '/register',
   'progress': () => '/progress',
+  'guide-report': () => '/guide-report',
   'not-found': () => '/no-such-page',
 }
 const own: Record<string, () => string> = {

@@ -66,6 +66,7 @@ describe('every page of the desks keeps its promises', () => {
     ['supervise-cases', 'manager', () => '/supervise/cases'],
     ['supervise-items', 'manager', () => '/supervise/items'],
     ['supervise-indicators', 'manager', () => '/supervise/indicators'],
+    ['supervise-guide-reports', 'maintainer', () => '/supervise/guide-reports'],
     ['supervise-clock', 'admin', () => '/supervise/clock'],
   ]
   test.each(places)('%s, as %s has it, in every look', async (name, account, path) => {

@@ -1,13 +1,13 @@
 import { useText, useWords } from '@/i18n'
 import { Loaded, portal } from '@/shell'
 import { Link, Page, Section } from '@/ui'
-import { GuideSections, TakeAway } from './guide-sections'
+import { GuideSections, TakeAway, type GuideProps } from './guide-sections'
 import { useGuide, usePackage } from './queries'
 import styles from './guide.module.css'
 import { words } from './words'
 
 /** What a package is and how it goes, before the first question. */
-export function GuidePage({ code }: { code: string }) {
+export function GuidePage({ code, foot }: GuideProps) {
   const say = useWords(words)
   const text = useText()
   const query = usePackage(code)
@@ -46,6 +46,7 @@ export function GuidePage({ code }: { code: string }) {
                 }}
               />
               <TakeAway kind="packages" code={code} />
+              {foot?.(whole)}
             </Page>
           )}
         </Loaded>

@@ -6,6 +6,12 @@ import { usePagesSource } from './queries'
 import styles from './guide.module.css'
 import { words } from './words'
 
+/** A guide's page: of what, and what stands below it. */
+export interface GuideProps {
+  code: string
+  foot?: (guide: GuideView) => ReactNode
+}
+
 type Words = GuideView['title']
 const chinese = /([\u3400-\u9fff《》〔〕（）]+)/
 

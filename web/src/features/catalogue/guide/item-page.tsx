@@ -3,13 +3,13 @@ import { itemView } from '@/api'
 import { useText, useWords } from '@/i18n'
 import { Loaded, portal } from '@/shell'
 import { Link, Page } from '@/ui'
-import { GuideSections, Said, TakeAway } from './guide-sections'
+import { GuideSections, Said, TakeAway, type GuideProps } from './guide-sections'
 import { useGuide } from './queries'
 import styles from './guide.module.css'
 import { words } from './words'
 
 /** The guide of one item, and the packages it can be done in. */
-export function ItemPage({ code }: { code: string }) {
+export function ItemPage({ code, foot }: GuideProps) {
   const say = useWords(words)
   const text = useText()
   const guide = useGuide('items', code)
@@ -41,6 +41,7 @@ export function ItemPage({ code }: { code: string }) {
               )}
               <GuideSections guide={one} />
               <TakeAway kind="items" code={code} />
+              {foot?.(one)}
             </Page>
           )}
         </Loaded>

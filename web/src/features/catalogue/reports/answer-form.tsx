@@ -1,0 +1,101 @@
+import { useEffect, useState, type FormEvent } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { answerGuideReport, useSubmissionKey, type GuideAnswerInput, type GuideReportRow } from '@/api'
+import { useWords } from '@/i18n'
+import { ActNote } from '@/shell/act-note'
+import { Button, ChoiceField, ErrorSummary, focusField, TextField, useToast } from '@/ui'
+import styles from './reports.module.css'
+import { words } from './staff-words'
+
+const outcomes = ['mended', 'not_wrong', 'passed_on'] as const
+type GuideOutcome = (typeof outcomes)[number]
+
+/** What was typed, what is missing, and the sending of it. */
+function useAnswer(report: GuideReportRow) {
+  const say = useWords(words)
+  const client = useQueryClient()
+  const tell = useToast()
+  const submissionKey = useSubmissionKey()
+  const [outcome, setOutcome] = useState<GuideOutcome>()
+  const [passedTo, setPassedTo] = useState('')
+  const [said, setSaid] = useState('')
+  const [attempt, setAttempt] = useState(0)
+  const act = useMutation({
+    mutationFn: (body: GuideAnswerInput) =>
+      answerGuideReport(report.report, body, submissionKey.keyFor(body)),
+    onSuccess: () => {
+      submissionKey.done()
+      tell(say.done(report.number))
+      return client.invalidateQueries({ queryKey: ['guide-reports'] })
+    },
+  })
+  // Several forms may be open: a field's name is known to its report alone.
+  const name = (field: string) => `${field}-${report.report}`
+  const passed = outcome === 'passed_on'
+  const faults = [
+    ...(outcome ? [] : [{ name: name('outcome'), message: say.outcomeMissing }]),
+    ...(passed && !passedTo.trim() ? [{ name: name('passed-to'), message: say.passedToMissing }] : []),
+    ...(said.trim() ? [] : [{ name: name('answer'), message: say.textMissing }]),
+  ]
+  const errors = attempt > 0 ? faults : []
+  const errorOf = (field: string) => errors.find((error) => error.name === name(field))?.message
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (!outcome || faults.length > 0) return setAttempt(attempt + 1)
+    act.mutate({ outcome, text: said.trim(), ...(passed && { passed_to: passedTo.trim() }) })
+  }
+  const put = { setOutcome, setPassedTo, setSaid }
+  return { outcome, passed, passedTo, said, attempt, errors, errorOf, name, act, send, ...put }
+}
+
+/** The outcome, and what the reader is told. */
+export function AnswerForm({ report, onClose }: { report: GuideReportRow; onClose: () => void }) {
+  const say = useWords(words)
+  const answer = useAnswer(report)
+  const { act, attempt, errors, errorOf, name } = answer
+  useEffect(() => void focusField(`outcome-${report.report}`), [report.report])
+  return (
+    <form className={styles.report} noValidate onSubmit={answer.send}>
+      <ErrorSummary errors={errors} attempt={attempt} />
+      <ChoiceField
+        name={name('outcome')}
+        label={say.outcome}
+        inline
+        options={outcomes.map((one) => ({ value: one, label: say.outcomes[one] }))}
+        value={answer.outcome ?? ''}
+        onChange={(chosen) => answer.setOutcome(outcomes.find((one) => one === chosen))}
+        error={errorOf('outcome')}
+      />
+      {answer.passed && (
+        <TextField
+          name={name('passed-to')}
+          label={say.passedTo}
+          value={answer.passedTo}
+          onChange={answer.setPassedTo}
+          maxLength={80}
+          width="medium"
+          error={errorOf('passed-to')}
+        />
+      )}
+      <TextField
+        name={name('answer')}
+        label={say.text}
+        hint={say.textHint}
+        value={answer.said}
+        onChange={answer.setSaid}
+        maxLength={2000}
+        error={errorOf('answer')}
+        long
+      />
+      <ActNote error={act.error} />
+      <div className={styles.buttons}>
+        <Button type="submit" kind="primary" isPending={act.isPending}>
+          {say.send}
+        </Button>
+        <Button kind="quiet" onPress={onClose}>
+          {say.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,150 @@
+import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { guideReports, type GuideReportList, type GuideReportRow } from '@/api'
+import { useFormats, useText, useWords } from '@/i18n'
+import { Loaded, portal } from '@/shell'
+import { supervise } from '@/shell/staff-paths'
+import { Actions, Alert, Button, Descriptions, Empty, Link, Page, Tag } from '@/ui'
+import { AnswerForm } from './answer-form'
+import styles from './reports.module.css'
+import { words } from './staff-words'
+
+interface ReportsSearch {
+  state?: string
+  after?: string
+}
+
+/** What readers found wrong in guides: overdue first, and what has been answered. */
+export function GuideReportsPage({ search }: { search: ReportsSearch }) {
+  const say = useWords(words)
+  const answered = search.state === 'answered'
+  const query = useQuery({
+    queryKey: ['guide-reports', answered, search.after],
+    queryFn: ({ signal }) =>
+      guideReports({ state: answered ? 'answered' : 'waiting', after: search.after }, signal),
+    refetchInterval: 30_000,
+  })
+  return (
+    <Loaded query={query} title={say.title}>
+      {(list) => (
+        <Page title={say.title} lead={say.lead}>
+          <nav className={styles.buttons} aria-label={say.title}>
+            <Link href={supervise.guideReports()} aria-current={answered ? undefined : 'page'}>
+              {say.waiting(list.waiting)}
+            </Link>
+            <Link
+              href={supervise.guideReports({ state: 'answered' })}
+              aria-current={answered ? 'page' : undefined}
+            >
+              {say.answered}
+            </Link>
+          </nav>
+          {list.overdue > 0 && (
+            <Alert tone="bad" title={say.overdueTitle(list.overdue)}>
+              {say.overdueText}
+            </Alert>
+          )}
+          <Reports list={list} answered={answered} />
+        </Page>
+      )}
+    </Loaded>
+  )
+}
+
+function Reports({ list, answered }: { list: GuideReportList; answered: boolean }) {
+  const say = useWords(words)
+  if (list.reports.length === 0)
+    return answered ? (
+      <Empty
+        title={say.noneAnswered}
+        next={<Link href={supervise.guideReports()}>{say.waiting(list.waiting)}</Link>}
+      />
+    ) : (
+      <Empty title={say.none}>{say.noneText}</Empty>
+    )
+  return (
+    <>
+      <ul className={styles.rows}>
+        {list.reports.map((one) => (
+          <Report key={one.report} one={one} mayAnswer={list.may_answer} />
+        ))}
+      </ul>
+      {list.next && (
+        <Actions>
+          <Link href={supervise.guideReports({ state: 'answered', after: list.next })} button="secondary">
+            {say.more}
+          </Link>
+        </Actions>
+      )}
+    </>
+  )
+}
+
+function Report({ one, mayAnswer }: { one: GuideReportRow; mayAnswer: boolean }) {
+  const say = useWords(words)
+  const [answering, setAnswering] = useState(false)
+  return (
+    <li className={styles.row} data-overdue={one.overdue ? '' : undefined}>
+      <h2>
+        <span className="tabular">{one.number}</span>
+        {one.overdue && <Tag tone="bad">{say.overdue}</Tag>}
+        {one.due_provisional && !one.answer && <Tag tone="warn">{say.provisional}</Tag>}
+        {!one.version_current && <Tag>{say.readEarlier}</Tag>}
+        {one.language === 'en' && <Tag>{say.readEnglish}</Tag>}
+      </h2>
+      <Facts one={one} mayAnswer={mayAnswer} />
+      {mayAnswer &&
+        !one.answer &&
+        (answering ? (
+          <AnswerForm report={one} onClose={() => setAnswering(false)} />
+        ) : (
+          <div>
+            <Button aria-label={say.answerWhat(one.number)} onPress={() => setAnswering(true)}>
+              {say.answer}
+            </Button>
+          </div>
+        ))}
+    </li>
+  )
+}
+
+function Facts({ one, mayAnswer }: { one: GuideReportRow; mayAnswer: boolean }) {
+  const say = useWords(words)
+  const text = useText()
+  const format = useFormats()
+  const guide = one.guide_kind === 'package' ? portal.guide : portal.item
+  const place = one.section ? text(one.section.name) : say.whole
+  const due = { label: say.due, value: format.day(one.due_on) }
+  const contact = { label: say.contact, value: one.contact ?? say.noContact }
+  return (
+    <Descriptions
+      items={[
+        {
+          label: say.guide,
+          value: (
+            <>
+              <a href={guide(one.guide.code)}>{text(one.guide.name)}</a> · {place}
+            </>
+          ),
+        },
+        { label: say.said, value: <span className={styles.said}>{one.text}</span> },
+        { label: say.received, value: format.instant(one.received_at) },
+        ...(one.answer
+          ? [
+              {
+                label: say.answer,
+                value: (
+                  <>
+                    <strong>{text(one.answer.outcome.name)}</strong>
+                    {one.answer.passed_to && ` · ${one.answer.passed_to}`} ·{' '}
+                    {format.instant(one.answer.answered_at)}
+                    <p className={styles.said}>{one.answer.text}</p>
+                  </>
+                ),
+              },
+            ]
+          : [due, ...(mayAnswer ? [contact] : [])]),
+      ]}
+    />
+  )
+}
