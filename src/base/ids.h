@@ -39,7 +39,6 @@ using LetterId = Id<struct LetterTag>;        // an authorisation letter 授权�
 using DocumentId = Id<struct DocumentTag>;    // an official document 文书
 using DraftId = Id<struct DraftTag>;          // an application not yet submitted
 using CallBackId = Id<struct CallBackTag>;      // a request to be called 回电请求
-using GuideReportId = Id<struct GuideReportTag>;  // a report that a guide is wrong 指南纠错
 using SessionId = Id<struct SessionTag>;
 
 }  // namespace yichuang

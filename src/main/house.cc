@@ -25,6 +25,7 @@ namespace yichuang::main_program {
 namespace {
 
 constexpr std::chrono::milliseconds kTick{20};
+constexpr int kCountEvery = 5;  // ticks: a tenth of a second
 constexpr int kSweepEvery = 50;  // ticks: a second
 constexpr int kKeepEvery = 3000;  // ticks: a minute
 constexpr std::chrono::milliseconds kSealEvery{500};  // twice as often as promised
@@ -85,6 +86,7 @@ House::House(const Configuration& configuration)
   if (configuration.demo) set_clock(configuration);
   sessions_ = std::make_unique<app::Sessions>(*centre_);
   registrar_ = std::make_unique<app::Registrar>(*centre_);
+  item_counter_ = std::make_unique<app::ItemCounter>(*centre_);
   journal_keys_ = std::make_unique<seal::KeyRing>(*store_, clock, district, configuration.data);
   centre_->journal_keys = journal_keys_.get();
   sealer_ = std::make_unique<seal::Sealer>(*store_, *journal_keys_, clock, district);
@@ -151,6 +153,7 @@ void House::settle() {
   do {
     store_->sequence(centre_->district);
   } while (registrar_->run_once() > 0);
+  while (item_counter_->run_once() > 0) continue;
   sealer_->run();
   app::keep_house(*centre_);
 }
@@ -167,6 +170,7 @@ void House::turn() {
       }
       store_->sequence(centre_->district);
       registrar_->run_once();
+      if (tick % kCountEvery == 0) item_counter_->run_once();
       if (tick % kKeepEvery == 0) {
         app::keep_house(*centre_);
         // A folder a minute: every file is looked at six times a day.

@@ -10,6 +10,7 @@
 #include "app/catalogue/shelf.h"
 #include "app/intake/case_shelf.h"
 #include "app/intake/registrar.h"
+#include "app/oversight/item_counts.h"
 #include "app/people/routes.h"
 #include "app/people/sessions.h"
 #include "app/record/centre.h"
@@ -86,6 +87,7 @@ class House {
   std::unique_ptr<app::Centre> centre_;
   std::unique_ptr<app::Sessions> sessions_;
   std::unique_ptr<app::Registrar> registrar_;
+  std::unique_ptr<app::ItemCounter> item_counter_;
   std::unique_ptr<seal::KeyRing> journal_keys_;
   std::unique_ptr<seal::Sealer> sealer_;
   http::Router router_;

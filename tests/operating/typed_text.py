@@ -31,8 +31,8 @@ TYPED = {
     "resume_clock": ["outcome"], "revoke_letter": ["reason"],
     "record_site_visit": ["place", "findings", "person_present", "refusal_noted", "officers.*.name", "officers.*.certificate"],
     "hand_over_results": ["receiver", "proof"], "create_draft": ["fields.legal_representative"],
-    "save_draft": ["fields.legal_representative"], "report_wrong_guide": ["text", "contact"],
-    "answer_guide_report": ["passed_to", "text"], "file_case": ["fields.legal_representative"]}
+    "save_draft": ["fields.legal_representative"], "report_wrong_guide": ["text"],
+    "answer_guide_report": ["passed_to", "text"], "conclude_self_assessment": ["text"], "file_case": ["fields.legal_representative"]}
 
 
 class Canaries:

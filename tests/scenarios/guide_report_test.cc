@@ -9,7 +9,8 @@ namespace {
 using app::GuideAnswerInput;
 using app::GuideReportInput;
 
-const sql::Statement kContacts{"test/contacts", "SELECT words, contact FROM guide_report WHERE district = $1"};
+const sql::Statement kContacts{"test/contacts",
+                               "SELECT words, contact FROM guide_report WHERE district = $1"};
 
 class GuideReports : public ScenarioTest {
  protected:
@@ -109,8 +110,10 @@ TEST_P(GuideReports, the_same_key_is_one_report_with_the_same_code) {
 
 TEST_P(GuideReports, nothing_is_told_to_whoever_has_only_one_of_number_and_code) {
   const auto one = report(input()), other = report(input());
-  for (const auto& [number, code] : {std::pair{one.number, other.code}, {one.number, std::string("00000000")},
-                                     {std::string("JC-2026-99999"), one.code}, {std::string("x"), one.code}}) {
+  for (const auto& [number, code] : {std::pair{one.number, other.code},
+                                     {one.number, std::string("00000000")},
+                                     {std::string("JC-2026-99999"), one.code},
+                                     {std::string("x"), one.code}}) {
     const auto found = app::look_up_guide_report(hall().centre(), number, code);
     ASSERT_FALSE(found) << number;
     EXPECT_EQ(found.refusal().code, "no_such_report") << number;
@@ -135,7 +138,8 @@ TEST_P(GuideReports, what_people_typed_is_sealed_and_the_manager_is_shown_no_con
   EXPECT_FALSE(seen.may_answer);
   EXPECT_EQ(seen.reports.at(0).text, "金丝雀");
   EXPECT_FALSE(seen.reports.at(0).contact);
-  EXPECT_EQ(answers(seen.reports.at(0).report, cast().manager, {"mended", {}, "好"}), "only_maintainers_answer");
+  EXPECT_EQ(answers(seen.reports.at(0).report, cast().manager, {"mended", {}, "好"}),
+            "only_maintainers_answer");
   EXPECT_EQ(answers("1", maintainer_, {"mended", {}, "好"}), "no_such_report");
 }
 

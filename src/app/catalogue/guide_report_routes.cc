@@ -60,31 +60,29 @@ void add_reporting(http::Router& router, Centre& centre) {
 
 void add_guide_report_routes(http::Router& router, Centre& centre) {
   add_reporting(router, centre);
-  router.add(reading("/api/v1/guide-reports", "list_guide_reports",
-                     "Reports that a guide is wrong: those that wait, overdue ones first, or the answered ones",
-                     "catalogue", {"maintainer", "manager"},
-                     {query_parameter("state", "which", R"({"type":"string","enum":["waiting","answered"]})"),
-                      http::after_parameter(), http::limit_parameter(100)},
-                     schema_of<GuideReportList>(), [&centre](http::Request& request) {
-                       const std::string limit = query(request, "limit");
-                       return answer(centre, request,
-                                     list_guide_reports(centre, actor_of(request),
-                                                        query(request, "state") == "answered",
-                                                        query(request, "after"),
-                                                        limit.empty() ? 50 : std::stoi(limit)));
-                     }));
-  auto given = posting("/api/v1/guide-reports/{report}/answer", "answer_guide_report",
-                       "Answer a report that a guide is wrong", "catalogue", {"maintainer"},
-                       schema_of<GuideAnswerInput>(), {200, "answered", schema_of<GuideAnswerTaken>()},
-                       [&centre](http::Request& request) {
-                         const auto run = [&]() -> Result<GuideAnswerTaken> {
-                           return answer_guide_report(
-                               centre, command_of(request),
-                               TRY(id_in_path<GuideReportId>(request, "report", "no_such_report")),
-                               TRY(json::read<GuideAnswerInput>(request.body)));
-                         };
-                         return answer(centre, request, run());
-                       });
+  router.add(reading(
+      "/api/v1/guide-reports", "list_guide_reports",
+      "Reports that a guide is wrong: those that wait, overdue ones first, or the answered ones", "catalogue",
+      {"maintainer", "manager"},
+      {query_parameter("state", "which", R"({"type":"string","enum":["waiting","answered"]})"),
+       http::after_parameter(), http::limit_parameter(100)},
+      schema_of<GuideReportList>(), [&centre](http::Request& request) {
+        const std::string limit = query(request, "limit");
+        return answer(centre, request,
+                      list_guide_reports(centre, actor_of(request), query(request, "state") == "answered",
+                                         query(request, "after"), limit.empty() ? 50 : std::stoi(limit)));
+      }));
+  auto given = posting(
+      "/api/v1/guide-reports/{report}/answer", "answer_guide_report", "Answer a report that a guide is wrong",
+      "catalogue", {"maintainer"}, schema_of<GuideAnswerInput>(),
+      {200, "answered", schema_of<GuideAnswerTaken>()}, [&centre](http::Request& request) {
+        const auto run = [&]() -> Result<GuideAnswerTaken> {
+          return answer_guide_report(centre, command_of(request),
+                                     TRY(id_in_path<GuideReportId>(request, "report", "no_such_report")),
+                                     TRY(json::read<GuideAnswerInput>(request.body)));
+        };
+        return answer(centre, request, run());
+      });
   given.parameters = {http::idempotency_key_parameter()};
   router.add(std::move(given));
 }

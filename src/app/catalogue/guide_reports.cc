@@ -11,17 +11,17 @@ namespace yichuang::app {
 namespace {
 
 // A page holds every one that may wait (kMostGuideReports); what is overdue is sorted by the calendar, not by SQL.
-#define GUIDE_REPORT_COLUMNS                                                                                \
-  "id, number, guide_kind, guide, section, heading_zh, heading_en, catalogue_version, language, "           \
-  "received_at, days, words, contact, answered_at, outcome, answer "                                        \
+#define GUIDE_REPORT_COLUMNS                                                                      \
+  "id, number, guide_kind, guide, section, heading_zh, heading_en, catalogue_version, language, " \
+  "received_at, days, words, contact, answered_at, outcome, answer "                              \
   "FROM guide_report WHERE district = $1 "
 
 const sql::Statement kWaiting{"catalogue/waiting_guide_reports",
                               "SELECT " GUIDE_REPORT_COLUMNS "AND answered_at IS NULL ORDER BY id LIMIT 300"};
 static_assert(kMostGuideReports == 300);
-const sql::Statement kAnswered{
-    "catalogue/answered_guide_reports",
-    "SELECT " GUIDE_REPORT_COLUMNS "AND answered_at IS NOT NULL AND id < $2 ORDER BY id DESC LIMIT $3"};
+const sql::Statement kAnswered{"catalogue/answered_guide_reports",
+                               "SELECT " GUIDE_REPORT_COLUMNS
+                               "AND answered_at IS NOT NULL AND id < $2 ORDER BY id DESC LIMIT $3"};
 const sql::Statement kOfNumber{"catalogue/guide_report_of_number",
                                "SELECT " GUIDE_REPORT_COLUMNS "AND number = $2"};
 const sql::Statement kOfId{"catalogue/guide_report_of_id", "SELECT " GUIDE_REPORT_COLUMNS "AND id = $2"};
@@ -203,18 +203,15 @@ Result<Before> look(const Centre& centre, const Command& command, const GuideRep
 store::WriteSet new_report(const Centre& centre, const GuideReportInput& wanted, const Text& heading,
                            std::int64_t id, const GuideReportTaken& taken) {
   const std::string words = wanted.text, contact = wanted.contact.value_or("");
-  const GuideReportedFact fact{taken.number,      wanted.guide_kind,
-                               wanted.guide,      wanted.section.value_or(""),
-                               wanted.catalogue_version, wanted.language,
-                               taken.days,        taken.due_on,
-                               centre.calendar.version(), words,
-                               contact};
+  const GuideReportedFact fact{
+      taken.number,    wanted.guide_kind, wanted.guide, wanted.section.value_or(""), wanted.catalogue_version,
+      wanted.language, taken.days,        taken.due_on, centre.calendar.version(),   words,
+      contact};
   store::WriteSet set;
-  set.appends.push_back(
-      {{centre.district, id},
-       "guide_report",
-       {},
-       {{"guide_reported", taken.received_at, 0, encode(fact, centre.vault, place(id))}}});
+  set.appends.push_back({{centre.district, id},
+                         "guide_report",
+                         {},
+                         {{"guide_reported", taken.received_at, 0, encode(fact, centre.vault, place(id))}}});
   set.rows.push_back(
       {&kInsert,
        {centre.district, id, taken.number, wanted.guide_kind, wanted.guide, fact.section, heading.zh,
@@ -238,8 +235,8 @@ Result<GuideReportTaken> report_wrong_guide(Centre& centre, const Command& comma
     if (before.taken) return *before.taken;
     const auto catalogue = centre.catalogues.current();
     const Guide guide = TRY(guide_of(*catalogue, wanted));
-    const Text heading = TRY(decide_guide_report(guide, wanted.section.value_or(""), wanted.text,
-                                                 wanted.contact.value_or("")));
+    const Text heading = TRY(
+        decide_guide_report(guide, wanted.section.value_or(""), wanted.text, wanted.contact.value_or("")));
     if (before.full) return refuse("too_many_reports");
     const Instant now = centre.clock();
     const int year = legal_day(now).year();
@@ -267,9 +264,9 @@ Result<GuideReportProgress> look_up_guide_report(const Centre& centre, const std
   if (!found || code_of(centre, found->id) != *right_code) return not_found("no_such_report");
   const auto catalogue = centre.catalogues.current();
   GuideReportRow row = row_of(centre, *catalogue, *found, false);
-  return GuideReportProgress{row.number,  row.guide_kind, row.guide,           row.section,
-                             row.received_at, row.days,   row.due_on,          row.due_provisional,
-                             row.overdue, row.text,       std::move(row.answer)};
+  return GuideReportProgress{
+      row.number, row.guide_kind,      row.guide,   row.section, row.received_at,      row.days,
+      row.due_on, row.due_provisional, row.overdue, row.text,    std::move(row.answer)};
 }
 
 Result<GuideReportList> list_guide_reports(const Centre& centre, const Actor& actor, bool answered,
@@ -345,16 +342,15 @@ Result<GuideAnswerTaken> answer_guide_report(Centre& centre, const Command& comm
                                  centre.catalogues.current()->version};
     const std::string at = place(report.value);
     store::WriteSet set;
-    set.appends.push_back({{centre.district, report.value},
-                           "guide_report",
-                           state,
-                           {{"guide_report_answered", now, command.actor.person.value,
-                             encode(fact, centre.vault, at)}}});
-    set.rows.push_back(
-        {&kAnswer,
-         {centre.district, report.value, now.ms, input.outcome,
-          seal_answer({answer.passed_to, answer.text}, centre.vault, at + ":answer")},
-         true});
+    set.appends.push_back(
+        {{centre.district, report.value},
+         "guide_report",
+         state,
+         {{"guide_report_answered", now, command.actor.person.value, encode(fact, centre.vault, at)}}});
+    set.rows.push_back({&kAnswer,
+                        {centre.district, report.value, now.ms, input.outcome,
+                         seal_answer({answer.passed_to, answer.text}, centre.vault, at + ":answer")},
+                        true});
     remember_answer(set, centre, command, to_string(report));
     if (centre.store.apply(set) == store::Applied::done) return GuideAnswerTaken{found->number, now};
   }

@@ -105,13 +105,14 @@ void add_catalogue_routes(http::Router& router, Centre& centre) {
         return json_answer(200,
                            json::write(found(*catalogue, *index->of(*catalogue), request.query.at("q"))));
       }));
-  router.add(reading("/api/v1/catalogue/report", "read_catalogue_report",
-                     "What the catalogue holds, and the indicators computed from it, each with its sums and what was left "
-                     "out",
-                     "catalogue", {"manager", "head", "maintainer", "administrator"}, {},
-                     schema_of<CatalogueReport>(), [&centre](http::Request&) {
-                       return json_answer(200, json::write(report_of(*centre.catalogues.current())));
-                     }));
+  router.add(reading(
+      "/api/v1/catalogue/report", "read_catalogue_report",
+      "What the catalogue holds, and the indicators computed from it, each with its sums and what was left "
+      "out",
+      "catalogue", {"manager", "head", "maintainer", "administrator"}, {}, schema_of<CatalogueReport>(),
+      [&centre](http::Request&) {
+        return json_answer(200, json::write(report_of(*centre.catalogues.current())));
+      }));
   router.add(reading("/api/v1/centre", "read_centre", "The hall: where it is, when it is open, whom to call",
                      "catalogue", kPublic, {}, schema_of<CentreView>(), [&centre](http::Request&) {
                        return json_answer(200, json::write(view_centre(*centre.catalogues.current())));

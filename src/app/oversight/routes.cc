@@ -90,6 +90,7 @@ void add_oversight_routes(http::Router& router, Centre& centre) {
                 return json_answer(200, json::write(count_overview(centre, actor_of(request))));
               }));
   add_lists(router, centre);
+  add_self_assessment_routes(router, centre);
   add_journal_routes(router, centre);
 }
 

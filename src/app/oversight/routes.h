@@ -6,6 +6,7 @@
 
 namespace yichuang::app {
 
+void add_self_assessment_routes(http::Router& router, Centre& centre);
 void add_oversight_routes(http::Router& router, Centre& centre);
 
 }  // namespace yichuang::app

@@ -263,20 +263,54 @@ CREATE INDEX guide_report_answered ON guide_report (district, id) WHERE answered
 CREATE INDEX guide_report_guide ON guide_report (district, guide_kind, guide, received_at);
 )sql";
 
+// 年度自查评估: what happened to each item, counted from the feed by a follower; and what its department concluded. A case's
+// items are found by item, newest first.
+constexpr const char* kSelfAssessments = R"sql(
+CREATE TABLE item_month (
+  district {{int}} NOT NULL, year {{int}} NOT NULL, item {{text}} NOT NULL, month {{int}} NOT NULL,
+  filed {{int}} NOT NULL, accepted {{int}} NOT NULL, notices {{int}} NOT NULL, granted {{int}} NOT NULL,
+  refused {{int}} NOT NULL, not_accepted {{int}} NOT NULL, ended {{int}} NOT NULL, withdrawn {{int}} NOT NULL,
+  yellow {{int}} NOT NULL, red {{int}} NOT NULL, most_percent {{int}} NOT NULL, bad_ratings {{int}} NOT NULL,
+  PRIMARY KEY (district, year, item, month)) {{strict}};
+CREATE TABLE item_days (
+  district {{int}} NOT NULL, year {{int}} NOT NULL, item {{text}} NOT NULL, days {{int}} NOT NULL,
+  decided {{int}} NOT NULL,
+  PRIMARY KEY (district, year, item, days)) {{strict}};
+CREATE TABLE item_fault (
+  district {{int}} NOT NULL, year {{int}} NOT NULL, item {{text}} NOT NULL, subject {{text}} NOT NULL,
+  fault {{text}} NOT NULL, times {{int}} NOT NULL,
+  PRIMARY KEY (district, year, item, subject, fault)) {{strict}};
+CREATE TABLE self_assessment (
+  district {{int}} NOT NULL, year {{int}} NOT NULL, item {{text}} NOT NULL, id {{int}} NOT NULL,
+  conclusion {{text}} NOT NULL, words {{text}} NOT NULL, assessed_at {{int}} NOT NULL, by_name {{text}} NOT NULL,
+  post {{text}} NOT NULL,
+  PRIMARY KEY (district, year, item)) {{strict}};
+CREATE INDEX task_item ON task_row (district, item, id);
+)sql";
+
 }  // namespace
 
 const std::vector<store::Step>& schema_steps() {
-  static const std::vector<store::Step> steps{
-      {100, "record", kRecord},         {101, "people", kPeople},
-      {102, "authority", kAuthority},   {103, "cases", kCases},
-      {104, "staff", kStaff},           {105, "sight", kSight},
-      {106, "activation", kActivation}, {107, "keeping", kKeeping},
-      {108, "desks", kDesks},           {109, "presence", kPresence},
-      {110, "packages", kPackages},     {111, "documents", kDocuments},
-      {115, "strays", kStrays},         {120, "ratings", kRatings},
-      {121, "call_backs", kCallBacks},  {122, "plain desks", kPlainDesks},
-      {128, "guide reports", kGuideReports},
-      {133, "of one", kOfOne},          {137, "promises", kPromises}};
+  static const std::vector<store::Step> steps{{100, "record", kRecord},
+                                              {101, "people", kPeople},
+                                              {102, "authority", kAuthority},
+                                              {103, "cases", kCases},
+                                              {104, "staff", kStaff},
+                                              {105, "sight", kSight},
+                                              {106, "activation", kActivation},
+                                              {107, "keeping", kKeeping},
+                                              {108, "desks", kDesks},
+                                              {109, "presence", kPresence},
+                                              {110, "packages", kPackages},
+                                              {111, "documents", kDocuments},
+                                              {115, "strays", kStrays},
+                                              {120, "ratings", kRatings},
+                                              {121, "call_backs", kCallBacks},
+                                              {122, "plain desks", kPlainDesks},
+                                              {128, "guide reports", kGuideReports},
+                                              {129, "self assessments", kSelfAssessments},
+                                              {133, "of one", kOfOne},
+                                              {137, "promises", kPromises}};
   return steps;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ids.h"
 #include "base/result.h"
 #include "base/time.h"
 #include "core/calendar/clock.h"
@@ -18,6 +19,8 @@ namespace yichuang {
 // Working days for the answer, a parameter of the district; where it sets none, these.
 inline constexpr const char* kGuideReportParameter = "guide_report_days";
 inline constexpr int kUsualGuideReportDays = 5;
+
+using GuideReportId = Id<struct GuideReportTag>;
 
 // 纠错报告
 struct GuideReport {

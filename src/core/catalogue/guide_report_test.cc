@@ -15,8 +15,7 @@ const WorkCalendar& calendar() {
     std::vector<CalendarYear> years;
     for (int year = 2020; year <= 2026; ++year) years.push_back({year, true, "notice", true});
     std::vector<SpecialDay> days;
-    for (unsigned day = 1; day <= 5; ++day)
-      days.push_back({Date{2026, 5, day}, DayKind::holiday, "劳动节"});
+    for (unsigned day = 1; day <= 5; ++day) days.push_back({Date{2026, 5, day}, DayKind::holiday, "劳动节"});
     return WorkCalendar::make("test", years, days).value();
   }();
   return made;
@@ -88,7 +87,8 @@ TEST(guide_report, takes_its_days_from_the_district_within_reason) {
   EXPECT_EQ(guide_report_days(shop()), kUsualGuideReportDays);
   for (const auto& [set, days] : {std::pair{3.0, 3}, {0.0, 1}, {-4.0, 1}, {7.9, 7}, {1e9, 60}}) {
     Catalogue other = shop();
-    other.parameters.add({kGuideReportParameter, set, "working", {}, "district", Confidence::unconfirmed, {}});
+    other.parameters.add(
+        {kGuideReportParameter, set, "working", {}, "district", Confidence::unconfirmed, {}});
     EXPECT_EQ(guide_report_days(other), days) << set;
   }
 }
@@ -128,7 +128,11 @@ TEST(guide_report, is_answered_once_by_whoever_keeps_the_catalogue) {
        "passed_to: only_when_passed_on"},
       {"without a word", open, {GuideReportOutcome::mended, "", " "}, kMaintainer, "text: missing"},
       {"a second time", closed, {GuideReportOutcome::mended, "", "改好了"}, kMaintainer, "report_answered"},
-      {"by the manager", open, {GuideReportOutcome::mended, "", "改好了"}, kManager, "only_maintainers_answer"}};
+      {"by the manager",
+       open,
+       {GuideReportOutcome::mended, "", "改好了"},
+       kManager,
+       "only_maintainers_answer"}};
   for (const Row& row : rows)
     EXPECT_EQ(told(decide_guide_answer(row.report, row.answer, row.actor)), row.told) << row.why;
 }

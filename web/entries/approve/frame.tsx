@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { Me } from '@/api'
 import { useWords } from '@/i18n'
 import { StaffFrame } from '@/shell/staff-frame'
 import { approve } from '@/shell/staff-paths'
@@ -10,6 +11,12 @@ export function Frame() {
     () => [
       { href: approve.list(), label: say.tasks, also: /^\/approve\/cases/ },
       { href: approve.letters(), label: say.letters, also: /^\/approve\/letters/ },
+      {
+        href: approve.assessments(),
+        label: say.assessments,
+        also: /^\/approve\/self-assessment/,
+        shownTo: (me: Me) => me.roles.includes('head'),
+      },
     ],
     [say],
   )

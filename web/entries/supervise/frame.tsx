@@ -19,6 +19,12 @@ export function Frame() {
       { href: supervise.cases(), label: say.cases, also: /^\/supervise\/cases/, shownTo: manages },
       { href: supervise.indicators(), label: say.indicators, shownTo: manages },
       {
+        href: supervise.assessments(),
+        label: say.assessments,
+        also: /^\/supervise\/self-assessment/,
+        shownTo: keepsGuides,
+      },
+      {
         href: supervise.guideReports(),
         label: say.guideReports,
         shownTo: keepsGuides,

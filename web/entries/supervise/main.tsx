@@ -4,6 +4,7 @@ import { FirstRoute } from './first-route'
 import { Frame } from './frame'
 
 const lists = () => import('./list-routes')
+const assessments = () => import('./assessment-routes')
 const pages = () => import('./page-routes')
 
 openDesk('supervise', Frame, {
@@ -13,6 +14,9 @@ openDesk('supervise', Frame, {
   '/cases/$case': lazyRouteComponent(pages, 'CaseRoute'),
   '/indicators': lazyRouteComponent(pages, 'IndicatorsRoute'),
   '/ratings': lazyRouteComponent(pages, 'RatingsRoute'),
+  '/self-assessment': lazyRouteComponent(assessments, 'AssessmentsRoute'),
+  '/self-assessment/$item': lazyRouteComponent(assessments, 'AssessmentRoute'),
+  '/self-assessment/$item/cases': lazyRouteComponent(assessments, 'AssessedCasesRoute'),
   '/guide-reports': lazyRouteComponent(() => import('./report-routes'), 'GuideReportsRoute'),
   '/clock': lazyRouteComponent(pages, 'ClockRoute'),
   '/sign-in': lazyRouteComponent(() => import('@/features/people/staff-sign-in'), 'StaffSignIn'),

@@ -7,6 +7,7 @@ export const words = dictionary({
     cases: '办件',
     indicators: '目录指标',
     guideReports: '指南纠错',
+    assessments: '年度自查',
     clock: '演示时间',
   },
   en: {
@@ -15,6 +16,7 @@ export const words = dictionary({
     cases: 'Cases',
     indicators: 'Indicators',
     guideReports: 'Wrong guides',
+    assessments: 'Yearly review',
     clock: 'Demonstration clock',
   },
 })

@@ -1185,6 +1185,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/self-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The yearly self-assessment of every item in operation, or of the asker's department */
+        get: operations["list_self_assessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/self-assessments/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an item's cases of a year tell, beside the year before */
+        get: operations["read_self_assessment"];
+        put?: never;
+        /** Record what a department concludes of an item's year: once */
+        post: operations["conclude_self_assessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/self-assessments/{item}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases of an item that were filed in a year, the latest first */
+        get: operations["list_assessed_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1274,6 +1326,41 @@ export interface components {
             phone: string;
         };
         ArchiveInput: Record<string, never>;
+        AssessmentConclusionView: {
+            conclusion: string;
+            text: string;
+            by: string;
+            post: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+        };
+        AssessmentFault: {
+            subject: components["schemas"]["Named"];
+            fault: components["schemas"]["Named"];
+            times: number;
+        };
+        AssessmentFigure: {
+            code: string;
+            name: components["schemas"]["Words"];
+            rule: components["schemas"]["Words"];
+            unit: string;
+            value?: number | null;
+            before?: number | null;
+        };
+        AssessmentFindingView: {
+            code: string;
+            sentence: components["schemas"]["Words"];
+        };
+        AssessmentInput: {
+            year: number;
+            conclusion: string;
+            text: string;
+        };
+        AssessmentTaken: {
+            assessment: string;
+            /** Format: date-time */
+            at: string;
+        };
         BusinessLicenceView: {
             code: string;
             name: components["schemas"]["Words"];
@@ -2211,6 +2298,45 @@ export interface components {
         };
         SearchResult: {
             hits: components["schemas"]["SearchHit"][];
+        };
+        SelfAssessmentList: {
+            year: number;
+            over: boolean;
+            /** Format: date */
+            due_on: string;
+            days_left: number;
+            items: components["schemas"]["SelfAssessmentRow"][];
+            assessed: number;
+            overdue: boolean;
+            years: number[];
+        };
+        SelfAssessmentRow: {
+            item: components["schemas"]["Named"];
+            department: components["schemas"]["Named"];
+            filed: number;
+            decided: number;
+            findings: number;
+            conclusion?: string | null;
+            /** Format: date-time */
+            at?: string | null;
+        };
+        SelfAssessmentView: {
+            year: number;
+            over: boolean;
+            item: components["schemas"]["Named"];
+            department: components["schemas"]["Named"];
+            /** Format: date */
+            due_on: string;
+            overdue: boolean;
+            promised_days: number;
+            promised_unit: string;
+            statutory_days?: number | null;
+            statutory_unit?: string | null;
+            figures: components["schemas"]["AssessmentFigure"][];
+            faults: components["schemas"]["AssessmentFault"][];
+            findings: components["schemas"]["AssessmentFindingView"][];
+            conclusion?: components["schemas"]["AssessmentConclusionView"] | null;
+            may_conclude: boolean;
         };
         SignIn: {
             account: string;
@@ -5095,6 +5221,147 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_self_assessments: {
+        parameters: {
+            query?: {
+                /** @description a calendar year; none: the last one that is over */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfAssessmentList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    read_self_assessment: {
+        parameters: {
+            query?: {
+                /** @description a calendar year; none: the last one that is over */
+                year?: number;
+            };
+            header?: never;
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfAssessmentView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    conclude_self_assessment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentInput"];
+            };
+        };
+        responses: {
+            /** @description on record */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentTaken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_assessed_cases: {
+        parameters: {
+            query?: {
+                /** @description a calendar year; none: the last one that is over */
+                year?: number;
+                /** @description Where the last page ended: its `next`. */
+                after?: string;
+                /** @description The most entries to answer. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];

@@ -51,6 +51,18 @@ export const answerGuideReport = async (report: string, body: t.GuideAnswerInput
   (await ask<t.GuideAnswerTaken>(`/guide-reports/${part(report)}/answer`, { method: 'POST', body, key }))
     .data
 
+export const selfAssessments = (year: string | undefined, signal?: AbortSignal) =>
+  get<t.SelfAssessmentList>(`/self-assessments${search({ year })}`, signal)
+export const selfAssessment = (item: string, year: string | undefined, signal?: AbortSignal) =>
+  get<t.SelfAssessmentView>(`/self-assessments/${part(item)}${search({ year })}`, signal)
+export const assessedCases = (
+  item: string,
+  filter: { year?: string | undefined; after?: string | undefined },
+  signal?: AbortSignal,
+) => get<s.TaskList>(`/self-assessments/${part(item)}/cases${search({ ...filter })}`, signal)
+export const concludeAssessment = async (item: string, body: t.AssessmentInput, key: string) =>
+  (await ask<t.AssessmentTaken>(`/self-assessments/${part(item)}`, { method: 'POST', body, key })).data
+
 /** The acts of a case, by the last part of their address. */
 export interface CaseActs {
   'acceptance': t.Examination

@@ -26,14 +26,25 @@ export const desk = {
   ...common('desk'),
   serve: (search: Search = {}) => withSearch('/desk/serve', search),
 }
+/** The yearly self-assessment stands where its reader works: the head's surface, and the manager's. */
+const assessing = (surface: StaffSurface) => ({
+  assessments: (search: Search = {}) => withSearch(`/${surface}/self-assessment`, search),
+  assessment: (item: string, search: Search = {}) =>
+    withSearch(`/${surface}/self-assessment/${part(item)}`, search),
+  assessedCases: (item: string, search: Search = {}) =>
+    withSearch(`/${surface}/self-assessment/${part(item)}/cases`, search),
+})
+
 export const approve = {
   ...common('approve'),
+  ...assessing('approve'),
   letters: (search: Search = {}) => withSearch('/approve/letters', search),
   newLetter: () => '/approve/letters/new',
 }
 export const issue = common('issue')
 export const supervise = {
   ...common('supervise'),
+  ...assessing('supervise'),
   overview: () => '/supervise',
   cases: (search: Search = {}) => withSearch('/supervise/cases', search),
   items: (search: Search = {}) => withSearch('/supervise/items', search),

@@ -67,6 +67,7 @@ describe('every page of the desks keeps its promises', () => {
     ['supervise-items', 'manager', () => '/supervise/items'],
     ['supervise-indicators', 'manager', () => '/supervise/indicators'],
     ['supervise-guide-reports', 'maintainer', () => '/supervise/guide-reports'],
+    ['supervise-self-assessment', 'manager', () => '/supervise/self-assessment'],
     ['supervise-clock', 'admin', () => '/supervise/clock'],
   ]
   test.each(places)('%s, as %s has it, in every look', async (name, account, path) => {

@@ -1,0 +1,77 @@
+import { useState, type FormEvent } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { concludeAssessment, useSubmissionKey, type AssessmentInput, type SelfAssessmentView } from '@/api'
+import { useWords } from '@/i18n'
+import { ActNote } from '@/shell/act-note'
+import { Button, ChoiceField, ErrorSummary, Section, TextField, useToast } from '@/ui'
+import styles from './self-assessment.module.css'
+import { words } from './words'
+
+const conclusions = ['keep', 'revise', 'retire'] as const
+
+/** What the department concludes: once. */
+export function ConclusionForm({ view }: { view: SelfAssessmentView }) {
+  const say = useWords(words)
+  const client = useQueryClient()
+  const tell = useToast()
+  const submissionKey = useSubmissionKey()
+  const [conclusion, setConclusion] = useState<(typeof conclusions)[number]>()
+  const [text, setText] = useState('')
+  const [attempt, setAttempt] = useState(0)
+  const act = useMutation({
+    mutationFn: (body: AssessmentInput) =>
+      concludeAssessment(view.item.code, body, submissionKey.keyFor(body)),
+    onSuccess: async () => {
+      submissionKey.done()
+      tell(say.concluded)
+      await client.invalidateQueries({ queryKey: ['self-assessments'] })
+      await client.invalidateQueries({ queryKey: ['self-assessment'] })
+    },
+  })
+  const faults = [
+    ...(conclusion ? [] : [{ name: 'conclusion', message: say.missing }]),
+    ...(text.trim() ? [] : [{ name: 'reasons', message: say.textMissing }]),
+  ]
+  const errors = attempt > 0 ? faults : []
+  const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (!conclusion || faults.length > 0) return setAttempt(attempt + 1)
+    act.mutate({ year: view.year, conclusion, text: text.trim() })
+  }
+  return (
+    <Section title={say.conclude}>
+      <p>{say.concludeText}</p>
+      <form className={styles.form} noValidate onSubmit={send}>
+        <ErrorSummary errors={errors} attempt={attempt} />
+        <ChoiceField
+          name="conclusion"
+          label={say.concludeWhat}
+          options={conclusions.map((one) => ({
+            value: one,
+            label: say.conclusions[one],
+            hint: say.concludeHint[one],
+          }))}
+          value={conclusion ?? ''}
+          onChange={(chosen) => setConclusion(conclusions.find((one) => one === chosen))}
+          error={errorOf('conclusion')}
+        />
+        <TextField
+          name="reasons"
+          label={say.text}
+          value={text}
+          onChange={setText}
+          maxLength={2000}
+          error={errorOf('reasons')}
+          long
+        />
+        <ActNote error={act.error} />
+        <div>
+          <Button type="submit" kind="primary" isPending={act.isPending}>
+            {say.send}
+          </Button>
+        </div>
+      </form>
+    </Section>
+  )
+}

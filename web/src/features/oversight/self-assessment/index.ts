@@ -1,0 +1,3 @@
+export { AssessedCasesPage } from './cases-page'
+export { AssessmentPage } from './item-page'
+export { AssessmentsPage } from './list-page'

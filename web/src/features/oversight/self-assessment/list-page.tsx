@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import { selfAssessments, type SelfAssessmentList, type SelfAssessmentRow } from '@/api'
+import { useFormats, useText, useWords } from '@/i18n'
+import { Loaded } from '@/shell'
+import { Alert, Empty, Link, Page, PlainTable, Section } from '@/ui'
+import type { AssessmentPaths } from './paths'
+import styles from './self-assessment.module.css'
+import { words } from './words'
+
+interface ListProps {
+  paths: AssessmentPaths
+  year: string | undefined
+}
+
+/** Every item in operation and its year; those without a conclusion first. */
+export function AssessmentsPage({ paths, year }: ListProps) {
+  const say = useWords(words)
+  const format = useFormats()
+  const query = useQuery({
+    queryKey: ['self-assessments', year],
+    queryFn: ({ signal }) => selfAssessments(year, signal),
+  })
+  return (
+    <Loaded query={query} title={say.title}>
+      {(list) => (
+        <Page
+          title={say.title}
+          above={say.done(list.assessed, list.items.length)}
+          lead={`${say.lead(list.year)} ${list.over ? say.due(format.day(list.due_on)) : say.running}`}
+        >
+          <nav className={styles.years} aria-label={say.years}>
+            {list.years.map((one) => (
+              <Link
+                key={one}
+                href={paths.assessments({ year: String(one) })}
+                aria-current={one === list.year ? 'page' : undefined}
+              >
+                {say.yearOf(one)}
+              </Link>
+            ))}
+          </nav>
+          {list.overdue && <Alert tone="bad" title={say.overdueTitle(list.items.length - list.assessed)} />}
+          {list.items.length === 0 ? (
+            <Empty title={say.none}>{say.noneText}</Empty>
+          ) : (
+            byDepartment(list).map((items) => (
+              <Items key={items[0]?.department.code} paths={paths} year={list.year} items={items} />
+            ))
+          )}
+        </Page>
+      )}
+    </Loaded>
+  )
+}
+
+/** In the order in which they have something to look at. */
+function byDepartment({ items }: SelfAssessmentList): SelfAssessmentRow[][] {
+  const departments = new Map<string, SelfAssessmentRow[]>()
+  for (const one of items) {
+    const known = departments.get(one.department.code)
+    if (known) known.push(one)
+    else departments.set(one.department.code, [one])
+  }
+  return [...departments.values()]
+}
+
+interface ItemsProps {
+  paths: AssessmentPaths
+  year: number
+  items: readonly SelfAssessmentRow[]
+}
+
+function Items({ paths, year, items }: ItemsProps) {
+  const say = useWords(words)
+  const text = useText()
+  const format = useFormats()
+  const said: Record<string, string> = say.conclusions
+  const department = items[0] ? text(items[0].department.name) : ''
+  return (
+    <Section title={department}>
+      <PlainTable
+        caption={say.caption(department)}
+        items={items}
+        id={(one) => one.item.code}
+        columns={[
+          {
+            id: 'item',
+            title: say.item,
+            cell: (one) => (
+              <Link href={paths.assessment(one.item.code, { year: String(year) })}>
+                {text(one.item.name)}
+              </Link>
+            ),
+          },
+          { id: 'filed', title: say.filed, figure: true, cell: (one) => format.number(one.filed) },
+          { id: 'decided', title: say.decided, figure: true, cell: (one) => format.number(one.decided) },
+          { id: 'findings', title: say.findings, figure: true, cell: (one) => format.number(one.findings) },
+          {
+            id: 'conclusion',
+            title: say.conclusion,
+            cell: (one) => (one.conclusion ? <strong>{said[one.conclusion]}</strong> : say.open),
+          },
+        ]}
+      />
+    </Section>
+  )
+}

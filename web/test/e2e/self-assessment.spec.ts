@@ -1,0 +1,111 @@
+// 年度自查评估: the figures of an item's year come from its cases and lead to them; its department's head concludes
+// last year once; the manager sees all.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { axeViolations, chineseLeft, sidewaysScroll, smallTargets } from '../browser/audit'
+import { openBrowser, profiles, type Look, type Watched } from '../browser/browser'
+import { filePharmacy } from './cases'
+import { openHall, type Hall } from './hall'
+import { Colleague } from './staff'
+import { arrive, picture, sit } from './sweep'
+
+const item = 'business-registration'
+let hall: Hall
+let browser: Browser
+let number = ''
+
+beforeAll(async () => {
+  ;[hall, browser] = await Promise.all([openHall(), openBrowser()])
+  const jian = await Colleague.signIn(hall.base, 'jian')
+  const clerk = await Colleague.signIn(hall.base, 'clerk')
+  const kase = await filePharmacy(jian)
+  number = kase.number
+  const findings = kase.materials
+    .filter((one) => one.asked)
+    .map(({ code }) => ({ kind: 'material', subject: code, ok: false, fault: 'missing', note: '请补交' }))
+  await clerk.act(kase.id, 'correction-notice', { findings })
+})
+afterAll(async () => {
+  await browser.close()
+  await hall.stop()
+})
+
+async function at(account: string, run: (watched: Watched) => Promise<void>, look: Look = {}) {
+  const watched = await sit(browser, hall.base, account, look)
+  await run(watched)
+  expect(watched.trouble).toEqual([])
+  await watched.context.close()
+}
+
+async function keepsItsPromises({ page }: Watched) {
+  expect.soft(await axeViolations(page)).toEqual([])
+  expect.soft(await smallTargets(page, 24)).toEqual([])
+  await page.setViewportSize(profiles.narrow.viewport)
+  expect.soft(await sidewaysScroll(page)).toEqual([])
+  await page.setViewportSize(profiles.desk.viewport)
+}
+
+test('the manager reads every item’s year, its figures lead to the cases', () =>
+  at('manager', async (watched) => {
+    const { page } = watched
+    await arrive(watched, '/supervise/self-assessment')
+    await page.getByText(/^2025 年每个运行中的事项/).waitFor()
+    await page.getByText('结论最迟 2026年3月31日 作出').waitFor()
+    await picture(watched, 'self-assessments')
+    await keepsItsPromises(watched)
+    await page.getByRole('link', { name: '2026 年' }).click()
+    await page.getByText('这一年还没有结束').waitFor()
+    await arrive(watched, `/supervise/self-assessment/${item}?year=2026`)
+    const row = (name: string) =>
+      page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+    expect(await row('收到申请').innerText()).toMatch(/^收到申请\s+1\s+0\s/)
+    expect(await row('一次性告知').innerText()).toMatch(/^一次性告知\s+1\s+0\s/)
+    await page.getByRole('table', { name: '一次性告知里指出最多的' }).getByRole('row').nth(1).waitFor()
+    expect(await page.getByRole('button', { name: '记录结论' }).count()).toBe(0)
+    await picture(watched, 'self-assessment')
+    await keepsItsPromises(watched)
+    await page.getByRole('link', { name: '看这一年收到的办件' }).click()
+    await page.getByRole('link', { name: number }).waitFor()
+    await keepsItsPromises(watched)
+    await page.getByRole('link', { name: number }).click()
+    await page.waitForURL(/\/supervise\/cases\/\d+$/)
+    await page.getByText(number).first().waitFor()
+  }))
+
+test('the head of the department concludes last year, once', () =>
+  at('market-head', async (watched) => {
+    const { page } = watched
+    await arrive(watched, '/approve/self-assessment')
+    const open = await page.getByRole('row').count()
+    await page.getByRole('link', { name: '企业（个体工商户）设立登记', exact: true }).click()
+    await page.getByText('全年没有一件申请：还需要这个事项吗？').waitFor()
+    await page.getByRole('button', { name: '记录结论' }).click()
+    const summary = page.getByRole('group', { name: /需要改正/ })
+    await summary.getByRole('link', { name: '请选一个结论' }).waitFor()
+    await page.getByText('保留', { exact: true }).click()
+    await page.getByRole('textbox', { name: '理由和下一步' }).fill('新系统上线前没有数据，明年再看。')
+    await picture(watched, 'self-assessment-conclude')
+    await keepsItsPromises(watched)
+    await page.getByRole('button', { name: '记录结论' }).click()
+    await page.getByRole('button', { name: '记录结论' }).waitFor({ state: 'detached' })
+    await page.getByText('新系统上线前没有数据').waitFor()
+    await page.getByText(/^陈国栋（/).waitFor()
+    await page.getByRole('link', { name: '年度自查评估' }).click()
+    await page.getByText(/^已评估 1 项/).waitFor()
+    expect(await page.getByRole('row').count()).toBe(open)
+    expect(await page.getByRole('row').last().innerText()).toContain('保留')
+  }))
+
+test('in English nothing of it is left in Chinese', () =>
+  at(
+    'manager',
+    async (watched) => {
+      for (const path of ['', `/${item}?year=2026`, `/${item}/cases?year=2026`]) {
+        await arrive(watched, `/supervise/self-assessment${path}`)
+        // The manager's own name stands in the banner.
+        const left = (await chineseLeft(watched.page)).filter((one) => !one.includes('梁志远'))
+        expect.soft(left, path).toEqual([])
+      }
+    },
+    { language: 'en' },
+  ))
