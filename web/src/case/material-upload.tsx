@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { isProblem, newKey, sendFile, type Sending } from '@/api'
 import { useText, useWords } from '@/i18n'
 import { Upload, usePreviews, type UploadedFile } from '@/ui/upload'
-import { words } from './staff-words'
+import { words } from './upload-words'
 
 const types = ['application/pdf', 'image/jpeg', 'image/png']
 const mostBytes = 20_000_000

@@ -73,8 +73,6 @@ export const words = dictionary({
     archive: '归档',
     archived: '已归档',
     uploadHint: '扫描件或照片，PDF、JPG、PNG',
-    fileKinds: 'PDF、JPG、PNG',
-    fileStored: (index: number) => `已传的文件 ${index}`,
   },
   en: {
     noFiles: 'No electronic file',
@@ -150,7 +148,5 @@ export const words = dictionary({
     archive: 'Close and file',
     archived: 'Filed',
     uploadHint: 'A scan or a photo: PDF, JPG, PNG',
-    fileKinds: 'PDF, JPG, PNG',
-    fileStored: (index: number) => `Stored file ${index}`,
   },
 })

@@ -13,6 +13,8 @@ export interface Formats {
   /** 14:03 */
   time(at: string | number | Date): string
   number(value: number): string
+  /** What was counted so far, with a plus when there are more: 1,000+ */
+  counted(total: number, more: boolean): string
   /** money kept in fen: ¥1,234.50 */
   money(fen: number): string
   bytes(count: number): string
@@ -45,6 +47,7 @@ function make(language: Language): Formats {
     instant: (at) => instant.format(new Date(at)),
     time: (at) => time.format(new Date(at)),
     number: (value) => number.format(value),
+    counted: (total, more) => `${number.format(total)}${more ? '+' : ''}`,
     money: (fen) => money.format(fen / 100),
     bytes: (count) =>
       count < 1_000_000

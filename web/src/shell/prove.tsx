@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { isProblem, proveIdentity } from '@/api'
 import { plainNumber } from '@/form'
 import { dictionary, useText, useWords } from '@/i18n'
-import { Button, TextField } from '@/ui'
+import { Button, More, TextField } from '@/ui'
 import { ProblemNote } from './problem-note'
 import styles from './prove.module.css'
 import { useMe } from './session'
@@ -46,28 +46,29 @@ export function ProveIdentity() {
     if (code.trim() !== '') act.mutate()
   }
   return (
-    <details className={styles.prove}>
-      <summary>{say.prove}</summary>
-      <form className={styles.form} noValidate onSubmit={submit}>
-        <p>{say.proveLead}</p>
-        {act.error && !fault && <ProblemNote error={act.error} acting />}
-        <TextField
-          name="activation_code"
-          label={say.activationCode}
-          value={code}
-          onChange={(value) => {
-            act.reset()
-            setCode(value)
-          }}
-          width="short"
-          error={fault ? text(fault) : empty ? say.missing : undefined}
-        />
-        <div>
-          <Button type="submit" isPending={act.isPending}>
-            {say.proveGo}
-          </Button>
-        </div>
-      </form>
-    </details>
+    <div className={styles.prove}>
+      <More summary={say.prove}>
+        <form className={styles.form} noValidate onSubmit={submit}>
+          <p>{say.proveLead}</p>
+          {act.error && !fault && <ProblemNote error={act.error} acting />}
+          <TextField
+            name="activation_code"
+            label={say.activationCode}
+            value={code}
+            onChange={(value) => {
+              act.reset()
+              setCode(value)
+            }}
+            width="short"
+            error={fault ? text(fault) : empty ? say.missing : undefined}
+          />
+          <div>
+            <Button type="submit" isPending={act.isPending}>
+              {say.proveGo}
+            </Button>
+          </div>
+        </form>
+      </More>
+    </div>
   )
 }

@@ -17,6 +17,7 @@ import {
   type Navigate,
 } from '@/ui'
 import { Help } from '@/ui/help'
+import { MenuIcon } from '@/ui/icons'
 import { useCentre } from './centre'
 import { HallClock } from './hall-clock'
 import { ProblemNote } from './problem-note'
@@ -88,11 +89,13 @@ function shownPages(pages: readonly StaffPage[], me: Me | null | undefined) {
   return me ? pages.filter((page) => page.shownTo?.(me) ?? true) : []
 }
 
+/** On a narrow screen all but the name of the desk is behind one button: the work begins at once. */
 function Bar({ surface, pages, path }: Pick<StaffFrameProps, 'surface' | 'pages'> & { path: string }) {
   const say = useWords(words)
-  const text = useText()
   const { me } = useMe()
-  const signOut = useSignOut()
+  // Open until somebody goes elsewhere.
+  const [openAt, setOpenAt] = useState<string>()
+  const open = openAt === path
   const shown = shownPages(pages, me)
   const others = me?.surfaces.filter((one) => one !== surface) ?? []
   const current = (page: StaffPage) => page.href === path || Boolean(page.also?.test(path))
@@ -103,35 +106,56 @@ function Bar({ surface, pages, path }: Pick<StaffFrameProps, 'surface' | 'pages'
           <Mark size="1.6rem" />
           <span>{say[surface]}</span>
         </Link>
-        <nav className={styles.pages} aria-label={say.go}>
-          {shown.map((page) => (
-            <Link key={page.href} href={page.href} aria-current={current(page) ? 'page' : undefined}>
-              {page.label}
-            </Link>
-          ))}
-          {others.map((one) => (
-            <Link key={one} href={surfaceHome(one)}>
-              {one in say ? say[one as StaffSurface | 'portal'] : one}
-            </Link>
-          ))}
-        </nav>
-        <div className={styles.aside}>
-          <HallClock />
-          <PreferenceSwitches />
-          {me && (
-            <>
-              <span title={text(me.post?.name)}>
-                {me.name}
-                {me.windows[0] && ` ${me.windows[0].code}`}
-              </span>
-              <button type="button" onClick={() => signOut.mutate()}>
-                {say.signOut}
-              </button>
-            </>
-          )}
+        <button
+          type="button"
+          className={styles.menu}
+          aria-expanded={open}
+          aria-controls="staff-menu"
+          onClick={() => setOpenAt(open ? undefined : path)}
+        >
+          <MenuIcon />
+          {say.menu}
+        </button>
+        <div id="staff-menu" className={styles.behind} data-open={open || undefined}>
+          <nav className={styles.pages} aria-label={say.go}>
+            {shown.map((page) => (
+              <Link key={page.href} href={page.href} aria-current={current(page) ? 'page' : undefined}>
+                {page.label}
+              </Link>
+            ))}
+            {others.map((one) => (
+              <Link key={one} href={surfaceHome(one)}>
+                {one in say ? say[one as StaffSurface | 'portal'] : one}
+              </Link>
+            ))}
+          </nav>
+          <Aside me={me} />
         </div>
       </div>
     </header>
+  )
+}
+
+function Aside({ me }: { me: Me | null | undefined }) {
+  const say = useWords(words)
+  const text = useText()
+  const signOut = useSignOut()
+  return (
+    <div className={styles.aside}>
+      <HallClock />
+      <PreferenceSwitches />
+      {me && (
+        <>
+          <span title={text(me.post?.name)}>
+            {me.name}
+            {me.windows[0] && ` ${me.windows[0].code}`}
+          </span>
+          <button type="button" onClick={() => signOut.mutate()}>
+            {say.signOut}
+          </button>
+        </>
+      )}
+    </div>
   )
 }
 

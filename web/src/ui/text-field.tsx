@@ -5,7 +5,7 @@ import { TextField as AriaTextField } from 'react-aria-components/TextField'
 import { FieldHead, fieldClass, type FieldProps } from './field-parts'
 import styles from './field.module.css'
 
-interface TextFieldProps extends FieldProps {
+export interface TextFieldProps extends FieldProps {
   value: string
   onChange: (value: string) => void
   onBlur?: () => void

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { openBrowser, type Watched } from '../browser/browser'
 import { Hallful } from './cases'
 import { rowOf } from './desks'
+import { pdfText, plain } from './documents'
 import { openHall, type Hall } from './hall'
 import { stepClock } from './staff'
 import { arrive, lookAgain, sit, sweep } from './sweep'
@@ -273,4 +274,65 @@ test('the soonest due stands first; light, days left and who may decide are in t
   expect(rows[at(second.number)]).toMatch(/正常[^]*今天[^]*可终审/)
   const left = rows.slice(1).map((row) => Number(/超 (\d+) 天/.exec(row)?.[1] ?? 0))
   expect(left).toEqual([...left].sort((one, other) => other - one))
+})
+
+describe('on a telephone', () => {
+  test.each([
+    ['clerk', '/desk'],
+    ['market', '/approve'],
+    ['issuer', '/issue'],
+    ['manager', '/supervise'],
+  ] as const)('the bar of %s at %s is one line until its menu is opened', async (account, path) => {
+    const watched = await sit(browser, hall.base, account, { profile: 'phone' })
+    const { page } = watched
+    await arrive(watched, path)
+    const bar = page.getByRole('banner')
+    const height = async () => (await bar.boundingBox())?.height ?? 0
+    expect(await height()).toBeLessThan(60)
+    const menu = bar.getByRole('button', { name: '菜单' })
+    const signOut = bar.getByRole('button', { name: '退出' })
+    expect(await signOut.isVisible()).toBe(false)
+    await menu.click()
+    await signOut.waitFor()
+    expect(await menu.getAttribute('aria-expanded')).toBe('true')
+    await menu.click()
+    await signOut.waitFor({ state: 'hidden' })
+    expect(watched.trouble).toEqual([])
+    await watched.context.close()
+  })
+})
+
+describe('on a telephone, the menu', () => {
+  test('closes when one goes elsewhere', async () => {
+    const watched = await sit(browser, hall.base, 'clerk', { profile: 'phone' })
+    const bar = watched.page.getByRole('banner')
+    await arrive(watched, '/desk')
+    await bar.getByRole('button', { name: '菜单' }).click()
+    await bar.getByRole('link', { name: '接件' }).click()
+    await watched.page.getByRole('heading', { name: '窗口接件' }).waitFor()
+    expect(await bar.getByRole('button', { name: '退出' }).isVisible()).toBe(false)
+    await watched.context.close()
+  })
+})
+
+describe('on paper', () => {
+  test('a slip with a code carries the code, and nothing of the page it was made on', async () => {
+    const watched = await sit(browser, hall.base, 'clerk')
+    const { page } = watched
+    await arrive(watched, '/desk/serve')
+    const number = '51022119610508001X'
+    await page.getByRole('textbox', { name: '证件号码' }).fill(number)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '给激活码' }).click()
+    const code = await page
+      .getByRole('status')
+      .filter({ hasText: /^[A-Z0-9]{4} [A-Z0-9]{4}$/ })
+      .innerText()
+    const words = plain(await pdfText(await page.pdf({ preferCSSPageSize: true })))
+    expect(words).toContain(plain(code))
+    expect(words).toContain('张德福')
+    for (const other of ['窗口接件', number, '查找', '为张德福办理', '打印'])
+      expect.soft(words).not.toContain(other)
+    await watched.context.close()
+  })
 })

@@ -15,6 +15,10 @@ describe('dates and figures', () => {
     expect(zh.instant('2026-03-02T16:30:00Z')).toBe('2026年3月3日 00:30')
     expect(zh.time('2026-03-02T16:30:00+08:00')).toBe('16:30')
   })
+  test('what was counted no further has a plus, and what is whole has none', () => {
+    expect(zh.counted(1000, true)).toBe('1,000+')
+    expect(zh.counted(1000, false)).toBe('1,000')
+  })
   test('money is kept in fen', () => expect(zh.money(123450)).toBe('¥1,234.50'))
 })
 

@@ -4,7 +4,7 @@ import { Proof } from '@/case/proof'
 import { Ratings } from '@/case/ratings'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Loaded, portal, useCentre } from '@/shell'
-import { Actions, Alert, Button, Descriptions, Link, Page, Section } from '@/ui'
+import { Actions, Alert, Button, Descriptions, Link, More, Page, Section } from '@/ui'
 import { PrintIcon } from '@/ui/icons'
 import styles from './intake.module.css'
 import { useCase } from './queries'
@@ -141,14 +141,13 @@ export function CaseOverview({ kase, back, actions, rating, documents = true }: 
       </Section>
       {!over && rating}
       {kase.uncertain.length > 0 && (
-        <details className={styles.more}>
-          <summary>{say.uncertain}</summary>
+        <More summary={say.uncertain}>
           <ul>
             {kase.uncertain.map((one) => (
               <li key={one.zh}>{text(one)}</li>
             ))}
           </ul>
-        </details>
+        </More>
       )}
     </Page>
   )

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import type { PlanMaterialView } from '@/api'
+import { MaterialUpload } from '@/case/material-upload'
 import { SaveNote } from '@/form'
 import { useFormats, useText, useWords } from '@/i18n'
 import { portal } from '@/shell'
-import { Actions, Button, ErrorSummary, Page, useNavigate } from '@/ui'
+import { Actions, Button, ErrorSummary, More, Page, useNavigate } from '@/ui'
 import { DraftSteps, materialsMissing } from './draft-steps'
 import { useDraft } from './draft-scope'
 import styles from './intake.module.css'
-import { MaterialUpload } from './material-upload'
 import { words } from './words'
 
 /** Every paper once, whichever items need it. */
@@ -86,8 +86,7 @@ export function MaterialHint({ material }: { material: PlanMaterialView }) {
       <p>{text(material.why)}</p>
       {material.copies > 1 && <p>{say.copies(material.copies)}</p>}
       <p>{say.usedFor(format.list(material.for_items.map((item) => text(item.name))))}</p>
-      <details className={styles.more}>
-        <summary>{say.howTo}</summary>
+      <More summary={say.howTo}>
         <p>{text(material.how_to_get)}</p>
         {text(material.good_example) && (
           <p>
@@ -103,7 +102,7 @@ export function MaterialHint({ material }: { material: PlanMaterialView }) {
             {text(material.bad_example)}
           </p>
         )}
-      </details>
+      </More>
     </>
   )
 }

@@ -3,7 +3,7 @@ import { demoAccounts } from '@/api'
 import { useText, useWords } from '@/i18n'
 import { surfaceHome } from '@/shell/staff-paths'
 import { words as staffWords } from '@/shell/staff-words'
-import { Button } from '@/ui'
+import { Button, More } from '@/ui'
 import styles from './people.module.css'
 import { words } from './words'
 
@@ -73,10 +73,9 @@ function Place({ name, address, people, onPick }: PlaceProps) {
       </h3>
       <People people={leads} onPick={onPick} />
       {others.length > 0 && (
-        <details>
-          <summary>{say.demoOthers(others.length)}</summary>
+        <More summary={say.demoOthers(others.length)}>
           <People people={others} onPick={onPick} />
-        </details>
+        </More>
       )}
     </div>
   )

@@ -13,6 +13,7 @@ import {
   TextField,
   useNavigate,
   type FieldMessage,
+  type TextFieldProps,
 } from '@/ui'
 import styles from './people.module.css'
 import { words } from './words'
@@ -130,10 +131,54 @@ interface RegisterFieldsProps {
   errors: readonly FieldMessage[]
 }
 
+type Asked = Pick<TextFieldProps, 'label' | 'hint' | 'type' | 'autoComplete' | 'width' | 'maxLength'> & {
+  name: Exclude<keyof Entered, 'kind'>
+}
+
+/** What is asked, in order; who somebody is depends on what they are. */
+function askedOf(natural: boolean, say: (typeof words)['zh']): Asked[] {
+  return [
+    {
+      name: 'name',
+      label: natural ? say.name : say.orgName,
+      autoComplete: natural ? 'name' : 'organization',
+      maxLength: 100,
+    },
+    {
+      name: 'number',
+      label: natural ? say.idNumber : say.creditCode,
+      hint: natural ? say.idHint : say.creditHint,
+      width: 'medium',
+    },
+    {
+      name: 'phone',
+      label: say.phone,
+      hint: say.phoneHint,
+      type: 'tel',
+      autoComplete: 'tel',
+      width: 'medium',
+    },
+    {
+      name: 'account',
+      label: say.chooseAccount,
+      hint: say.chooseAccountHint,
+      autoComplete: 'username',
+      width: 'medium',
+    },
+    {
+      name: 'password',
+      label: say.choosePassword,
+      hint: say.choosePasswordHint,
+      type: 'password',
+      autoComplete: 'new-password',
+      width: 'medium',
+    },
+    { name: 'code', label: say.activationOptional, hint: say.activationHint, width: 'short' },
+  ]
+}
+
 function RegisterFields({ entered, put, errors }: RegisterFieldsProps) {
   const say = useWords(words)
-  const natural = entered.kind === 'natural'
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
   return (
     <>
       <ChoiceField
@@ -143,76 +188,15 @@ function RegisterFields({ entered, put, errors }: RegisterFieldsProps) {
         onChange={(kind) => put({ kind })}
         options={kinds.map((kind) => ({ value: kind, label: say[kind] }))}
       />
-      <TextField
-        name="name"
-        label={natural ? say.name : say.orgName}
-        value={entered.name}
-        onChange={(name) => put({ name })}
-        autoComplete={natural ? 'name' : 'organization'}
-        error={errorOf('name')}
-        maxLength={100}
-      />
-      <TextField
-        name="number"
-        label={natural ? say.idNumber : say.creditCode}
-        hint={natural ? say.idHint : say.creditHint}
-        value={entered.number}
-        onChange={(number) => put({ number })}
-        width="medium"
-        error={errorOf('number')}
-      />
-      <TextField
-        name="phone"
-        label={say.phone}
-        hint={say.phoneHint}
-        value={entered.phone}
-        onChange={(phone) => put({ phone })}
-        type="tel"
-        autoComplete="tel"
-        width="medium"
-        error={errorOf('phone')}
-      />
-      <AccountFields entered={entered} put={put} errors={errors} />
-    </>
-  )
-}
-
-function AccountFields({ entered, put, errors }: RegisterFieldsProps) {
-  const say = useWords(words)
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
-  return (
-    <>
-      <TextField
-        name="account"
-        label={say.chooseAccount}
-        hint={say.chooseAccountHint}
-        value={entered.account}
-        onChange={(account) => put({ account })}
-        autoComplete="username"
-        width="medium"
-        error={errorOf('account')}
-      />
-      <TextField
-        name="password"
-        label={say.choosePassword}
-        hint={say.choosePasswordHint}
-        type="password"
-        value={entered.password}
-        onChange={(password) => put({ password })}
-        autoComplete="new-password"
-        width="medium"
-        error={errorOf('password')}
-      />
-      <TextField
-        name="code"
-        label={say.activationOptional}
-        hint={say.activationHint}
-        value={entered.code}
-        onChange={(code) => put({ code })}
-        width="short"
-        autoComplete="off"
-        error={errorOf('code')}
-      />
+      {askedOf(entered.kind === 'natural', say).map((asked) => (
+        <TextField
+          key={asked.name}
+          {...asked}
+          value={entered[asked.name]}
+          onChange={(value) => put({ [asked.name]: value })}
+          error={errors.find((error) => error.name === asked.name)?.message}
+        />
+      ))}
     </>
   )
 }

@@ -27,7 +27,7 @@ export function Activation({ person, number }: { person: PersonView; number: str
       </div>
     )
   return (
-    <section className={styles.slip} aria-label={say.activation} data-keep-together>
+    <section className={styles.slip} aria-label={say.activation} data-print-alone>
       <h2>{say.activation}</h2>
       <p>{act.data.name}</p>
       <p className={styles.code} role="status">

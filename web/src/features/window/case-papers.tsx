@@ -3,7 +3,7 @@ import { Entered } from '@/case/entered'
 import { words as staffWords } from '@/case/staff-words'
 import { MaterialViewer } from '@/case/viewer'
 import { useText, useWords } from '@/i18n'
-import { Button, TextField } from '@/ui'
+import { Button, More, TextField } from '@/ui'
 import { fieldSubject, type Examination } from './examination'
 import styles from './window.module.css'
 import { words } from './words'
@@ -21,10 +21,7 @@ export function OtherPapers({ kase, current, onCurrent }: OtherPapersProps) {
   const others = kase.materials.filter((material) => !material.asked)
   if (others.length === 0) return null
   return (
-    <details className={styles.more}>
-      <summary>
-        {say.notAsked} · {others.length}
-      </summary>
+    <More summary={`${say.notAsked} · ${others.length}`}>
       <ol className={styles.checks}>
         {others.map((material) => (
           <li
@@ -38,7 +35,7 @@ export function OtherPapers({ kase, current, onCurrent }: OtherPapersProps) {
           </li>
         ))}
       </ol>
-    </details>
+    </More>
   )
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useState, type FormEvent } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { findPerson, isProblem, recordPerson, type PersonView } from '@/api'
 import { isCreditCode, isIdNumber, isPhone, plainNumber } from '@/form'
-import { useText, useWords } from '@/i18n'
+import { useFormats, useText, useWords } from '@/i18n'
 import { ProblemNote } from '@/shell'
 import {
   Actions,
@@ -80,9 +80,10 @@ interface KnownProps {
 
 function Known({ person, number, onFound }: KnownProps) {
   const say = useWords(words)
+  const format = useFormats()
   return (
     <>
-      <Alert tone="good" title={`${say.found}: ${person.name}`} announce>
+      <Alert tone="good" title={`${say.found}${format.colon}${person.name}`} announce>
         {[person.identity, person.phone].filter(Boolean).join(' · ')}
       </Alert>
       <Actions>

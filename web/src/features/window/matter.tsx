@@ -10,7 +10,17 @@ import {
 } from '@/api'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Loaded, useMe } from '@/shell'
-import { Actions, Alert, Button, ChoiceField, MultiField, NumberField, Section, YesNoField } from '@/ui'
+import {
+  Actions,
+  Alert,
+  Button,
+  ChoiceField,
+  More,
+  MultiField,
+  NumberField,
+  Section,
+  YesNoField,
+} from '@/ui'
 import styles from './window.module.css'
 import { words } from './words'
 
@@ -68,8 +78,7 @@ function Choose({ onChoose }: { onChoose: (code: string) => void }) {
               ))}
             </ul>
             {others.length > 0 && (
-              <details className={styles.more}>
-                <summary>{say.otherWindows}</summary>
+              <More summary={say.otherWindows}>
                 <p>
                   {say.otherWindowsText(
                     format.list(
@@ -77,7 +86,7 @@ function Choose({ onChoose }: { onChoose: (code: string) => void }) {
                     ),
                   )}
                 </p>
-              </details>
+              </More>
             )}
           </Section>
         )

@@ -1,6 +1,7 @@
 import type { EffortView, PlanView } from '@/api'
 import { useFormats, useText, useWords } from '@/i18n'
 import { ArrowIcon, CalendarIcon, FileIcon, OfficeIcon, StepsIcon } from '@/ui/icons'
+import { More } from '@/ui'
 import styles from './guide.module.css'
 import { words } from './words'
 
@@ -33,8 +34,7 @@ export function Compare({ plan }: { plan: PlanView }) {
           </div>
         ))}
       </dl>
-      <details className={styles.details}>
-        <summary>{say.rules}</summary>
+      <More summary={say.rules} strong>
         <ul className={styles.bullets}>
           {plan.rules.map((rule) => (
             <li key={rule.zh}>{text(rule)}</li>
@@ -45,7 +45,7 @@ export function Compare({ plan }: { plan: PlanView }) {
           {format.colon}
           {plan.fees === '0' ? say.free : plan.fees}
         </p>
-      </details>
+      </More>
     </section>
   )
 }

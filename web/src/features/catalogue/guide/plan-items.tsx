@@ -1,6 +1,6 @@
 import type { PlanItemView, PlanView } from '@/api'
 import { useFormats, useText, useWords } from '@/i18n'
-import { Tag } from '@/ui'
+import { More, Tag } from '@/ui'
 import styles from './guide.module.css'
 import { words } from './words'
 
@@ -65,8 +65,7 @@ function PlanItem({ item, span, critical }: { item: PlanItemView; span: number; 
           </span>
         </p>
         {item.commitment_bar && <p className={styles.soft}>{text(item.commitment_bar)}</p>}
-        <details className={styles.more}>
-          <summary>{say.whyNeeded}</summary>
+        <More summary={say.whyNeeded}>
           <p>{text(item.why)}</p>
           <p>
             {say.basis}
@@ -80,7 +79,7 @@ function PlanItem({ item, span, critical }: { item: PlanItemView; span: number; 
               {item.result}
             </p>
           )}
-        </details>
+        </More>
       </div>
     </li>
   )

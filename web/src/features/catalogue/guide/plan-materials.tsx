@@ -1,6 +1,6 @@
 import type { PlanMaterialView, PlanView } from '@/api'
 import { useFormats, useText, useWords } from '@/i18n'
-import { Section, Tag } from '@/ui'
+import { More, Section, Tag } from '@/ui'
 import styles from './guide.module.css'
 import { words } from './words'
 
@@ -35,8 +35,7 @@ function Material({ material }: { material: PlanMaterialView }) {
         {format.colon}
         {format.list(material.for_items.map((item) => text(item.name)))}
       </p>
-      <details className={styles.more}>
-        <summary>{say.howToGet}</summary>
+      <More summary={say.howToGet}>
         <p>{text(material.how_to_get)}</p>
         {text(material.good_example) && (
           <p>
@@ -68,7 +67,7 @@ function Material({ material }: { material: PlanMaterialView }) {
             </ul>
           </>
         )}
-      </details>
+      </More>
     </li>
   )
 }

@@ -2,7 +2,7 @@ import type { PackageView, PlanView } from '@/api'
 import { useValueWords } from '@/form'
 import { useText, useWords } from '@/i18n'
 import { Loaded, portal, useMe } from '@/shell'
-import { Descriptions, Link, Page, Section } from '@/ui'
+import { Descriptions, Link, More, Page, Section } from '@/ui'
 import { Compare } from './compare'
 import { PlanItems } from './plan-items'
 import { AskedMaterials, OtherMaterials } from './plan-materials'
@@ -63,28 +63,26 @@ function Plan({ one, plan, answers }: { one: PackageView; plan: PlanView; answer
       <AskedMaterials plan={plan} />
       <OtherMaterials plan={plan} />
       {plan.dropped.length > 0 && (
-        <details className={styles.details}>
-          <summary>{say.dropped(plan.dropped.length)}</summary>
+        <More summary={say.dropped(plan.dropped.length)} strong>
           <Descriptions
             items={plan.dropped.map((dropped) => ({
               label: text(dropped.item.name),
               value: text(dropped.why),
             }))}
           />
-        </details>
+        </More>
       )}
       <Section title={say.answers}>
         <YourAnswers one={one} plan={plan} answers={answers} />
       </Section>
       {plan.uncertain.length > 0 && (
-        <details className={styles.details}>
-          <summary>{say.uncertain}</summary>
+        <More summary={say.uncertain} strong>
           <ul className={styles.bullets}>
             {plan.uncertain.map((uncertain) => (
               <li key={uncertain.zh}>{text(uncertain)}</li>
             ))}
           </ul>
-        </details>
+        </More>
       )}
       <Begin code={one.code} answers={answers} />
     </Page>
