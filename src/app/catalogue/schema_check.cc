@@ -64,6 +64,9 @@ bool begins(const std::vector<std::string>& longer, const std::vector<std::strin
 
 struct SchemaCheck::Compiled {
   valijson::Schema schema;
+  // Kept from document to document, because it keeps the patterns it has compiled: anew for each of 5 000 items they were a
+  // fifth of all the time reading took.
+  valijson::Validator validator;
 };
 
 SchemaCheck::SchemaCheck(std::string_view text) : compiled_(std::make_unique<Compiled>()) {
@@ -78,11 +81,13 @@ SchemaCheck::SchemaCheck(std::string_view text) : compiled_(std::make_unique<Com
 SchemaCheck::~SchemaCheck() = default;
 SchemaCheck::SchemaCheck(SchemaCheck&&) noexcept = default;
 
-std::vector<Problem> SchemaCheck::check(const Node& document, const std::string& file) const {
+std::vector<Problem> SchemaCheck::check(const Node& document, const std::string& file) {
   const boost::json::value json = to_json(document);
-  valijson::Validator validator;
+  const valijson::adapters::BoostJsonAdapter adapter(json);
+  // Nearly every document conforms, and that is found sooner when nothing is to be told of each alternative that failed.
+  if (compiled_->validator.validate(compiled_->schema, adapter, nullptr)) return {};
   valijson::ValidationResults results;
-  if (validator.validate(compiled_->schema, valijson::adapters::BoostJsonAdapter(json), &results)) return {};
+  if (compiled_->validator.validate(compiled_->schema, adapter, &results)) return {};
   std::vector<valijson::ValidationResults::Error> errors;
   valijson::ValidationResults::Error error;
   while (results.popError(error)) errors.push_back(error);
