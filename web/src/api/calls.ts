@@ -37,8 +37,12 @@ export const drafts = (signal?: Signal) => value(client.GET('/api/v1/drafts', { 
 export const draft = (id: string, signal?: Signal) =>
   value(client.GET('/api/v1/drafts/{draft}', { params: { path: { draft: id } }, signal }))
 export const createDraft = (body: t.DraftInput) => value(client.POST('/api/v1/drafts', { body }))
-export const saveDraft = (id: string, body: t.DraftInput) =>
-  value(client.PUT('/api/v1/drafts/{draft}', { params: { path: { draft: id } }, body }))
+/** What browsers still send for a page that is being left, in bytes; most forms are far smaller. */
+const mostWhenLeaving = 60_000
+export const saveDraft = (id: string, body: t.DraftInput) => {
+  const keepalive = new Blob([JSON.stringify(body)]).size < mostWhenLeaving
+  return value(client.PUT('/api/v1/drafts/{draft}', { params: { path: { draft: id } }, body, keepalive }))
+}
 export const removeDraft = (id: string) =>
   value(client.DELETE('/api/v1/drafts/{draft}', { params: { path: { draft: id } } }))
 

@@ -55,6 +55,13 @@ export function useAutosave<T>(
     return () => clearTimeout(timer)
   }, [text, changed, flush])
 
+  // Whoever reloads or closes the page a second after typing has typed it all the same.
+  useEffect(() => {
+    const leave = () => void flush()
+    window.addEventListener('pagehide', leave)
+    return () => window.removeEventListener('pagehide', leave)
+  }, [flush])
+
   useEffect(() => {
     if (state.phase !== 'failed') return
     const timer = setTimeout(() => void flush(), again)

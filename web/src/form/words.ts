@@ -10,8 +10,10 @@ export const faultWords = dictionary({
     not_a_number: (label: string) => `${label}请填数字，例如 120 或 120.5`,
     not_whole: (label: string) => `${label}请填整数，例如 12`,
     not_a_date: (label: string) => `${label}请填完整的年月日，例如 2026 年 3 月 2 日`,
-    tooSmall: (label: string, limit: number, unit: string) => `${label}不能小于 ${limit}${unit}`,
-    tooLarge: (label: string, limit: number, unit: string) => `${label}不能大于 ${limit}${unit}`,
+    tooSmall: (label: string, limit: number, unit: string) =>
+      `${label}不能小于 ${limit}${unit && ` ${unit}`}`,
+    tooLarge: (label: string, limit: number, unit: string) =>
+      `${label}不能大于 ${limit}${unit && ` ${unit}`}`,
     tooLong: (label: string, limit: number) => `${label}太长了，最多 ${limit} 个字`,
     noRows: (label: string) => `请至少填一行${label}`,
     row: (label: string, row: number, column: string) => `${label}第 ${row} 行的“${column}”没有填对`,

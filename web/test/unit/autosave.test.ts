@@ -42,6 +42,13 @@ describe('a draft', () => {
     expect(page.result.current.state.phase).toBe('saved')
     expect(save).toHaveBeenCalledTimes(2)
   })
+  test('is saved at once when the page is left', async () => {
+    const save = vi.fn(async () => kept)
+    const page = start(save)
+    page.rerender({ value: 'new' })
+    await act(async () => void window.dispatchEvent(new Event('pagehide')))
+    expect(save.mock.calls).toEqual([['new']])
+  })
   test('is saved at once before going on', async () => {
     const save = vi.fn(async () => kept)
     const page = start(save)

@@ -5,6 +5,7 @@ import { newsOf } from '@/case/use-case'
 import {
   authorities,
   chosenItem,
+  firstDay,
   greyedBy,
   instantOf,
   leadingAct,
@@ -124,4 +125,16 @@ describe('news of a case', () => {
     expect(newsOf(timeline, 1, '李文博').map((one) => one.seq)).toEqual([4])
     expect(newsOf(timeline, 0, '李文博').map((one) => one.seq)).toEqual([1, 4])
   })
+})
+
+test('a second publicity is offered from the day after the first, never on its days', () => {
+  const posted = {
+    kind: { code: 'acceptance', name: say('受理公示') },
+    from: '2026-03-02',
+    to: '2026-03-31',
+  }
+  const owing = task({ publicity: [posted] as unknown as TaskView['publicity'] })
+  expect(firstDay(owing, '2026-03-10')).toBe('2026-04-01')
+  expect(firstDay(owing, '2026-04-07')).toBe('2026-04-07')
+  expect(firstDay(task(), '2026-03-10')).toBe('2026-03-10')
 })

@@ -67,7 +67,7 @@ describe('a field', () => {
       'below the least',
       { kind: 'decimal', min: 1, unit: { zh: '平方米', en: 'm²' } },
       '0',
-      '店面面积不能小于 1平方米',
+      '店面面积不能小于 1 平方米',
     ],
     ['above the most', { kind: 'decimal', max: 9 }, '10', '店面面积不能大于 9'],
     ['too long', { max_length: 3 }, '四个汉字', '店面面积太长了，最多 3 个字'],

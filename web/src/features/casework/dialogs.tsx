@@ -7,7 +7,7 @@ import { Alert, useToast } from '@/ui'
 import { Under } from './actions'
 import styles from './casework.module.css'
 import type { Asked } from './held'
-import { authorities, offersOf, unposted, type Act } from './offers'
+import { firstDay, authorities, offersOf, unposted, type Act } from './offers'
 import { useOwnLetters } from './own-letters'
 import { words } from './words'
 
@@ -172,7 +172,7 @@ export function PublicityDialog(asked: Asked) {
       title={`${say.postTitle} · ${text(asked.task.item.name)}`}
       lead={`${text(owed.kind.name)}${format.aside(say.publicityDays(owed.days, owed.unit))}`}
       fields={publicityFields}
-      first={{ from: hall.data.day }}
+      first={{ from: firstDay(asked.task, hall.data.day) }}
       go={say.postGo}
       onSend={({ from = '', to = '', place = '' }) => act.mutate({ code: owed.kind.code, from, to, place })}
       onClose={asked.onClose}

@@ -32,6 +32,15 @@ export interface Offer {
 /** Kinds of publicity the item still owes, the next first. */
 export const unposted = (task: TaskView) => task.publicity.filter((one) => !one.from)
 
+/** A publicity begins today, or the day after the one before it has ended. */
+export function firstDay(task: TaskView, today: string): string {
+  const last = task.publicity.map((one) => one.to ?? '').reduce((a, b) => (a > b ? a : b), '')
+  if (last < today) return today
+  const next = new Date(`${last}T00:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return next.toISOString().slice(0, 10)
+}
+
 /** Each act of the section once; the server names some once for every kind of procedure or publicity. */
 export function offersOf(kase: CaseView, task: TaskView): Offer[] {
   const mine = kase.can.filter((one) => one.item === task.item.code)

@@ -152,8 +152,10 @@ function faultIn(
   if (question.kind === 'multi') return undefined
   if (question.kind !== 'number') return value ? undefined : say.missing
   const plain = plainNumber(value)
-  if (!/^\d+(\.\d+)?$/.test(plain)) return say.missingNumber
-  if (question.min !== undefined && Number(plain) < question.min) return say.tooSmall(question.min, unit)
+  if (!/^-?\d+(\.\d+)?$/.test(plain)) return say.missingNumber
+  // A question whose least is not said is still never answered by less than nothing.
+  const least = question.min ?? 0
+  if (Number(plain) < least) return say.tooSmall(least, unit)
   if (question.max !== undefined && Number(plain) > question.max) return say.tooLarge(question.max, unit)
   return undefined
 }

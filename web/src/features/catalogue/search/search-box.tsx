@@ -50,7 +50,9 @@ export function SearchBox({ initial = '' }: { initial?: string }) {
   const [text, setText] = useState(initial)
   const settled = useSettled(text, 120)
   const query = useHits(settled)
-  const hits = settled.trim() ? (query.data?.hits ?? []) : []
+  // What was found for the words one came with stands on the page already.
+  const asked = settled.trim() !== '' && settled !== initial
+  const hits = asked ? (query.data?.hits ?? []) : []
   return (
     // The arrow keys only move the focus between controls that Tab reaches as well.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -85,7 +87,7 @@ export function SearchBox({ initial = '' }: { initial?: string }) {
         </div>
       </form>
       <div role="status" className={styles.count}>
-        {settled.trim() && query.data && !query.isPlaceholderData ? say.hits(hits.length) : ''}
+        {asked && query.data && !query.isPlaceholderData ? say.hits(hits.length) : ''}
       </div>
       {hits.length > 0 && <Hits hits={hits.slice(0, 6)} />}
     </div>

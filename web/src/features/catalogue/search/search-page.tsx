@@ -31,7 +31,7 @@ export function SearchPage({ text }: { text: string }) {
           }
         </Loaded>
       )}
-      <SearchBox key={text} />
+      <SearchBox key={text} initial={text} />
       {nothing && (
         <Section title={say.all}>
           <Loaded query={all}>{(list) => <Packages packages={list.packages} />}</Loaded>
