@@ -10,22 +10,24 @@ interface AutomaticProps {
   values: Values
   /** Answers to the package's questions, which fill some fields. */
   answers: Readonly<Record<string, string>>
+  /** Read by a clerk, who corrects what is wrong instead of being told. */
+  forStaff?: boolean
 }
 
 /** What comes by itself: the value where it is known, its source, and how to dispute it. */
-export function Automatic({ fields, values, answers }: AutomaticProps) {
+export function Automatic({ fields, values, answers, forStaff }: AutomaticProps) {
   const say = useWords(words)
   const text = useText()
   const inWords = useValueWords()
   if (fields.length === 0) return null
   const source = (field: FormField) => {
-    if (field.from_answer) return say.fromAnswer
+    if (field.from_answer) return forStaff ? say.fromAnswerStaff : say.fromAnswer
     if (field.source === 'result') return say.fromResult
     return field.source_name ? say.fromSource(text(field.source_name)) : say.fromNowhere
   }
   return (
     <section className={styles.automatic} aria-labelledby="automatic-title">
-      <h2 id="automatic-title">{say.automatic}</h2>
+      <h2 id="automatic-title">{forStaff ? say.automaticStaff : say.automatic}</h2>
       <Descriptions
         items={fields.map((field) => {
           const value = values[field.code] || (field.from_answer && answers[field.from_answer])
@@ -40,7 +42,7 @@ export function Automatic({ fields, values, answers }: AutomaticProps) {
           }
         })}
       />
-      <p>{say.automaticWrong}</p>
+      <p>{forStaff ? say.automaticWrongStaff : say.automaticWrong}</p>
     </section>
   )
 }

@@ -78,7 +78,7 @@ export function StaffFrame({ surface, pages, searchHref }: StaffFrameProps) {
             <Outlet />
           </Gate>
         </main>
-        <Help {...help} />
+        <Help {...help} forStaff />
       </div>
       <GoTo pages={pages} searchHref={searchHref} />
     </NavigationProvider>

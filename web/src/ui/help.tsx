@@ -12,10 +12,12 @@ export interface HelpDetails {
   hours?: ReactNode
   /** For whoever would rather be called. */
   callBack?: ReactNode
+  /** At a desk nobody is offered the desk's own help. */
+  forStaff?: boolean
 }
 
 /** Help in the same place on every page (WCAG 3.2.6). */
-export function Help({ phone, complaintPhone, address, hours, callBack }: HelpDetails) {
+export function Help({ phone, complaintPhone, address, hours, callBack, forStaff }: HelpDetails) {
   const say = useWords(words)
   return (
     <aside className={styles.help} id="help" aria-labelledby="help-title" tabIndex={-1} data-screen-only>
@@ -43,10 +45,12 @@ export function Help({ phone, complaintPhone, address, hours, callBack }: HelpDe
               {hours}
             </HelpPane>
           )}
-          <HelpPane icon={<PeopleIcon />} title={say.helpAgent}>
-            <p>{say.helpAgentText}</p>
-            {callBack}
-          </HelpPane>
+          {!forStaff && (
+            <HelpPane icon={<PeopleIcon />} title={say.helpAgent}>
+              <p>{say.helpAgentText}</p>
+              {callBack}
+            </HelpPane>
+          )}
         </dl>
       </div>
     </aside>

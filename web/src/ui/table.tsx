@@ -59,6 +59,14 @@ function leastHeight(scale: number): number {
   return matchMedia('(pointer: coarse)').matches ? 46 : 0
 }
 
+/** What does not fit is told by the title of its cell, so that no letter is lost. */
+function tellWhatIsCut(cell: HTMLElement | null) {
+  if (!cell) return
+  cell.onpointerenter = () => {
+    cell.title = cell.scrollWidth > cell.clientWidth ? cell.innerText.trim() : ''
+  }
+}
+
 // Plain functions, not components: React Aria collects its columns as direct children.
 function heading<Item>(columns: readonly TableColumn<Item>[], selects: boolean, scale: number) {
   const target = Math.max(44, leastHeight(scale))
@@ -81,7 +89,9 @@ function heading<Item>(columns: readonly TableColumn<Item>[], selects: boolean, 
         >
           {({ sortDirection }) => (
             <span className={`${styles.head} ${column.figure ? styles.figure : ''}`}>
-              {column.title}
+              <span className={styles.fit} ref={tellWhatIsCut}>
+                {column.title}
+              </span>
               {sortDirection && <span aria-hidden="true">{sortDirection === 'ascending' ? '↑' : '↓'}</span>}
             </span>
           )}
@@ -131,7 +141,9 @@ export function Table<Item extends object>(props: TableProps<Item>) {
               )}
               {columns.map((column) => (
                 <Cell key={column.id} className={`${styles.cell} ${column.figure ? styles.figure : ''}`}>
-                  {column.cell(item)}
+                  <span className={styles.fit} ref={tellWhatIsCut}>
+                    {column.cell(item)}
+                  </span>
                 </Cell>
               ))}
             </Row>

@@ -25,15 +25,15 @@ function useColumns(): TableColumn<TaskRow>[] {
   const text = useText()
   return [
     { id: 'number', title: say.number, rowHeader: true, minWidth: 187, cell: (row) => row.number },
-    { id: 'light', title: say.light, minWidth: 172, cell: (row) => <TaskLight light={row.light} /> },
+    { id: 'light', title: say.light, minWidth: 100, cell: (row) => <TaskLight light={row.light} /> },
     {
       id: 'left',
       title: say.left,
       figure: true,
-      minWidth: 70,
+      minWidth: 64,
       cell: (row) => (row.left === undefined ? '—' : say.leftDays(row.left)),
     },
-    { id: 'item', title: say.item, minWidth: 178, cell: (row) => text(row.item.name) },
+    { id: 'item', title: say.item, minWidth: 140, cell: (row) => text(row.item.name) },
     { id: 'applicant', title: say.applicant, minWidth: 88, cell: (row) => row.applicant },
     { id: 'package', title: say.package, minWidth: 83, cell: (row) => text(row.package.name) },
     {
@@ -50,11 +50,11 @@ function useColumns(): TableColumn<TaskRow>[] {
       minWidth: 100,
       cell: (row) => row.statutory_due ?? '—',
     },
-    { id: 'state', title: say.state, minWidth: 140, cell: (row) => <StateTag state={row.state} /> },
+    { id: 'state', title: say.state, minWidth: 110, cell: (row) => <StateTag state={row.state} /> },
     {
       id: 'marks',
       title: say.marks,
-      minWidth: 138,
+      minWidth: 124,
       cell: (row) => (
         <span className={styles.marks}>
           {row.instant && <Tag tone="info">{say.instant}</Tag>}

@@ -14,7 +14,7 @@ export const words = dictionary({
     done: '已办',
     number: '办件编号',
     item: '事项',
-    package: '套餐',
+    package: '一件事',
     applicant: '申请人',
     light: '时限',
     left: '还剩',

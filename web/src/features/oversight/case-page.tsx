@@ -27,6 +27,7 @@ function Watched({ kase, back }: { kase: CaseView; back: string }) {
   useShortcuts(keys)
   return (
     <StaffCasePage kase={kase} back={{ href: back, label: say.backKey }} marks={<Tag>{say.readOnly}</Tag>}>
+      <p>{say.readOnlyText}</p>
       <NextStep kase={kase} />
       <CaseFacts kase={kase} />
       <Section title={say.branches}>

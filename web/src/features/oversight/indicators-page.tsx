@@ -81,6 +81,7 @@ function Values({ report }: { report: CatalogueReport }) {
           },
         ]}
       />
+      <p className={styles.note}>{say.sixIsElsewhere}</p>
       {sources.map((source) => (
         <p key={source} className={styles.note}>
           {say.whichFigure(source)}

@@ -70,7 +70,8 @@ export const words = dictionary({
     actions: '操作',
     branches: '各事项',
     history: '办理经过',
-    readOnly: '只能查看',
+    readOnly: '查看',
+    readOnlyText: '这里查看进度、时限和经过。本系统还不能下督办令；要催办，请按现行渠道联系承办部门。',
     clock: '演示时间',
     clockLead: '往前走，时限、亮灯、视为受理都按真实规则变化。只能向前，不能回头；只有演示系统才有。',
     now: '现在是',
@@ -93,12 +94,15 @@ export const words = dictionary({
     indicatorsLead:
       '由服务目录直接算出，不由人填报：分子、分母、不计的事项和规则都在下面，可以逐项核对。公布的数只作对照，不参与计算。',
     holds: (packages: number, municipal: number, district: number) =>
-      `${packages} 件事：市统筹 ${municipal}，区统筹 ${district}`,
+      `${packages} 件事：市统筹 ${municipal}，区统筹 ${district}` +
+      (packages > municipal + district ? `，不在两张清单上 ${packages - municipal - district}` : ''),
     holdsItems: (items: number, departments: number) => `${items} 个事项，${departments} 个部门和单位`,
     template: '市级模板',
     noTemplate: '没有导入',
     version: '目录版本',
     indicator: '指标',
+    sixIsElsewhere:
+      '八项硬指标里，第 6 项群众满意率由评价算出，第 8 项终审权授权率由生效的授权书算出，都不是目录里的数，所以不在这里。',
     value: '算出的数',
     published: '公布的数',
     made: '怎么算出来的',
@@ -185,7 +189,10 @@ export const words = dictionary({
     actions: 'Actions',
     branches: 'Items',
     history: 'What has happened',
-    readOnly: 'Read only',
+    readOnly: 'To look at',
+    readOnlyText:
+      'Here you see progress, limits and history. No order can be given in this system yet; ' +
+      'to urge a department on, ask it in the usual way.',
     clock: 'Demonstration clock',
     clockLead:
       'Let time pass: limits, lights and deemed acceptance follow the real rules. Only forward; only here.',
@@ -209,13 +216,17 @@ export const words = dictionary({
     indicatorsLead:
       'Computed from the catalogue, reported by nobody: both sums, what is left out and the rule are below.',
     holds: (packages: number, municipal: number, district: number) =>
-      `${packages} packages: ${municipal} coordinated by the city, ${district} by the district`,
+      `${packages} packages: ${municipal} coordinated by the city, ${district} by the district` +
+      (packages > municipal + district ? `, ${packages - municipal - district} on neither list` : ''),
     holdsItems: (items: number, departments: number) =>
       `${items} items, ${departments} departments and units`,
     template: 'City template',
     noTemplate: 'none loaded',
     version: 'Catalogue version',
     indicator: 'Indicator',
+    sixIsElsewhere:
+      'Of the eight indicators, number 6 (satisfaction) comes from the ratings and number 8 (final ' +
+      'decisions delegated) from the letters in force, not from the catalogue; so they are not here.',
     value: 'Computed',
     published: 'Published',
     made: 'How it is made',

@@ -139,7 +139,12 @@ export function FillIn(props: FillInProps) {
           refused={refused}
           attempt={attempt}
         />
-        <Automatic fields={automaticFields(matter.plan.fields)} values={values} answers={matter.answers} />
+        <Automatic
+          fields={automaticFields(matter.plan.fields)}
+          values={values}
+          answers={matter.answers}
+          forStaff
+        />
       </div>
       <div className={styles.column}>
         <TakePapers

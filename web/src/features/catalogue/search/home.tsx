@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { packages, type PackageSummary } from '@/api'
-import { useText, useWords } from '@/i18n'
+import { packages } from '@/api'
+import { useWords } from '@/i18n'
 import { usePreferences } from '@/preferences'
 import { Loaded, portal } from '@/shell'
 import { Link, Page } from '@/ui'
 import { ArrowIcon, ClockIcon, FileIcon } from '@/ui/icons'
+import { ownFirst } from './by-domain'
 import { Lattice } from './lattice'
+import { Packages, PackagesByDomain } from './packages'
 import { SearchBox } from './search-box'
 import styles from './search.module.css'
 import { words } from './words'
@@ -38,11 +40,13 @@ export function Home() {
         </div>
         <Loaded query={query}>
           {/* 长辈版 shows at most six large choices a page; the search finds the others. */}
-          {(list) => (
-            <Packages
-              packages={preferences.mode === 'elder' ? ownFirst(list.packages).slice(0, 5) : list.packages}
-            />
-          )}
+          {(list) =>
+            preferences.mode === 'elder' ? (
+              <Packages packages={ownFirst(list.packages).slice(0, 5)} />
+            ) : (
+              <PackagesByDomain packages={list.packages} />
+            )
+          }
         </Loaded>
         <p className={styles.also}>
           <Link href={portal.licences()}>
@@ -70,33 +74,5 @@ export function Home() {
         </ul>
       </section>
     </Page>
-  )
-}
-
-/** What concerns a person comes before what concerns a business. */
-function ownFirst(list: readonly PackageSummary[]): PackageSummary[] {
-  const own = list.filter((one) => one.domain.code === 'social-affairs')
-  return [...own, ...list.filter((one) => !own.includes(one))]
-}
-
-export function Packages({ packages: list }: { packages: readonly PackageSummary[] }) {
-  const say = useWords(words)
-  const text = useText()
-  return (
-    <ul className={styles.panes}>
-      {list.map((one) => (
-        <li key={one.code}>
-          <Link href={portal.guide(one.code)} className={styles.pane}>
-            <span className={styles.paneName}>
-              {text(one.name)} <ArrowIcon size="1em" />
-            </span>
-            <span className={styles.hitAbout}>{text(one.summary)}</span>
-            <span className={styles.paneCount}>
-              {one.item_count > 1 ? say.items(one.item_count) : say.single}
-            </span>
-          </Link>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -3,7 +3,7 @@ import { packages } from '@/api'
 import { useWords } from '@/i18n'
 import { Loaded, portal } from '@/shell'
 import { Empty, Link, Page, Section } from '@/ui'
-import { Packages } from './home'
+import { PackagesByDomain } from './packages'
 import { Hits, SearchBox, useHits } from './search-box'
 import { words } from './words'
 
@@ -34,7 +34,7 @@ export function SearchPage({ text }: { text: string }) {
       <SearchBox key={text} initial={text} />
       {nothing && (
         <Section title={say.all}>
-          <Loaded query={all}>{(list) => <Packages packages={list.packages} />}</Loaded>
+          <Loaded query={all}>{(list) => <PackagesByDomain packages={list.packages} />}</Loaded>
         </Section>
       )}
     </Page>
