@@ -5,7 +5,8 @@ import sqlite3
 import time
 
 # Kept by followers, by the sealer and by number blocks in their own time; gaps in numbers are allowed.
-RESTLESS = ("follower", "lease", "serial_block", "document_row", "journal_new", "journal_head", "journal_node", "journal_key")
+RESTLESS = ("follower", "lease", "serial_block", "document_row", "journal_new", "journal_head", "journal_node", "journal_key",
+            "item_month", "item_days", "item_fault")
 SUMS = {"stream": "sum(version)", "case_row": "sum(version)", "letter": "sum(version)", "draft": "sum(saved_at)",
         "upload": "sum(at)", "demo_clock": "sum(offset_ms)", "account": "count(closed_at)", "session": "sum(expires_at)"}
 

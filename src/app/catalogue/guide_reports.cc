@@ -25,10 +25,12 @@ const sql::Statement kAnswered{"catalogue/answered_guide_reports",
 const sql::Statement kOfNumber{"catalogue/guide_report_of_number",
                                "SELECT " GUIDE_REPORT_COLUMNS "AND number = $2"};
 const sql::Statement kOfId{"catalogue/guide_report_of_id", "SELECT " GUIDE_REPORT_COLUMNS "AND id = $2"};
+// All that wait, by the index of those alone; and of one guide, by the index of its own.
 const sql::Statement kCount{
     "catalogue/count_guide_reports",
-    "SELECT count(*), COALESCE(SUM(CASE WHEN guide_kind = $2 AND guide = $3 THEN 1 ELSE 0 END), 0) "
-    "FROM guide_report WHERE district = $1 AND answered_at IS NULL"};
+    "SELECT (SELECT count(*) FROM guide_report w WHERE w.district = $1 AND w.answered_at IS NULL), "
+    "(SELECT count(*) FROM guide_report o WHERE o.district = $1 AND o.guide_kind = $2 AND o.guide = $3 "
+    "AND o.answered_at IS NULL)"};
 const sql::Statement kInsert{
     "catalogue/insert_guide_report",
     "INSERT INTO guide_report (district, id, number, guide_kind, guide, section, heading_zh, heading_en, "
