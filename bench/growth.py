@@ -95,9 +95,20 @@ def beside(bench):
     bench.tell("actions beside little else", bench.act(bench.steps, bench.options.clients, BESIDE_SECONDS, BESIDE_PER_S), due_per_s=BESIDE_PER_S)
 
 
+def has_room(bench, name, cases):
+    """An export and a backup are about as large as the database; a disk that is full would end the run."""
+    free = shutil.disk_usage(bench.program.folder).free
+    if free > 1.2 * bench.stored:
+        return True
+    report(name, engine=bench.engine, cases=cases, not_done=f"{bench.stored / 1e9:.1f} GB stored and {free / 1e9:.1f} GB free")
+    return False
+
+
 def verify(bench, cases):
-    """The journal as an outside witness would check it, and whether it holds what was acknowledged."""
+    """The journal as an outside witness would check it."""
     program = bench.program
+    if not has_room(bench, "journal verified", cases):
+        return True
     place = ["--data", program.data, *(["--database", program.database] if program.database else [])]
     exported = os.path.join(program.folder, "journal.jsonl")
     began = time.monotonic()
@@ -113,6 +124,8 @@ def verify(bench, cases):
 
 def back_up(bench, cases):
     program = bench.program
+    if not has_room(bench, "backup while serving", cases):
+        return
     target = os.path.join(program.folder, "backup")
     place = ["--data", program.data, *(["--database", program.database] if program.database else [])]
     began = time.monotonic()
@@ -146,7 +159,8 @@ def measure(bench):
     for cases in bench.options.cases:
         fill(bench, cases)
         bench.act(bench.steps[:2], bench.options.clients, 3600, cases=AT_WORK)
-        report("stored", engine=bench.engine, cases=cases, mb=round(bench.stored_bytes() / 1e6))
+        bench.stored = bench.stored_bytes()
+        report("stored", engine=bench.engine, cases=cases, mb=round(bench.stored / 1e6))
         start(bench, cases)
         look(bench, cases)
         beside(bench)
