@@ -23,6 +23,8 @@ export interface FormField {
   max_length?: number | undefined
   min?: number | undefined
   max?: number | undefined
+  /** A regular expression that the whole value matches. */
+  pattern?: string | undefined
   choices: readonly Coded[]
   columns: readonly FormColumn[]
   required: boolean

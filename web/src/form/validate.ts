@@ -16,6 +16,7 @@ export type FaultCode =
   | 'too_large'
   | 'too_long'
   | 'not_a_date'
+  | 'wrong_form'
   | 'no_rows'
   | 'row'
 
@@ -34,6 +35,7 @@ interface Shape {
   min?: number | undefined
   max?: number | undefined
   max_length?: number | undefined
+  pattern?: string | undefined
 }
 
 type Found = Pick<Fault, 'code' | 'limit'>
@@ -54,6 +56,7 @@ function valueFault(value: string, shape: Shape): Found | null {
   if (text === '') return shape.required ? { code: choosing ? 'choose' : 'missing' } : null
   const most = shape.max_length ?? (shape.kind === 'long_text' ? 2_000 : 200)
   if ([...text].length > most) return { code: 'too_long', limit: most }
+  if (shape.pattern && !new RegExp(`^(?:${shape.pattern})$`).test(text)) return { code: 'wrong_form' }
   switch (shape.kind) {
     case 'id_number':
       return isIdNumber(plainNumber(text)) ? null : { code: 'id_number' }

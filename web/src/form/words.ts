@@ -15,6 +15,7 @@ export const faultWords = dictionary({
     tooLarge: (label: string, limit: number, unit: string) =>
       `${label}不能大于 ${limit}${unit && ` ${unit}`}`,
     tooLong: (label: string, limit: number) => `${label}太长了，最多 ${limit} 个字`,
+    wrong_form: (label: string) => `${label}的格式不对：请照提示填写，注意位数和横线`,
     noRows: (label: string) => `请至少填一行${label}`,
     row: (label: string, row: number, column: string) => `${label}第 ${row} 行的“${column}”没有填对`,
   },
@@ -35,6 +36,8 @@ export const faultWords = dictionary({
     tooLarge: (label: string, limit: number, unit: string) =>
       `${label} cannot be more than ${limit} ${unit}`.trim(),
     tooLong: (label: string, limit: number) => `${label} is too long: ${limit} characters at most`,
+    wrong_form: (label: string) =>
+      `${label} does not have the right form: follow the hint, mind the length and the dashes`,
     noRows: (label: string) => `Enter at least one row: ${label}`,
     row: (label: string, row: number, column: string) => `${label}, row ${row}: “${column}” is not right`,
   },

@@ -70,6 +70,12 @@ describe('a field', () => {
       '店面面积不能小于 1 平方米',
     ],
     ['above the most', { kind: 'decimal', max: 9 }, '10', '店面面积不能大于 9'],
+    [
+      'a code of another form',
+      { pattern: '^[0-9]{4}-[0-9]{6}$' },
+      'abc',
+      '店面面积的格式不对：请照提示填写，注意位数和横线',
+    ],
     ['too long', { max_length: 3 }, '四个汉字', '店面面积太长了，最多 3 个字'],
     [
       'a day that does not exist',

@@ -7,7 +7,8 @@ import { words } from './words'
 /** The items as bars on one scale of working days; each also says its days in words. */
 export function PlanItems({ plan }: { plan: PlanView }) {
   const say = useWords(words)
-  const span = Math.max(1, plan.promised_days, ...plan.items.map((item) => item.end_day))
+  const decided = Math.max(0, ...plan.items.map((item) => item.end_day))
+  const span = Math.max(1, plan.promised_days, decided)
   return (
     <>
       <p>{say.itemsLead}</p>
@@ -21,6 +22,7 @@ export function PlanItems({ plan }: { plan: PlanView }) {
           />
         ))}
       </ol>
+      {decided > 0 && decided < plan.promised_days && <p>{say.issued(decided, plan.promised_days)}</p>}
     </>
   )
 }

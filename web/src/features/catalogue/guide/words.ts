@@ -51,13 +51,15 @@ export const words = dictionary({
     materialsUnit: '份',
     rules: '这些数怎么算的',
     items: '要办的事项',
-    itemsLead: '横条是从受理到办好的工作日。深色的决定总时间。',
+    itemsLead: '横条是从受理到作出决定的工作日。深色的决定总时间。',
     schedule: (from: number, to: number) =>
       to <= from
         ? `第 ${Math.max(from, 1)} 个工作日当天`
         : to === from + 1
           ? `第 ${to} 个工作日`
           : `第 ${from + 1} 至第 ${to} 个工作日`,
+    issued: (decided: number, all: number) =>
+      `横条到第 ${decided} 个工作日：全部作出决定。其后到第 ${all} 个工作日制证、出件，可以领取。`,
     sameDay: '受理当天',
     critical: '决定总时间',
     instant: '即办',
@@ -143,9 +145,13 @@ export const words = dictionary({
     materialsUnit: '',
     rules: 'How these numbers are computed',
     items: 'The items',
-    itemsLead: 'The bars are working days from acceptance. The dark ones decide the total time.',
+    itemsLead:
+      'The bars are working days from acceptance to the decision. The dark ones decide the total time.',
     schedule: (from: number, to: number) =>
       to <= from + 1 ? `on working day ${Math.max(to, 1)}` : `working days ${from + 1} to ${to}`,
+    issued: (decided: number, all: number) =>
+      `The bars end on working day ${decided}, when all is decided; ` +
+      `the results are made out and ready by working day ${all}.`,
     sameDay: 'on the day of acceptance',
     critical: 'decides the total time',
     instant: 'On the spot',
