@@ -38,6 +38,7 @@ using CaseId = Id<struct CaseTag>;            // one matter, one number, one set
 using LetterId = Id<struct LetterTag>;        // an authorisation letter 授权书
 using DocumentId = Id<struct DocumentTag>;    // an official document 文书
 using DraftId = Id<struct DraftTag>;          // an application not yet submitted
+using RevisionId = Id<struct RevisionTag>;    // a revision 修订稿 of the catalogue
 using CallBackId = Id<struct CallBackTag>;      // a request to be called 回电请求
 using SessionId = Id<struct SessionTag>;
 

@@ -8,7 +8,7 @@
 
 #include "app/catalogue/bundle.h"
 #include "app/catalogue/differences_text.h"
-#include "app/catalogue/shelf.h"
+#include "app/catalogue/stored_version.h"
 #include "main/language_option.h"
 #include "main/settings.h"
 #include "platform/sql/sql.h"

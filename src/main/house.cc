@@ -27,6 +27,7 @@ namespace {
 constexpr std::chrono::milliseconds kTick{20};
 constexpr int kCountEvery = 5;  // ticks: a tenth of a second
 constexpr int kSweepEvery = 50;  // ticks: a second
+constexpr int kLookEvery = 25;   // ticks: half a second
 constexpr int kKeepEvery = 3000;  // ticks: a minute
 constexpr std::chrono::milliseconds kSealEvery{500};  // twice as often as promised
 constexpr std::chrono::seconds kInspectEvery{5};
@@ -74,7 +75,7 @@ House::House(const Configuration& configuration)
   const auto files =
       configuration.catalogue.empty() ? app::packed_catalogue() : app::catalogue_in(configuration.catalogue);
   const std::int64_t district = app::district_code(files);
-  shelf_ = std::make_unique<app::StoredShelf>(*store_, district, files, clock_.now());
+  shelf_ = std::make_unique<app::StoredShelf>(*store_, district, files, [this] { return clock_.now(); });
   serials_ = std::make_unique<app::Serials>(*store_, district);
   const Clock clock = [this] { return clock_.now(); };
   centre_ = std::make_unique<app::Centre>(
@@ -84,6 +85,7 @@ House::House(const Configuration& configuration)
   centre_->cases = &cases_;
   refuse_mixed_database(*centre_);
   if (configuration.demo) set_clock(configuration);
+  shelf_->look();
   sessions_ = std::make_unique<app::Sessions>(*centre_);
   registrar_ = std::make_unique<app::Registrar>(*centre_);
   item_counter_ = std::make_unique<app::ItemCounter>(*centre_);
@@ -148,6 +150,7 @@ void House::step(Instant to) {
 
 void House::settle() {
   const std::lock_guard lock(turning_);
+  shelf_->look();
   app::sweep_silent_cases(*centre_, log_error);
   app::adopt_promises(*centre_, log_error);
   do {
@@ -171,6 +174,7 @@ void House::turn() {
       store_->sequence(centre_->district);
       registrar_->run_once();
       if (tick % kCountEvery == 0) item_counter_->run_once();
+      if (tick % kLookEvery == 0) shelf_->look();
       if (tick % kKeepEvery == 0) {
         app::keep_house(*centre_);
         // A folder a minute: every file is looked at six times a day.

@@ -53,6 +53,7 @@ class House {
   ~House();
 
   app::Centre& centre() { return *centre_; }
+  const app::StoredShelf& shelf() const { return *shelf_; }
   http::Router& router() { return router_; }
   app::Sessions& sessions() { return *sessions_; }
   // Positions, document numbers, and what passing days bring about; every 20 ms, sweeps every second. Heads of the

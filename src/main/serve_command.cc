@@ -113,7 +113,7 @@ http::Assets web_assets(const Options& options) {
   // with a dot is a file that is not there.
   return http::Assets(std::move(files), [](std::string_view path) -> std::optional<std::string> {
     if (path.starts_with("/api/") || path.substr(path.rfind('/')).find('.') != path.npos) return std::nullopt;
-    for (const std::string_view surface : {"/desk", "/approve", "/issue", "/supervise"})
+    for (const std::string_view surface : {"/desk", "/approve", "/issue", "/supervise", "/catalogue"})
       if (path == surface || path.starts_with(std::string(surface) + "/"))
         return std::string(surface) + "/index.html";
     return "/portal/index.html";
@@ -166,6 +166,12 @@ void print_welcome(main_program::House& house, const std::string& address, int p
         "Nobody can sign in yet. Make the first account: yichuang user add ACCOUNT --post "
         "system-administrator "
         "--name NAME\n");
+  if (house.shelf().shipped_differs())
+    std::printf(
+        "The catalogue given to this program (version %s) is not in force: one that was published here is. "
+        "To take it in, "
+        "import it as a revision and publish that.\n",
+        house.shelf().shipped_version().c_str());
   std::fflush(stdout);
 }
 

@@ -28,7 +28,8 @@ from driver.scenes import SCENES, perform  # noqa: E402
 from driver.tally import Tally  # noqa: E402
 
 STRANGERS = {"applicant": "wansheng", "clerk": "clerk2", "approver": "tax", "head": "taxation-head", "issuer": "issuer",
-             "helper": "helper", "manager": "manager", "maintainer": "maintainer", "administrator": "admin"}
+             "helper": "helper", "manager": "manager", "maintainer": "maintainer", "reviewer": "reviewer", "legal_reviewer": "reviewer",
+             "administrator": "admin"}
 TEXT = re.compile("[\u4e00-\u9fff]")
 
 
@@ -41,7 +42,7 @@ class Trial:
 
     def prepare(self):
         self.scene = SCENES[self.operation.id](self.hall)
-        self.version = self.hall.settled(self.scene.case)["version"] if self.scene.case else None
+        self.version = self.hall.settled(self.scene.case)["version"] if self.scene.case else self.scene.version
 
     def send(self, account="scene", text=None, places=None, query=None, headers=None, **options):
         scene, operation = self.scene, self.operation

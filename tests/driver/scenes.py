@@ -19,6 +19,7 @@ class Scene:
     raw: bytes | None = None
     content_type: str | None = None
     headers: dict | None = None
+    version: int | None = None  # for If-Match; of a case it is asked for
 
     @property
     def case(self):
@@ -43,7 +44,7 @@ def play(hall, operation_id):
 
 def perform(hall, operation_id, made):
     return hall.do(operation_id, made.account, made.body, query=made.query or None, raw=made.raw,
-                   content_type=made.content_type, headers=made.headers, **made.places)
+                   content_type=made.content_type, headers=made.headers, version=made.version, **made.places)
 
 
 _people = itertools.count(int.from_bytes(os.urandom(2), "big") % 9000)
@@ -396,5 +397,4 @@ def _revoke(hall):
     letter = perform(hall, "issue_letter", _letter(hall))["id"]
     return Scene("market-head", {"reason": "岗位调整。"}, {"letter": letter})
 
-
-from driver import catalogue_scenes  # noqa: E402, F401 — the rest of them; it takes from here what it is made with
+from driver import catalogue_scenes, revision_scenes  # noqa: E402, F401 — the rest; they take from here what they are made with

@@ -26,7 +26,7 @@ from driver.scenes import SCENES  # noqa: E402
 from driver.tally import Tally  # noqa: E402
 
 CUTS = ("before all was sent", "when all was sent", "when the answer began")
-READS = {"plan_package", "look_up_person"}  # POST because of what they are asked, and they change nothing
+READS = {"plan_package", "preview_plan", "look_up_person"}  # POST because of what they are asked, and they change nothing
 # Sent twice: the same rows as sent once.
 SAME_ROWS = {"look_on", "look_away", "save_draft", "delete_draft", "sign_out", "upload_file", "ask_call_back"}
 # Sent twice: the second is refused because the first stands.
@@ -57,7 +57,7 @@ class CutOff:
     def request(self, operation, made, key):
         """The bytes of it on the wire."""
         client = self.hall.person(made.account)
-        version = self.hall.version(made.case) if operation.takes("If-Match") else None
+        version = made.version if made.version is not None or not operation.takes("If-Match") else self.hall.version(made.case)
         body = made.raw if made.raw is not None else json.dumps(made.body, ensure_ascii=False).encode() if made.body is not None else b""
         headers = client.headers(operation.method, version, key, made.headers)
         if body:

@@ -32,7 +32,9 @@ TYPED = {
     "record_site_visit": ["place", "findings", "person_present", "refusal_noted", "officers.*.name", "officers.*.certificate"],
     "hand_over_results": ["receiver", "proof"], "create_draft": ["fields.legal_representative"],
     "save_draft": ["fields.legal_representative"], "report_wrong_guide": ["text"],
-    "answer_guide_report": ["passed_to", "text"], "conclude_self_assessment": ["text"], "file_case": ["fields.legal_representative"]}
+    "answer_guide_report": ["passed_to", "text"], "conclude_self_assessment": ["text"], "file_case": ["fields.legal_representative"],
+    "open_revision": ["title"], "reverse_publication": ["title"], "review_for_department": ["text"],
+    "review_legality": ["text"], "return_revision": ["text"]}
 
 
 class Canaries:

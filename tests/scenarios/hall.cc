@@ -88,7 +88,7 @@ Hall::Hall(const contract::FreshDatabase& database)
   // Read once for all halls: reading takes longer than most scenarios.
   static const app::CatalogueFiles files = app::catalogue_in("catalogue");
   static const auto read = app::load_catalogue(files);
-  shelf_ = std::make_unique<app::StoredShelf>(*store_, kDistrict, files, *read, now_);
+  shelf_ = std::make_unique<app::StoredShelf>(*store_, kDistrict, files, *read, [this] { return now_; });
   serials_ = std::make_unique<app::Serials>(*store_, kDistrict);
   const Clock clock = [this] { return now_; };
   centre_ =
@@ -119,11 +119,11 @@ Actor Hall::add_person(const Person& person, std::vector<Role> roles, const std:
   return actor;
 }
 
-Actor Hall::staff(const std::string& name, Role role, const std::string& department,
+Actor Hall::staff(const std::string& name, std::vector<Role> roles, const std::string& department,
                   std::vector<std::string> domains) {
   const PersonId id{centre_->ids.next()};
   return add_person({id, PersonKind::natural, name, {IdentityKind::other, "STAFF-" + to_string(id)}, {}},
-                    {role}, department, std::move(domains));
+                    std::move(roles), department, std::move(domains));
 }
 
 void Hall::add_cast() {
@@ -137,24 +137,24 @@ void Hall::add_cast() {
       citizen("孙立群", PersonKind::natural, {IdentityKind::id_card, "500112197909221018"}, "13800230002");
   cast_.firm = citizen("安徽皖声减振技术有限公司重庆分公司", PersonKind::company,
                        {IdentityKind::credit_code, "91500112DEM0000AXD"}, "13800230003");
-  cast_.clerk = staff("周敏", Role::clerk, {}, {"enterprise-startup"});
-  cast_.clerk2 = staff("吴涛", Role::clerk, {}, {"enterprise-startup"});
-  cast_.construction = staff("郑凯", Role::clerk, {}, {"construction"});
-  cast_.market = staff("李文博", Role::approver, "market-regulation");
-  cast_.deputy = staff("冯楠", Role::approver, "market-regulation");
-  cast_.health = staff("谢芳", Role::approver, "health");
-  cast_.ecology = staff("高岚", Role::approver, "ecology-environment");
-  cast_.police = staff("罗毅", Role::approver, "public-security");
-  cast_.tax = staff("彭丽", Role::approver, "taxation");
-  cast_.labour = staff("邓宁", Role::approver, "human-resources");
-  cast_.issuer = staff("沈玥", Role::issuer);
-  cast_.manager = staff("梁志远", Role::manager);
-  cast_.helper = staff("蒋华", Role::helper);
-  cast_.helper2 = staff("余欢", Role::helper);
+  cast_.clerk = staff("周敏", {Role::clerk}, {}, {"enterprise-startup"});
+  cast_.clerk2 = staff("吴涛", {Role::clerk}, {}, {"enterprise-startup"});
+  cast_.construction = staff("郑凯", {Role::clerk}, {}, {"construction"});
+  cast_.market = staff("李文博", {Role::approver}, "market-regulation");
+  cast_.deputy = staff("冯楠", {Role::approver}, "market-regulation");
+  cast_.health = staff("谢芳", {Role::approver}, "health");
+  cast_.ecology = staff("高岚", {Role::approver}, "ecology-environment");
+  cast_.police = staff("罗毅", {Role::approver}, "public-security");
+  cast_.tax = staff("彭丽", {Role::approver}, "taxation");
+  cast_.labour = staff("邓宁", {Role::approver}, "human-resources");
+  cast_.issuer = staff("沈玥", {Role::issuer});
+  cast_.manager = staff("梁志远", {Role::manager});
+  cast_.helper = staff("蒋华", {Role::helper});
+  cast_.helper2 = staff("余欢", {Role::helper});
   store::WriteSet letters;
   for (const char* code : {"market-regulation", "public-security", "taxation", "human-resources", "health",
                            "ecology-environment"}) {
-    heads_[code] = staff(std::string("主要负责人") + code, Role::head, code);
+    heads_[code] = staff(std::string("主要负责人") + code, {Role::head}, code);
     add_letters(letters, *shelf_->current()->department(code));
   }
   cast_.market_head = heads_.at("market-regulation");

@@ -86,6 +86,10 @@ class Hall {
   std::string light(CaseId kase, const std::string& item);
   int documents(CaseId kase, DocumentKind kind);
 
+  // Somebody else of the house, in these roles.
+  Actor staff(const std::string& name, std::vector<Role> roles, const std::string& department = {},
+              std::vector<std::string> domains = {});
+
   // Everything that has happened is under a signed head; the journal as it leaves the house.
   std::string sealed_journal();
   // The journal's public key, DER.
@@ -100,8 +104,6 @@ class Hall {
   void add_letters(store::WriteSet& set, const Department& department);
   Actor add_person(const Person& person, std::vector<Role> roles, const std::string& department,
                    std::vector<std::string> domains);
-  Actor staff(const std::string& name, Role role, const std::string& department = {},
-              std::vector<std::string> domains = {});
   const Actor& chief_of(const std::string& department) const;
   std::vector<Finding> findings(CaseId kase, const std::map<std::string, std::string>& faults);
 

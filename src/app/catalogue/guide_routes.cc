@@ -10,8 +10,8 @@ namespace yichuang::app {
 namespace {
 
 const std::vector<std::string> kPublic{"public"};
-const std::vector<std::string> kExaminers{"clerk",   "approver",   "head",
-                                          "manager", "maintainer", "administrator"};
+const std::vector<std::string> kExaminers{"clerk",      "approver", "head",           "manager",
+                                          "maintainer", "reviewer", "legal_reviewer", "administrator"};
 
 using Make = std::function<Result<Guide>(const Catalogue&, const http::Request&)>;
 

@@ -65,11 +65,16 @@ Window read_window(const Node& node, const Source& source) {
 }
 
 Role read_role(const Node& node) {
-  static const std::pair<std::string_view, Role> kRoles[] = {
-      {"helper", Role::helper},         {"clerk", Role::clerk},
-      {"approver", Role::approver},     {"head", Role::head},
-      {"issuer", Role::issuer},         {"manager", Role::manager},
-      {"maintainer", Role::maintainer}, {"administrator", Role::administrator}};
+  static const std::pair<std::string_view, Role> kRoles[] = {{"helper", Role::helper},
+                                                             {"clerk", Role::clerk},
+                                                             {"approver", Role::approver},
+                                                             {"head", Role::head},
+                                                             {"issuer", Role::issuer},
+                                                             {"manager", Role::manager},
+                                                             {"maintainer", Role::maintainer},
+                                                             {"reviewer", Role::reviewer},
+                                                             {"legal_reviewer", Role::legal_reviewer},
+                                                             {"administrator", Role::administrator}};
   for (const auto& [word, role] : kRoles)
     if (node.text == word) return role;
   throw Misread{node.line, {"不认识角色“" + node.text + "”", "the role “" + node.text + "” is not known"}};
@@ -93,8 +98,8 @@ Post read_post(const Node& node, const Source& source) {
 
 void read_district(const Node& document, const Source& source, Catalogue& into) {
   Record record(document, source);
-  into.district = {record.text("code"), record.words("name"), record.truth("demo"),
-                   record.words("government"), {}};
+  into.district = {
+      record.text("code"), record.words("name"), record.truth("demo"), record.words("government"), {}};
   into.district.published = record.each<PublishedFigure>("published", [&](const Node& one) {
     Record figure(one, source);
     return PublishedFigure{figure.text("indicator"), figure.text("value"), figure.text("source"),

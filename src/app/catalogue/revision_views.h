@@ -19,12 +19,12 @@ struct RecordSummary {
   std::string kind;
   std::string code;
   Words name;
-  std::string place;    // department or lead department, issuing organ, group: what tells namesakes apart
-  std::string standing; // of an item: in_force, suspended, retired; else empty
-  int used_by = 0;      // of a material, field, item: so many items or packages
-  std::string change;   // in the asked revision: added, changed, removed; else empty
+  Words place;  // department or lead department, issuing organ, group: what tells namesakes apart
+  std::string standing;  // of an item: in_force, suspended, retired; else empty
+  int used_by = 0;  // of a material, field, item: so many items or packages
+  std::string change;  // in the asked revision: added, changed, removed; else empty
 };
-struct RecordList {     // GET /catalogue/records?kind=&q=&revision=&after=
+struct RecordList {  // GET /catalogue/records?kind=&q=&revision=&after=
   std::vector<RecordSummary> records;
   std::optional<std::string> next;
   int total = 0;
@@ -33,11 +33,11 @@ struct RecordList {     // GET /catalogue/records?kind=&q=&revision=&after=
 struct RevisionProblem {
   std::string rule;
   std::string severity;  // error, warning, hint
-  std::string kind;      // of the record it is in; empty: the catalogue as a whole
+  std::string kind;  // of the record it is in; empty: the catalogue as a whole
   std::string code;
-  std::string pointer;   // JSON pointer inside the record's document: /materials/3/basis/article
+  std::string pointer;  // JSON pointer inside the record's document: /materials/3/basis/article
   Words message;
-  bool news = true;      // not so in the version the revision is based on
+  bool news = true;  // not so in the version the revision is based on
 };
 struct RevisionProblems {
   std::vector<RevisionProblem> problems;
@@ -46,21 +46,22 @@ struct RevisionProblems {
 
 struct SaveView {
   std::int64_t number = 0;  // of this record in this revision, from 1
-  std::string by;           // name
+  std::string by;  // name
   Instant at;
+  bool undone = false;
 };
-struct RecordView {          // GET /catalogue/revisions/{revision}/records/{kind}/{code}
+struct RecordView {  // GET /catalogue/revisions/{revision}/records/{kind}/{code}
   std::string kind;
   std::string code;
-  std::int64_t save = 0;     // for If-Match; 0: as in the base
+  std::int64_t save = 0;  // for If-Match; 0: as in the base
   boost::json::value document;  // null: removed
-  boost::json::value base;      // as published; null: new here
-  std::string yaml;          // the document as it will stand in the file
+  boost::json::value base;  // as published; null: new here
+  std::string yaml;  // the document as it will stand in the file
   std::vector<SaveView> saves;
   std::vector<RevisionProblem> problems;
   std::vector<RecordSummary> used_by;
 };
-struct RecordInput {         // PUT of the same address, If-Match: the save that was seen
+struct RecordInput {  // PUT of the same address, If-Match: the save that was seen
   boost::json::value document;
 };
 struct RecordSaved {
@@ -68,46 +69,51 @@ struct RecordSaved {
   std::vector<RevisionProblem> problems;  // of this record
 };
 
-struct RevisionStep {        // a fact of the revision's life
-  std::string what;          // opened, saved, undone, submitted, department_reviewed, legal_reviewed, returned,
-                             // published, dropped, rebased, imported
+struct RecordRef {
+  std::string kind;
+  std::string code;
+};
+struct RevisionStep {  // a fact of the revision's life
+  std::string what;  // opened, saved, undone, submitted, department_reviewed, legal_reviewed, returned,
+      // published, dropped, rebased, imported
   std::string by;
-  std::string post;
+  std::optional<Named> post;
   Instant at;
-  std::string text;          // what the reviewer said, or which record was saved
+  std::string text;  // what the reviewer said
+  std::vector<RecordRef> records;  // saved, undone, imported; rebased: in conflict
   std::optional<Named> department;
 };
 struct AwaitedReview {
-  std::string kind;          // department, legal
+  std::string kind;  // department, legal
   std::optional<Named> department;
   bool given = false;
 };
 struct RevisionCan {
-  std::string action;        // save, undo, submit, review_department, review_legal, return, publish, drop, rebase
+  std::string action;  // save, undo, submit, review_department, review_legal, return, publish, drop, rebase
   bool allowed = false;
   std::optional<Words> why_not;
 };
 struct RevisionSummary {
   std::string id;
   std::string title;
-  std::string stage;         // drafting, department_review, legal_review, approved, published, dropped
+  std::string stage;  // drafting, department_review, legal_review, approved, published, dropped
   std::string drafter;
   Instant opened_at;
   Instant changed_at;
   int records = 0;
   std::optional<std::string> effective_from;  // of a published one, a legal day
-  std::optional<std::string> version;         // catalogue version it became
+  std::optional<std::string> version;  // catalogue version it became
   bool awaits_me = false;
 };
-struct RevisionList {        // GET /catalogue/revisions?tab=mine|to_review|open|published&after=
+struct RevisionList {  // GET /catalogue/revisions?tab=mine|to_review|open|published&after=
   std::vector<RevisionSummary> revisions;
   std::optional<std::string> next;
   std::string current_version;
 };
-struct RevisionView {        // GET /catalogue/revisions/{revision}
+struct RevisionView {  // GET /catalogue/revisions/{revision}
   RevisionSummary summary;
   std::int64_t version = 0;  // of the revision's stream, for If-Match of its acts
-  std::string base;          // catalogue version it is based on
+  std::string base;  // catalogue version it is based on
   bool base_is_current = true;
   std::vector<RecordSummary> records;
   std::vector<RevisionStep> steps;  // newest first, at most 200
@@ -115,24 +121,28 @@ struct RevisionView {        // GET /catalogue/revisions/{revision}
   int errors = 0, warnings = 0, hints = 0;
   std::vector<RevisionCan> can;
 };
-struct RevisionInput {       // POST /catalogue/revisions
+struct RevisionInput {  // POST /catalogue/revisions
   std::string title;
 };
-struct RevisionTaken {       // answer of every act on a revision
+struct ReversalInput {  // POST /catalogue/versions/{version}/reversal
+  std::string title;  // empty: says which version it takes back
+};
+struct RevisionTaken {  // answer of every act on a revision
   std::string id;
   std::string stage;
   std::int64_t version = 0;
 };
-struct ReviewInput {         // POST …/department-review, …/legal-review, …/return
+struct RevisionActInput {};  // POST …/undo, …/submission, …/dropping, …/rebase: nothing to say
+struct RevisionReviewInput {  // POST …/department-review, …/legal-review, …/return
   std::string text;
   std::optional<std::string> department;  // of a department review, when the reviewer may speak for several
 };
-struct PublicationInput {    // POST …/publication
-  std::string effective_from;        // a legal day, today or later
-  std::vector<std::string> adopt;    // items whose shorter promise running cases take over
+struct PublicationInput {  // POST …/publication
+  std::string effective_from;  // a legal day, today or later
+  std::vector<std::string> adopt;  // items whose shorter promise running cases take over
 };
 
-struct DifferenceRow {
+struct DifferenceRowView {
   std::string pointer;
   boost::json::value before;  // null: not there
   boost::json::value after;
@@ -141,18 +151,18 @@ struct RecordDifferenceView {
   std::string kind;
   std::string code;
   Words name;
-  std::string change;         // added, changed, removed
-  std::vector<DifferenceRow> rows;
+  std::string change;  // added, changed, removed
+  std::vector<DifferenceRowView> rows;
 };
-struct DifferencesView {      // GET …/differences[?against=base|current|city_template]
+struct DifferencesView {  // GET …/differences[?against=base|current|city_template]
   std::string against;
   std::vector<RecordDifferenceView> records;
 };
 
 struct ImpactPackage {
   Named package;
-  std::string change;         // added, removed, changed
-  std::optional<int> days_before, days_after;         // working days promised, with default answers
+  std::string change;  // added, removed, changed
+  std::optional<int> days_before, days_after;  // working days promised, with default answers
   std::optional<int> materials_before, materials_after;
   std::optional<int> items_before, items_after;
 };
@@ -164,22 +174,35 @@ struct ImpactIndicator {
 };
 struct ImpactCases {
   Named package;
-  std::int64_t running = 0;   // open cases of it; they stay on their version
+  std::int64_t running = 0;  // open cases of it; they stay on their version
 };
 struct ImpactPromise {
   Named item;
   int days_before = 0, days_after = 0;
   std::string unit;
-  bool adoptable = false;     // shorter: running cases may take it over
-  std::int64_t running = 0;   // undecided tasks of it
+  bool adoptable = false;  // shorter: running cases may take it over
+  std::int64_t running = 0;  // undecided tasks of it
 };
-struct ImpactView {           // GET …/impact
+struct ImpactView {  // GET …/impact
   std::vector<ImpactPackage> packages;
   std::vector<Named> guides;  // items and packages whose guide reads otherwise
   std::vector<Named> windows;
   std::vector<ImpactCases> cases;
   std::vector<ImpactPromise> promises;
   std::vector<ImpactIndicator> indicators;  // only those that change
+};
+
+struct VersionView {
+  std::int64_t number = 0;  // 0: as shipped
+  std::string version;
+  std::optional<std::string> effective_from;  // a legal day; of the shipped one none
+  Instant published_at;
+  std::string by;
+  std::optional<std::string> revision;
+  bool current = false;
+};
+struct VersionList {  // GET /catalogue/versions: newest first
+  std::vector<VersionView> versions;
 };
 
 }  // namespace yichuang::app

@@ -72,6 +72,7 @@ void add_catalogue_routes(http::Router& router, Centre& centre) {
   add_guide_routes(router, centre);
   add_licence_routes(router, centre);
   add_guide_report_routes(router, centre);
+  add_revision_routes(router, centre);
   router.add(reading("/api/v1/packages", "list_packages", "Everything that can be done in one go",
                      "catalogue", kPublic, {}, schema_of<PackageList>(), [&centre](http::Request&) {
                        return json_answer(200, json::write(list_packages(*centre.catalogues.current())));
@@ -109,8 +110,8 @@ void add_catalogue_routes(http::Router& router, Centre& centre) {
       "/api/v1/catalogue/report", "read_catalogue_report",
       "What the catalogue holds, and the indicators computed from it, each with its sums and what was left "
       "out",
-      "catalogue", {"manager", "head", "maintainer", "administrator"}, {}, schema_of<CatalogueReport>(),
-      [&centre](http::Request&) {
+      "catalogue", {"manager", "head", "maintainer", "reviewer", "legal_reviewer", "administrator"}, {},
+      schema_of<CatalogueReport>(), [&centre](http::Request&) {
         return json_answer(200, json::write(report_of(*centre.catalogues.current())));
       }));
   router.add(reading("/api/v1/centre", "read_centre", "The hall: where it is, when it is open, whom to call",

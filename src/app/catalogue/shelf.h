@@ -1,38 +1,48 @@
-// The shelf of published catalogue versions. The current one comes with the program or from a folder; it is kept in the
-// database the first time it serves, so that cases filed under it can be judged by it for ever.
+// The shelf of published catalogue versions. What the program ships, or a folder holds, is in force until a person
+// publishes a version; from then on the newest publication whose day has come is
+// (docs/decisions/0014-a-published-catalogue-lives-in-the-database.md). Every version that ever served is kept in the
+// database, so that cases filed under it can be judged by it for ever.
 #pragma once
 
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "app/catalogue/load.h"
+#include "app/catalogue/publications.h"
 #include "app/record/centre.h"
-#include "platform/sql/sql.h"
 
 namespace yichuang::app {
 
 class StoredShelf final : public CatalogueShelf {
  public:
   // Loads `files`; a catalogue with errors is a Failure that lists them.
-  StoredShelf(store::Store& store, std::int64_t district, const CatalogueFiles& files, Instant now);
+  StoredShelf(store::Store& store, std::int64_t district, const CatalogueFiles& files, Clock clock);
   // The same, with `files` read already: for whoever opens many shelves of one catalogue.
   StoredShelf(store::Store& store, std::int64_t district, const CatalogueFiles& files,
-              std::shared_ptr<const Catalogue> read, Instant now);
+              std::shared_ptr<const Catalogue> read, Clock clock);
 
-  std::shared_ptr<const Catalogue> current() const override { return current_; }
+  std::shared_ptr<const Catalogue> current() const override;
   std::shared_ptr<const Catalogue> version(const std::string& version) const override;
+  void look() override;
+
+  // The files given at the start are not what is in force and were never published here: the operator is told, since
+  // nobody else would take them in.
+  bool shipped_differs() const;
+  const std::string& shipped_version() const { return shipped_->version; }
 
  private:
   store::Store& store_;
   const std::int64_t district_;
-  std::shared_ptr<const Catalogue> current_;
+  const Clock clock_;
+  const std::shared_ptr<const Catalogue> shipped_;
   mutable std::mutex mutex_;
+  std::shared_ptr<const Catalogue> current_;
+  std::vector<Publication> publications_;  // by number; empty until a person has published
+  mutable std::mutex older_mutex_;
   mutable std::map<std::string, std::shared_ptr<const Catalogue>> older_;
 };
-
-// The files of the version that was kept last. Failure when none is kept, or one of several districts is meant.
-CatalogueFiles newest_stored(sql::Connection& connection);
 
 }  // namespace yichuang::app

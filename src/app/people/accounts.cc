@@ -91,6 +91,8 @@ std::vector<std::string> surfaces_of(const std::vector<Role>& roles) {
   if (any({Role::approver, Role::head})) surfaces.push_back("approve");
   if (any({Role::issuer})) surfaces.push_back("issue");
   if (any({Role::manager, Role::administrator, Role::maintainer})) surfaces.push_back("supervise");
+  if (any({Role::maintainer, Role::reviewer, Role::legal_reviewer, Role::head}))
+    surfaces.push_back("catalogue");
   return surfaces;
 }
 

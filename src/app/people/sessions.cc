@@ -163,9 +163,9 @@ std::string ended_session_cookie() {
 }
 
 std::vector<Role> roles_of(const std::string& comma_separated) {
-  static constexpr Role kAll[] = {Role::applicant, Role::helper,     Role::clerk,
-                                  Role::approver,  Role::head,       Role::issuer,
-                                  Role::manager,   Role::maintainer, Role::administrator};
+  static constexpr Role kAll[] = {Role::applicant, Role::helper,         Role::clerk,        Role::approver,
+                                  Role::head,      Role::issuer,         Role::manager,      Role::maintainer,
+                                  Role::reviewer,  Role::legal_reviewer, Role::administrator};
   std::vector<Role> roles;
   for (const std::string& code : split(comma_separated))
     for (Role role : kAll)

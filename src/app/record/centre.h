@@ -29,6 +29,9 @@ class CatalogueShelf {
   virtual ~CatalogueShelf() = default;
   virtual std::shared_ptr<const Catalogue> current() const = 0;
   virtual std::shared_ptr<const Catalogue> version(const std::string& version) const = 0;  // unknown: Failure
+  // Whether somebody published since, here or on another server, and whether a day has begun on which something
+  // published takes effect. Whoever publishes calls it; the clockwork does so twice a second.
+  virtual void look() = 0;
 };
 
 // Seals and opens personal data (SM4-GCM); the blind index finds an exact identity number without opening anything.

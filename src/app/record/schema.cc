@@ -232,6 +232,31 @@ CREATE INDEX task_waiting ON task_row (district, department, due_order, id, item
   WHERE state = 'received' OR state = 'correction' OR state = 'waiting';
 )sql";
 
+// Revisions of the catalogue. Their titles are sealed; documents are what is to be published. Every save is kept, so that it
+// can be taken back; `current` marks the last one of each record that was not.
+constexpr const char* kRevisions = R"sql(
+CREATE TABLE revision_row (
+  district {{int}} NOT NULL, id {{int}} NOT NULL, stage {{text}} NOT NULL, drafter {{int}} NOT NULL,
+  title {{text}} NOT NULL, opened_at {{int}} NOT NULL, changed_at {{int}} NOT NULL, records {{int}} NOT NULL,
+  awaits {{text}} NOT NULL, makers {{text}} NOT NULL, effective_from {{text}}, version {{text}},
+  PRIMARY KEY (district, id)) {{strict}};
+CREATE INDEX revision_stage ON revision_row (district, stage, id);
+
+CREATE TABLE revision_record (
+  district {{int}} NOT NULL, revision {{int}} NOT NULL, kind {{text}} NOT NULL, code {{text}} NOT NULL,
+  number {{int}} NOT NULL, current {{int}} NOT NULL, document {{text}} NOT NULL,
+  PRIMARY KEY (district, revision, kind, code, number)) {{strict}};
+CREATE INDEX revision_record_current ON revision_record (district, revision, kind, code) WHERE current = 1;
+)sql";
+
+// Which version is in force since when. Number 0 is what the program shipped; the others a person published.
+constexpr const char* kPublications = R"sql(
+CREATE TABLE catalogue_publication (
+  district {{int}} NOT NULL, number {{int}} NOT NULL, version {{text}} NOT NULL, effective_from {{text}},
+  published_at {{int}} NOT NULL, person {{int}} NOT NULL, revision {{int}} NOT NULL,
+  PRIMARY KEY (district, number)) {{strict}};
+)sql";
+
 // Shorter promises that running cases are to take over; done_at: every case that was running has been asked.
 constexpr const char* kPromises = R"sql(
 CREATE TABLE promise_adoption (
@@ -307,6 +332,8 @@ const std::vector<store::Step>& schema_steps() {
                                               {120, "ratings", kRatings},
                                               {121, "call_backs", kCallBacks},
                                               {122, "plain desks", kPlainDesks},
+                                              {123, "revisions", kRevisions},
+                                              {124, "publications", kPublications},
                                               {128, "guide reports", kGuideReports},
                                               {129, "self assessments", kSelfAssessments},
                                               {133, "of one", kOfOne},

@@ -134,7 +134,7 @@ constexpr std::array<Name, 4> kFieldSource{{
     {"result", "", ""},
 }};
 
-constexpr std::array<Name, 9> kRole{{
+constexpr std::array<Name, 11> kRole{{
     {"applicant", "", ""},
     {"helper", "", ""},
     {"clerk", "", ""},
@@ -143,6 +143,8 @@ constexpr std::array<Name, 9> kRole{{
     {"issuer", "", ""},
     {"manager", "", ""},
     {"maintainer", "", ""},
+    {"reviewer", "", ""},
+    {"legal_reviewer", "", ""},
     {"administrator", "", ""},
 }};
 

@@ -32,7 +32,12 @@ struct Person {
 };
 
 // What somebody may knock for. A person may hold several.
-enum class Role { applicant, helper, clerk, approver, head, issuer, manager, maintainer, administrator };
+enum class Role {
+  applicant, helper, clerk, approver, head, issuer, manager,
+  maintainer,  // 目录维护员
+  reviewer, legal_reviewer,  // 目录审核人, 法制审核人: of what maintainers draft
+  administrator
+};
 
 // Who is asking, in which post. The first parameter of every command.
 struct Actor {

@@ -17,8 +17,9 @@ namespace {
 
 using yichuang::http::Route;
 
-constexpr const char* kRoles[] = {"nobody", "applicant", "helper",  "clerk",      "approver",
-                                  "head",   "issuer",    "manager", "maintainer", "administrator"};
+constexpr const char* kRoles[] = {"nobody",     "applicant", "helper",         "clerk",
+                                  "approver",   "head",      "issuer",         "manager",
+                                  "maintainer", "reviewer",  "legal_reviewer", "administrator"};
 
 // What the guard answers: in, sign in first, or no.
 const char* answer_for(const Route& route, std::string_view role) {

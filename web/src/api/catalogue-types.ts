@@ -8,7 +8,7 @@ export interface RecordSummary {
   kind: string
   code: string
   name: Words
-  place: string
+  place: Words
   standing: string
   used_by: number
   change: string
@@ -37,6 +37,7 @@ export interface SaveView {
   number: number
   by: string
   at: string
+  undone: boolean
 }
 export interface RecordView {
   kind: string
@@ -56,7 +57,7 @@ export interface RecordSaved {
 export interface RevisionStep {
   what: string
   by: string
-  post: string
+  post?: Named
   at: string
   text: string
   department?: Named
@@ -156,12 +157,13 @@ export interface ImpactView {
   indicators: ImpactIndicator[]
 }
 export interface VersionView {
-  no: number
+  number: number
   version: string
   effective_from?: string
   published_at?: string
   by?: string
   revision?: string
+  current: boolean
 }
 export interface VersionList {
   versions: VersionView[]

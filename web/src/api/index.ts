@@ -7,4 +7,31 @@ export { whenSignedOut, type Answer } from './client'
 export { makeQueryClient } from './query'
 export { newKey, useSubmissionKey } from './submission'
 export type * from './types'
-export type * from './catalogue-types'
+// The catalogue's shapes with JSON documents in them, which the contract leaves open.
+export type {
+  Json,
+  JsonObject,
+  RecordSummary,
+  RecordList,
+  RevisionProblem,
+  RevisionProblems,
+  SaveView,
+  RecordView,
+  RecordSaved,
+  RevisionStep,
+  AwaitedReview,
+  RevisionCan,
+  RevisionSummary,
+  RevisionList,
+  RevisionView,
+  RevisionTaken,
+  DifferenceRow,
+  RecordDifference,
+  DifferencesView,
+  ImpactPackage,
+  ImpactIndicator,
+  ImpactPromise,
+  ImpactView,
+  VersionView,
+  VersionList,
+} from './catalogue-types'

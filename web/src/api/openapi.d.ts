@@ -397,6 +397,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalogue/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue in one file, or as a revision would make it */
+        get: operations["export_catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of the catalogue, or of a revision of it, by kind and words */
+        get: operations["list_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogue/report": {
         parameters: {
             query?: never;
@@ -408,6 +442,383 @@ export interface paths {
         get: operations["read_catalogue_report"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Revisions of the catalogue, newest first: my own, those that await me, open and published ones */
+        get: operations["list_revisions"];
+        put?: never;
+        /** Begin to change the catalogue */
+        post: operations["open_revision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A revision: its records, what happened to it, whose review it awaits, what one may do */
+        get: operations["read_revision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/department-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A department agrees */
+        post: operations["review_for_department"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the revision says otherwise, record by record */
+        get: operations["list_revision_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a revision up */
+        post: operations["drop_revision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would change if it were published: packages, guides, windows, promises, running cases */
+        get: operations["read_revision_impact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a file into a revision: every fault in it is told at once, and nothing is taken */
+        post: operations["import_into_revision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/items/{item}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The guide an item would have */
+        get: operations["preview_item_guide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/legal-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The district's lawyers agree */
+        post: operations["review_legality"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/packages/{package}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A package as citizens would see it */
+        get: operations["preview_package"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/packages/{package}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The guide it would have */
+        get: operations["preview_package_guide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/packages/{package}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the package would come to for these answers; asks, and changes nothing */
+        post: operations["preview_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong with the catalogue as the revision would make it, and what is new about it */
+        get: operations["list_revision_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a revision: from its day on it is the catalogue */
+        post: operations["publish_revision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/rebase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lay a revision over what was published since */
+        post: operations["rebase_revision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/records/{kind}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One record as the revision has it, beside the published one */
+        get: operations["read_record"];
+        /** Keep a record as it is to be; If-Match is the save that was seen, 0 the published one */
+        put: operations["save_record"];
+        post?: never;
+        /** Take a record out of the catalogue, once the revision is published */
+        delete: operations["remove_record"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back to the drafters, with what is to be done */
+        post: operations["return_revision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a revision in for review */
+        post: operations["submit_revision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back the newest save */
+        post: operations["undo_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/schemas/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The JSON Schema of a kind of record */
+        get: operations["read_record_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published versions of the catalogue, newest first */
+        get: operations["list_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/versions/{published}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a revision that takes a publication back */
+        post: operations["reverse_publication"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1361,6 +1772,11 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        AwaitedReview: {
+            kind: string;
+            department?: components["schemas"]["Named"] | null;
+            given: boolean;
+        };
         BusinessLicenceView: {
             code: string;
             name: components["schemas"]["Words"];
@@ -1570,6 +1986,15 @@ export interface components {
             stopped: number;
             waiting: number;
             done: number;
+        };
+        DifferenceRowView: {
+            pointer: string;
+            before: unknown;
+            after: unknown;
+        };
+        DifferencesView: {
+            against: string;
+            records: components["schemas"]["RecordDifferenceView"][];
         };
         DisputeView: {
             registered: string;
@@ -1845,6 +2270,43 @@ export interface components {
         IdentityInput: {
             kind: string;
             number: string;
+        };
+        ImpactCases: {
+            package: components["schemas"]["Named"];
+            running: number;
+        };
+        ImpactIndicator: {
+            code: string;
+            name: components["schemas"]["Words"];
+            unit: string;
+            before?: number | null;
+            after?: number | null;
+        };
+        ImpactPackage: {
+            package: components["schemas"]["Named"];
+            change: string;
+            days_before?: number | null;
+            days_after?: number | null;
+            materials_before?: number | null;
+            materials_after?: number | null;
+            items_before?: number | null;
+            items_after?: number | null;
+        };
+        ImpactPromise: {
+            item: components["schemas"]["Named"];
+            days_before: number;
+            days_after: number;
+            unit: string;
+            adoptable: boolean;
+            running: number;
+        };
+        ImpactView: {
+            packages: components["schemas"]["ImpactPackage"][];
+            guides: components["schemas"]["Named"][];
+            windows: components["schemas"]["Named"][];
+            cases: components["schemas"]["ImpactCases"][];
+            promises: components["schemas"]["ImpactPromise"][];
+            indicators: components["schemas"]["ImpactIndicator"][];
         };
         IndicatorView: {
             number: number;
@@ -2201,6 +2663,10 @@ export interface components {
         ProofInput: {
             activation_code: string;
         };
+        PublicationInput: {
+            effective_from: string;
+            adopt?: string[];
+        };
         PublicityInput: {
             code: string;
             /** Format: date */
@@ -2264,6 +2730,49 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        RecordDifferenceView: {
+            kind: string;
+            code: string;
+            name: components["schemas"]["Words"];
+            change: string;
+            rows: components["schemas"]["DifferenceRowView"][];
+        };
+        RecordInput: {
+            document: unknown;
+        };
+        RecordList: {
+            records: components["schemas"]["RecordSummary"][];
+            next?: string | null;
+            total: number;
+        };
+        RecordRef: {
+            kind: string;
+            code: string;
+        };
+        RecordSaved: {
+            save: number;
+            problems: components["schemas"]["RevisionProblem"][];
+        };
+        RecordSummary: {
+            kind: string;
+            code: string;
+            name: components["schemas"]["Words"];
+            place: components["schemas"]["Words"];
+            standing: string;
+            used_by: number;
+            change: string;
+        };
+        RecordView: {
+            kind: string;
+            code: string;
+            save: number;
+            document: unknown;
+            base: unknown;
+            yaml: string;
+            saves: components["schemas"]["SaveView"][];
+            problems: components["schemas"]["RevisionProblem"][];
+            used_by: components["schemas"]["RecordSummary"][];
+        };
         ReformModeView: {
             code: string;
             name: components["schemas"]["Words"];
@@ -2276,6 +2785,9 @@ export interface components {
             person: components["schemas"]["ApplicantInput"];
             activation_code?: string | null;
         };
+        ReversalInput: {
+            title?: string;
+        };
         ReviewInput: {
             in_favour: boolean;
             opinion: string;
@@ -2287,8 +2799,90 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        RevisionActInput: Record<string, never>;
+        RevisionCan: {
+            action: string;
+            allowed: boolean;
+            why_not?: components["schemas"]["Words"] | null;
+        };
+        RevisionInput: {
+            title: string;
+        };
+        RevisionList: {
+            revisions: components["schemas"]["RevisionSummary"][];
+            next?: string | null;
+            current_version: string;
+        };
+        RevisionProblem: {
+            rule: string;
+            severity: string;
+            kind: string;
+            code: string;
+            pointer: string;
+            message: components["schemas"]["Words"];
+            news: boolean;
+        };
+        RevisionProblems: {
+            problems: components["schemas"]["RevisionProblem"][];
+            errors: number;
+            warnings: number;
+            hints: number;
+        };
+        RevisionReviewInput: {
+            text: string;
+            department?: string | null;
+        };
+        RevisionStep: {
+            what: string;
+            by: string;
+            post?: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            at: string;
+            text: string;
+            records: components["schemas"]["RecordRef"][];
+            department?: components["schemas"]["Named"] | null;
+        };
+        RevisionSummary: {
+            id: string;
+            title: string;
+            stage: string;
+            drafter: string;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date-time */
+            changed_at: string;
+            records: number;
+            effective_from?: string | null;
+            version?: string | null;
+            awaits_me: boolean;
+        };
+        RevisionTaken: {
+            id: string;
+            stage: string;
+            version: number;
+        };
+        RevisionView: {
+            summary: components["schemas"]["RevisionSummary"];
+            version: number;
+            base: string;
+            base_is_current: boolean;
+            records: components["schemas"]["RecordSummary"][];
+            steps: components["schemas"]["RevisionStep"][];
+            reviews: components["schemas"]["AwaitedReview"][];
+            errors: number;
+            warnings: number;
+            hints: number;
+            can: components["schemas"]["RevisionCan"][];
+        };
         RevocationInput: {
             reason: string;
+        };
+        SaveView: {
+            number: number;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            undone: boolean;
         };
         SearchHit: {
             kind: string;
@@ -2445,6 +3039,19 @@ export interface components {
             item?: string | null;
             by: string;
             seq: number;
+        };
+        VersionList: {
+            versions: components["schemas"]["VersionView"][];
+        };
+        VersionView: {
+            number: number;
+            version: string;
+            effective_from?: string | null;
+            /** Format: date-time */
+            published_at: string;
+            by: string;
+            revision?: string | null;
+            current: boolean;
         };
         VisitView: {
             /** Format: date-time */
@@ -3579,6 +4186,76 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    export_catalogue: {
+        parameters: {
+            query?: {
+                /** @description zip of YAML files, JSON, or a workbook */
+                format?: "yaml" | "json" | "xlsx";
+                /** @description as this revision has it */
+                revision?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_records: {
+        parameters: {
+            query?: {
+                /** @description of that kind */
+                kind?: string;
+                /** @description in the code or a name */
+                q?: string;
+                /** @description as this revision has them */
+                revision?: string;
+                /** @description end of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     read_catalogue_report: {
         parameters: {
             query?: never;
@@ -3600,6 +4277,931 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["Denied"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_revisions: {
+        parameters: {
+            query?: {
+                /** @description which */
+                tab?: "mine" | "to_review" | "open" | "published";
+                /** @description Where the last page ended: its `next`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    open_revision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionInput"];
+            };
+        };
+        responses: {
+            /** @description begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionTaken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    read_revision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    review_for_department: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionReviewInput"];
+            };
+        };
+        responses: {
+            /** @description on record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionTaken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_revision_differences: {
+        parameters: {
+            query?: {
+                /** @description than what */
+                against?: "base" | "current" | "city_template";
+            };
+            header?: never;
+            path: {
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    drop_revision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionActInput"];
+            };
+        };
+        responses: {
+            /** @description on record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionTaken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    read_revision_impact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    import_into_revision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description taken in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionTaken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    preview_item_guide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                revision: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    review_legality: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionReviewInput"];
+            };
+        };
+        responses: {
+            /** @description on record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionTaken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    preview_package: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                revision: string;
+                package: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    preview_package_guide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                revision: string;
+                package: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    preview_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                revision: string;
+                package: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanRequest"];
+            };
+        };
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_revision_problems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionProblems"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    publish_revision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationInput"];
+            };
+        };
+        responses: {
+            /** @description on record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionTaken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rebase_revision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionActInput"];
+            };
+        };
+        responses: {
+            /** @description on record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionTaken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    read_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                revision: string;
+                kind: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    save_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                revision: string;
+                kind: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordInput"];
+            };
+        };
+        responses: {
+            /** @description kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordSaved"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    remove_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                revision: string;
+                kind: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordSaved"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    return_revision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionReviewInput"];
+            };
+        };
+        responses: {
+            /** @description on record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionTaken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submit_revision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionActInput"];
+            };
+        };
+        responses: {
+            /** @description on record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionTaken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undo_save: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionActInput"];
+            };
+        };
+        responses: {
+            /** @description on record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionTaken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    read_record_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reverse_publication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                published: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReversalInput"];
+            };
+        };
+        responses: {
+            /** @description begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionTaken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -113,7 +113,7 @@ function Offers({ id, label, finding }: OffersProps) {
       {open &&
         found.map((one, index) => (
           <Offer key={one.code} id={`${id}-${index}`} on={index === at} onPick={() => pick(one)}>
-            <span>{text(one.name) || one.code}</span> <span className={styles.soft}>{one.place}</span>
+            <span>{text(one.name) || one.code}</span> <span className={styles.soft}>{text(one.place)}</span>
           </Offer>
         ))}
       {none && (

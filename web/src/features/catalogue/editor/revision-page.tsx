@@ -215,7 +215,7 @@ function Changed({ id, one }: { id: string; one: RecordSummary }) {
           {name}
         </Link>
         <div className={styles.soft}>
-          {[kindName(names, one.kind), one.place].filter(Boolean).join(' · ')}
+          {[kindName(names, one.kind), text(one.place)].filter(Boolean).join(' · ')}
         </div>
       </div>
       <span className={styles.buttons}>
@@ -290,7 +290,7 @@ function Told({ view }: { view: RevisionView }) {
         title: [coded(say, 'what', one.what), one.department && text(one.department.name)]
           .filter(Boolean)
           .join(' · '),
-        when: [format.instant(one.at), one.by, one.post].filter(Boolean).join(' · '),
+        when: [format.instant(one.at), one.by, one.post && text(one.post.name)].filter(Boolean).join(' · '),
         body: one.text,
         state: one.what === 'returned' || one.what === 'dropped' ? 'bad' : 'done',
       }))}

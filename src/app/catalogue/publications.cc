@@ -1,0 +1,57 @@
+#include "app/catalogue/publications.h"
+
+namespace yichuang::app {
+namespace {
+
+const sql::Statement kAfter{"catalogue/publications_after",
+                            "SELECT number, version, effective_from, published_at, person, revision "
+                            "FROM catalogue_publication WHERE district = $1 AND number > $2 ORDER BY number"};
+const sql::Statement kInsert{"catalogue/insert_publication",
+                             "INSERT INTO catalogue_publication (district, number, version, effective_from, "
+                             "published_at, person, revision) "
+                             "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (district, number) DO NOTHING"};
+const sql::Statement kShipped{
+    "catalogue/keep_shipped",
+    "INSERT INTO catalogue_publication (district, number, version, published_at, person, revision) "
+    "VALUES ($1, 0, $2, $3, 0, 0) ON CONFLICT (district, number) DO UPDATE "
+    "SET version = excluded.version, published_at = excluded.published_at "
+    "WHERE catalogue_publication.version <> excluded.version AND NOT EXISTS "
+    "(SELECT 1 FROM catalogue_publication p WHERE p.district = $1 AND p.number > 0)"};
+
+}  // namespace
+
+std::vector<Publication> publications(store::Reader& reader, std::int64_t district, std::int64_t after) {
+  std::vector<Publication> list;
+  const auto rows = reader.run(kAfter, {district, after});
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    Publication one;
+    one.number = rows.integer(row, 0);
+    one.version = rows.text(row, 1);
+    if (const auto day = rows.maybe_text(row, 2)) one.effective_from = parse_date(*day);
+    one.published_at = Instant{rows.integer(row, 3)};
+    one.by = PersonId{rows.integer(row, 4)};
+    one.revision = RevisionId{rows.integer(row, 5)};
+    list.push_back(std::move(one));
+  }
+  return list;
+}
+
+const Publication* in_force(const std::vector<Publication>& publications, Date day) {
+  for (auto one = publications.rbegin(); one != publications.rend(); ++one)
+    if (!one->effective_from || *one->effective_from <= day) return &*one;
+  return nullptr;
+}
+
+void keep_shipped(store::WriteSet& set, std::int64_t district, const std::string& version, Instant now) {
+  set.rows.push_back({&kShipped, {district, version, now.ms}, false});
+}
+
+void keep_publication(store::WriteSet& set, std::int64_t district, const Publication& one) {
+  ensure(one.number > 0 && one.effective_from);
+  set.rows.push_back({&kInsert,
+                      {district, one.number, one.version, to_string(*one.effective_from), one.published_at.ms,
+                       one.by.value, one.revision.value},
+                      true});
+}
+
+}  // namespace yichuang::app

@@ -1,0 +1,154 @@
+#include "core/catalogue/impact.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/catalogue/compile.h"
+#include "core/catalogue/guide.h"
+
+namespace yichuang {
+namespace {
+
+std::string likely_answer(const Question& question) {
+  if (question.default_answer) return *question.default_answer;
+  switch (question.kind) {
+    case QuestionKind::choice:
+    case QuestionKind::multi:
+      return question.options.empty() ? std::string() : question.options.front().code;
+    case QuestionKind::yes_no:
+      return "false";
+    case QuestionKind::number:
+      return std::to_string(static_cast<std::int64_t>(question.min.value_or(0)));
+  }
+  return {};
+}
+
+void flatten(std::string& into, const Text& text) { into += text.zh + '\n' + text.en + '\n'; }
+
+// Everything a reader sees; not the version, which always differs.
+std::string read_aloud(const Guide& guide) {
+  std::string all;
+  flatten(all, guide.title);
+  flatten(all, guide.lead);
+  flatten(all, guide.note);
+  const auto facts = [&](const std::vector<GuideFact>& list) {
+    for (const GuideFact& fact : list) {
+      flatten(all, fact.label);
+      flatten(all, fact.value);
+    }
+  };
+  facts(guide.headline);
+  for (const GuideSection& section : guide.sections) {
+    flatten(all, section.heading);
+    facts(section.facts);
+    for (const Text& text : section.paragraphs) flatten(all, text);
+    for (const Text& text : section.points) flatten(all, text);
+    for (const auto& row : section.rows)
+      for (const Text& cell : row) flatten(all, cell);
+  }
+  return all;
+}
+
+// Guides by code, of everything that has one.
+std::map<std::string, std::pair<Text, std::string>> guides_of(const Catalogue& catalogue) {
+  std::map<std::string, std::pair<Text, std::string>> guides;
+  for (const Item& item : catalogue.items)
+    guides["item/" + item.code] = {item.name,
+                                   read_aloud(item_guide(catalogue, item, GuideReader::applicant))};
+  for (const Package& package : catalogue.packages)
+    guides["package/" + package.code] = {package.name, read_aloud(package_guide(catalogue, package))};
+  return guides;
+}
+
+void compare_guides(Impact& impact, const Catalogue& before, const Catalogue& after) {
+  const auto old = guides_of(before), now = guides_of(after);
+  for (const auto& [key, guide] : now) {
+    const auto found = old.find(key);
+    if (found == old.end() || found->second.second != guide.second)
+      impact.guides.push_back({key, guide.first});
+  }
+  for (const auto& [key, guide] : old)
+    if (!now.contains(key)) impact.guides.push_back({key, guide.first});
+}
+
+bool same(const std::optional<PackageFigures>& a, const std::optional<PackageFigures>& b) {
+  if (!a || !b) return !a && !b;
+  return a->days == b->days && a->materials == b->materials && a->items == b->items;
+}
+
+void compare_packages(Impact& impact, const Catalogue& before, const Catalogue& after) {
+  const auto reads_otherwise = [&](const std::string& code) {
+    return std::any_of(impact.guides.begin(), impact.guides.end(),
+                       [&](const NamedRecord& guide) { return guide.code == "package/" + code; });
+  };
+  for (const Package& package : after.packages) {
+    const Package* old = before.package(package.code);
+    PackageImpact one{package.code, package.name, old == nullptr ? "added" : "changed", {}, {}};
+    if (old != nullptr) one.before = package_figures(before, *old);
+    one.after = package_figures(after, package);
+    if (old == nullptr || !same(one.before, one.after) || reads_otherwise(package.code))
+      impact.packages.push_back(std::move(one));
+  }
+  for (const Package& package : before.packages)
+    if (after.package(package.code) == nullptr)
+      impact.packages.push_back(
+          {package.code, package.name, "removed", package_figures(before, package), {}});
+}
+
+void compare_promises(Impact& impact, const Catalogue& before, const Catalogue& after) {
+  for (const Item& item : after.items) {
+    const Item* old = before.item(item.code);
+    if (old == nullptr) continue;
+    if (old->promised.days != item.promised.days || old->promised.unit != item.promised.unit)
+      impact.promises.push_back({item.code, item.name, item.department, old->promised, item.promised});
+  }
+}
+
+// Windows accept for a domain; one without a domain accepts for all.
+void compare_windows(Impact& impact, const Catalogue& before, const Catalogue& after) {
+  std::set<std::string> domains;
+  for (const NamedRecord& guide : impact.guides) {
+    const std::string code = guide.code.substr(guide.code.find('/') + 1);
+    for (const Catalogue* catalogue : {&before, &after}) {
+      if (const Item* item = catalogue->item(code)) domains.insert(item->domain);
+      if (const Package* package = catalogue->package(code)) domains.insert(package->domain);
+    }
+  }
+  for (const Window& window : after.windows)
+    if (window.kind == WindowKind::acceptance && domains.contains(window.domain))
+      impact.windows.push_back({window.code, window.name});
+}
+
+void compare_indicators(Impact& impact, const Catalogue& before, const Catalogue& after) {
+  const std::vector<Indicator> old = indicators(before);
+  for (const Indicator& now : indicators(after)) {
+    const auto found =
+        std::find_if(old.begin(), old.end(), [&](const Indicator& one) { return one.code == now.code; });
+    IndicatorImpact one{now.code, now.name, now.unit, {}, now.value_hundredths()};
+    if (found != old.end()) one.before = found->value_hundredths();
+    if (one.before != one.after) impact.indicators.push_back(std::move(one));
+  }
+}
+
+}  // namespace
+
+std::optional<PackageFigures> package_figures(const Catalogue& catalogue, const Package& package) {
+  std::map<std::string, std::string> answers;
+  for (const Question& question : package.questions) answers[question.code] = likely_answer(question);
+  const Result<Plan> plan = compile(catalogue, package.code, answers);
+  if (!plan) return std::nullopt;
+  return PackageFigures{plan->promised_days, plan->after.materials, static_cast<int>(plan->items.size())};
+}
+
+Impact impact_of(const Catalogue& before, const Catalogue& after) {
+  Impact impact;
+  compare_guides(impact, before, after);
+  compare_packages(impact, before, after);
+  compare_promises(impact, before, after);
+  compare_windows(impact, before, after);
+  compare_indicators(impact, before, after);
+  return impact;
+}
+
+}  // namespace yichuang

@@ -1,0 +1,56 @@
+// What follows if one catalogue takes the place of another: for packages, guides, windows, promises and indicators.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/catalogue/catalogue.h"
+#include "core/catalogue/indicators.h"
+
+namespace yichuang {
+
+// A package as it comes out for the answers that are most likely: each question's default, or its first option.
+struct PackageFigures {
+  int days = 0;  // working days promised
+  int materials = 0;  // copies handed in
+  int items = 0;
+};
+// nullopt: these answers lie outside the package, or it cannot be compiled.
+std::optional<PackageFigures> package_figures(const Catalogue& catalogue, const Package& package);
+
+struct PackageImpact {
+  std::string code;
+  Text name;
+  std::string change;  // added, removed, changed
+  std::optional<PackageFigures> before, after;
+};
+struct PromiseImpact {
+  std::string item;
+  Text name;
+  std::string department;
+  Period before, after;
+  // Shorter in the same unit, and not on the spot: running cases may take it over.
+  bool adoptable() const { return before.unit == after.unit && after.days > 0 && after.days < before.days; }
+};
+struct IndicatorImpact {
+  std::string code;
+  Text name;
+  IndicatorUnit unit = IndicatorUnit::percent;
+  std::optional<std::int64_t> before, after;  // hundredths
+};
+struct NamedRecord {
+  std::string code;
+  Text name;
+};
+struct Impact {
+  std::vector<PackageImpact> packages;
+  std::vector<NamedRecord> guides;  // items and packages whose guide reads otherwise
+  std::vector<NamedRecord> windows;  // that accept what changes
+  std::vector<PromiseImpact> promises;
+  std::vector<IndicatorImpact> indicators;  // that change
+};
+Impact impact_of(const Catalogue& before, const Catalogue& after);
+
+}  // namespace yichuang
