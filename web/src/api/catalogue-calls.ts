@@ -26,11 +26,11 @@ export const openRevision = async (title: string, key: string) =>
   (await ask<c.RevisionTaken>('/catalogue/revisions', { method: 'POST', body: { title }, key })).data
 export const revision = (id: string, signal?: Signal) => get<c.RevisionView>(revisionPath(id), signal)
 export const versions = (signal?: Signal) => get<c.VersionList>('/catalogue/versions', signal)
-export const reverseVersion = async (version: string, key: string) =>
+export const reverseVersion = async (version: string, title: string, key: string) =>
   (
     await ask<c.RevisionTaken>(`/catalogue/versions/${part(version)}/reversal`, {
       method: 'POST',
-      body: {},
+      body: { title },
       key,
     })
   ).data

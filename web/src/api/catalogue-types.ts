@@ -60,6 +60,7 @@ export interface RevisionStep {
   post?: Named
   at: string
   text: string
+  records: { kind: string; code: string }[]
   department?: Named
 }
 export interface AwaitedReview {
@@ -160,8 +161,8 @@ export interface VersionView {
   number: number
   version: string
   effective_from?: string
-  published_at?: string
-  by?: string
+  published_at: string
+  by: string
   revision?: string
   current: boolean
 }

@@ -31,7 +31,8 @@ export async function toPlan({ page, base }: Watched, { search, name, answers }:
   await page.getByRole('link', { name: '开始，先答几个问题' }).click()
   for (const [question, answer] of answers) {
     await expectHeading(page, question)
-    if (answer) await page.getByRole('radiogroup').getByText(answer, { exact: true }).click()
+    if (answer && /^\d+$/.test(answer)) await page.getByRole('main').getByRole('textbox').fill(answer)
+    else if (answer) await page.getByRole('radiogroup').getByText(answer, { exact: true }).click()
     await page.getByRole('button', { name: '继续' }).click()
   }
   await expectHeading(page, `${name}：您的办理方案`)

@@ -51,9 +51,9 @@ export function ConditionField({ pointer, label, value: given, onChange }: Condi
     [questions],
   )
   // Rows half filled in are no condition yet; they are kept here until they are.
-  const [rows, setRows] = useState(() => groupOf(value))
+  const [rows, setRows] = useState(() => begunWith(groupOf(value)))
   const said = conditionOf(rows, isYesNo)
-  const shown = sameJson(said, value) ? rows : groupOf(value)
+  const shown = sameJson(said, value) ? rows : begunWith(groupOf(value))
   const change = (next: GroupRow) => {
     setRows(next)
     const condition = conditionOf(next, isYesNo)
@@ -70,6 +70,10 @@ export function ConditionField({ pointer, label, value: given, onChange }: Condi
     </fieldset>
   )
 }
+
+/** One row stands ready to be filled in. */
+const begunWith = (group: GroupRow): GroupRow =>
+  group.rows.length > 0 ? group : { ...group, rows: [emptyTest] }
 
 interface GroupProps {
   pointer: string

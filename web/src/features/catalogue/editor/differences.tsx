@@ -99,11 +99,11 @@ function OneRecord({ revision, record }: { revision: string; record: RecordDiffe
   const name = text(record.name) || record.code
   return (
     <section className={styles.difference}>
-      <h3>
+      <h2>
         <Link href={catalogue.record(revision, record.kind, record.code)}>{name}</Link>{' '}
         <span className={styles.soft}>{kindName(kinds, record.kind)}</span>{' '}
         <ChangeTag change={record.change} />
-      </h3>
+      </h2>
       <DifferenceRows revision={revision} record={record} titles={[say.before, say.after]} />
     </section>
   )

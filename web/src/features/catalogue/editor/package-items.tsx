@@ -99,7 +99,7 @@ function ItemRow({ row, index, shape, onRemove }: ItemRowProps) {
       <div className={form.cardHead} data-field={pointer}>
         <div>
           <strong>{text(sayName(name)) || code}</strong>
-          <div className={styles.soft}>{summary && text(summary.place)}</div>
+          <div className={styles.soft}>{text(summary?.place)}</div>
           {error && <div className={styles.fault}>{error}</div>}
         </div>
         <SelectField

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import {
-  isProblem,
   record,
   recordSchema,
   revision as readRevision,
@@ -37,19 +36,11 @@ interface RecordPageProps {
 }
 
 /** A record begun here and never saved is known to nobody else yet. */
-async function readOrBegin(
-  revision: string,
-  kind: string,
-  code: string,
-  signal: AbortSignal,
-): Promise<RecordView> {
-  try {
-    return await record(revision, kind, code, signal)
-  } catch (error) {
-    if (!isProblem(error) || error.status !== 404 || !unsavedOf(revision, kind, code)) throw error
-    const nothing = { document: null, base: null, yaml: '', saves: [], problems: [], used_by: [] }
-    return { kind, code, save: 0, ...nothing }
-  }
+async function readOrBegin(revision: string, kind: string, code: string, signal: AbortSignal) {
+  const kept = unsavedOf(revision, kind, code)
+  if (kept?.save !== 0 || kept.base !== null) return record(revision, kind, code, signal)
+  const nothing = { document: null, base: null, yaml: '', saves: [], problems: [], used_by: [] }
+  return { kind, code, save: 0, ...nothing } satisfies RecordView
 }
 
 export function RecordPage(props: RecordPageProps) {

@@ -21,34 +21,36 @@ interface RecordPickerProps extends Pick<FieldProps, 'name' | 'label' | 'hint' |
 const most = 30
 
 /** What was typed and what it found; typed is absent while the list is closed. */
-function useFinding({ kind, revision, value, onPick, without }: RecordPickerProps) {
+function useFinding({ kind, revision, onPick, without }: RecordPickerProps) {
   const [typed, setTyped] = useState<string>()
   const [at, setAt] = useState(0)
   const open = typed !== undefined
   const query = useFound(kind, revision, typed ?? '', open)
-  const found = (query.data?.records ?? []).filter((one) => !without?.includes(one.code)).slice(0, most)
+  const found = (query.data?.records ?? []).filter((one) => !without?.includes(one.code))
+  // What is called exactly so comes before what only contains it.
+  const named = found.filter((one) => one.name.zh === typed || one.name.en === typed)
+  const offered = [...named, ...found.filter((one) => !named.includes(one))].slice(0, most)
   const type = (next: string | undefined) => {
     setTyped(next)
     setAt(0)
   }
   const pick = (record: RecordSummary | undefined) => {
     if (!record) return
-    // Where each pick adds one, the next may be typed at once.
-    type(value === undefined ? '' : undefined)
+    type(undefined)
     onPick(record)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step && !open) type('')
-    else if (step) setAt(Math.min(Math.max(at + step, 0), Math.max(found.length - 1, 0)))
-    else if (event.key === 'Enter' && open) pick(query.isPlaceholderData ? undefined : found[at])
+    else if (step) setAt(Math.min(Math.max(at + step, 0), Math.max(offered.length - 1, 0)))
+    else if (event.key === 'Enter' && open) pick(query.isPlaceholderData ? undefined : offered[at])
     else if (event.key === 'Escape' && open) type(undefined)
     else return
     event.preventDefault()
     event.stopPropagation()
   }
-  const none = open && found.length === 0 && !query.isFetching
-  return { typed, type, open, found, at, pick, onKeyDown, none }
+  const none = open && offered.length === 0 && !query.isFetching
+  return { typed, type, open, found: offered, at, pick, onKeyDown, none }
 }
 
 /** Finds a record by its name, by other words for it or by pinyin; the server does the searching. */

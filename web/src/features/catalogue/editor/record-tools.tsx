@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useBlocker } from '@tanstack/react-router'
 import type { RecordView } from '@/api'
 import { useWords } from '@/i18n'
@@ -33,14 +33,15 @@ export function Toolbar({ revision, view, state, name, locked }: ToolbarProps) {
     },
     [can, mutate, document, save, tell, say, name],
   )
+  const takeUp = useTakingUp(send)
   const list = useMemo(() => {
     const group = say.keysGroup
     return [
-      { keys: 'Control+s', label: say.save, group, whileTyping: true, run: send },
+      { keys: 'Control+s', label: say.save, group, whileTyping: true, run: takeUp },
       { keys: 'Control+z', label: say.undo, group, whileTyping: true, run: undo },
       { keys: 'Control+y', label: say.redo, group, whileTyping: true, run: redo },
     ]
-  }, [say, send, undo, redo])
+  }, [say, takeUp, undo, redo])
   useShortcuts(list)
   const isNew = view.base === null && save === 0
   return (
@@ -80,6 +81,22 @@ export function Toolbar({ revision, view, state, name, locked }: ToolbarProps) {
       )}
     </div>
   )
+}
+
+/** What stands in a box and is taken up when one leaves it belongs to what is saved. */
+function useTakingUp(send: () => void) {
+  const latest = useRef(send)
+  useEffect(() => {
+    latest.current = send
+  }, [send])
+  return useCallback(() => {
+    const box = document.activeElement
+    if (box instanceof HTMLElement) {
+      box.blur()
+      box.focus({ preventScroll: true })
+    }
+    setTimeout(() => latest.current(), 0)
+  }, [])
 }
 
 interface RemoveProps {

@@ -290,8 +290,8 @@ function Told({ view }: { view: RevisionView }) {
         title: [coded(say, 'what', one.what), one.department && text(one.department.name)]
           .filter(Boolean)
           .join(' · '),
-        when: [format.instant(one.at), one.by, one.post && text(one.post.name)].filter(Boolean).join(' · '),
-        body: one.text,
+        when: [format.instant(one.at), one.by, text(one.post?.name)].filter(Boolean).join(' · '),
+        body: [one.text, ...one.records.map((record) => record.code)].filter(Boolean).join(' · '),
         state: one.what === 'returned' || one.what === 'dropped' ? 'bad' : 'done',
       }))}
     />

@@ -158,7 +158,7 @@ function Versions({ reversible }: { reversible: boolean }) {
     queryFn: ({ signal }) => versions(signal),
   })
   const columns = [
-    { id: 'no', title: say.versionNo, cell: (one: VersionView) => one.version },
+    { id: 'no', title: say.versionNo, cell: (one: VersionView) => one.version.slice(0, 12) },
     {
       id: 'from',
       title: say.effectiveFrom,
@@ -167,9 +167,9 @@ function Versions({ reversible }: { reversible: boolean }) {
     {
       id: 'at',
       title: say.publishedAt,
-      cell: (one: VersionView) => (one.published_at ? format.instant(one.published_at) : ''),
+      cell: (one: VersionView) => format.instant(one.published_at),
     },
-    { id: 'by', title: say.publishedBy, cell: (one: VersionView) => one.by ?? '' },
+    { id: 'by', title: say.publishedBy, cell: (one: VersionView) => one.by },
     {
       id: 'act',
       title: say.act,
@@ -241,15 +241,15 @@ function NewRevision({ onClose }: { onClose: () => void }) {
 
 function Reverse({ version, onClose }: { version: VersionView; onClose: () => void }) {
   const say = useWords(revisionWords)
-  const act = useOpening((key) => reverseVersion(version.version, key))
+  const act = useOpening((key, title) => reverseVersion(version.version, title, key))
   return (
     <AskDialog
-      title={say.reverseTitle(version.version)}
+      title={say.reverseTitle(version.version.slice(0, 12))}
       lead={say.reverseLead}
       fields={[]}
       ready
       go={say.reverseGo}
-      onSend={() => act.mutate('')}
+      onSend={() => act.mutate(say.reverseTitleGiven(version.version.slice(0, 12)))}
       onClose={onClose}
       error={act.error}
       isPending={act.isPending}

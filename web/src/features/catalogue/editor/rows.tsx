@@ -46,6 +46,16 @@ export function useRowTitle(kind: string, revision: string) {
   }
 }
 
+const newKey = (keys: readonly number[]) => Math.max(-1, ...keys) + 1
+
+/** A row stays itself when another goes or it is moved; rows come back by undoing are new ones. */
+function useRowKeys(count: number): [number[], (keys: number[]) => void] {
+  const [kept, setKept] = useState<number[]>(() => Array.from({ length: count }, (_, index) => index))
+  const keys = kept.slice(0, count)
+  while (keys.length < count) keys.push(newKey(keys))
+  return [keys, setKept]
+}
+
 /** Whoever never saw a code need not think of one: question_8, option_2; it may be changed. */
 export function freeCode(pointer: string, rows: readonly Json[]): string {
   const name = (partsOf(pointer).at(-1) ?? 'row').replace(/s$/, '')
@@ -64,9 +74,11 @@ export function Rows({ pointer, label, hint, value, shape }: BoxProps & { shape:
   const titleOf = useRowTitle(naming?.kind ?? '', revision)
   const [fresh, setFresh] = useState(-1)
   const rows = Array.isArray(value) ? value : []
+  const [keys, setKeys] = useRowKeys(rows.length)
   const add = (first: Record<string, Json> = {}) => {
     const empty = emptyOf(row, root, '')
-    setFresh(rows.length)
+    setFresh(newKey(keys))
+    setKeys([...keys, newKey(keys)])
     const coded: JsonObject = isObject(empty) && empty.code === '' ? { code: freeCode(pointer, rows) } : {}
     change(pointer, [...rows, isObject(empty) ? { ...empty, ...coded, ...first } : empty])
   }
@@ -77,13 +89,15 @@ export function Rows({ pointer, label, hint, value, shape }: BoxProps & { shape:
       {error && <p className={styles.fault}>{error}</p>}
       {rows.map((one, index) => (
         <Fold
-          key={index}
+          key={keys[index]}
           pointer={`${pointer}/${index}`}
           title={titleOf(one, naming?.name) || say.rowNamed(label, index + 1)}
-          fresh={index === fresh}
+          fresh={keys[index] === fresh}
         >
           <RowGroup shape={row} pointer={`${pointer}/${index}`} value={one} short={short} />
-          {!locked && <RowButtons pointer={pointer} rows={rows} index={index} />}
+          {!locked && (
+            <RowButtons pointer={pointer} rows={rows} index={index} keys={keys} onKeys={setKeys} />
+          )}
         </Fold>
       ))}
       {!locked &&
@@ -138,22 +152,33 @@ function RowGroup({ shape, pointer, value, short }: RowGroupProps) {
   )
 }
 
-export function RowButtons({
-  pointer,
-  rows,
-  index,
-}: {
+interface RowButtonsProps {
   pointer: string
   rows: readonly Json[]
   index: number
-}) {
+  keys: number[]
+  onKeys: (keys: number[]) => void
+}
+
+function moved<Row>(rows: readonly Row[], from: number, to: number): Row[] {
+  const next = rows.filter((_, at) => at !== from)
+  next.splice(to, 0, ...rows.slice(from, from + 1))
+  return next
+}
+
+function RowButtons({ pointer, rows, index, keys, onKeys }: RowButtonsProps) {
   const { change } = useEditing()
   const say = useWords(words)
   const move = (by: number) => {
-    const next = [...rows]
-    const [one] = next.splice(index, 1)
-    if (one !== undefined) next.splice(index + by, 0, one)
-    change(pointer, next)
+    onKeys(moved(keys, index, index + by))
+    change(pointer, moved(rows, index, index + by))
+  }
+  const remove = () => {
+    onKeys(keys.filter((_, at) => at !== index))
+    change(
+      pointer,
+      rows.filter((_, at) => at !== index),
+    )
   }
   return (
     <div className={styles.buttons}>
@@ -167,15 +192,7 @@ export function RowButtons({
           ↓ {say.down}
         </Button>
       )}
-      <Button
-        kind="danger"
-        onPress={() =>
-          change(
-            pointer,
-            rows.filter((_, at) => at !== index),
-          )
-        }
-      >
+      <Button kind="danger" onPress={remove}>
         {say.remove}
       </Button>
     </div>
