@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { Me } from '@/api'
 import { useWords } from '@/i18n'
 import { StaffFrame } from '@/shell/staff-frame'
 import { catalogue } from '@/shell/staff-paths'
@@ -7,7 +8,15 @@ import { words } from './words'
 export function Frame() {
   const say = useWords(words)
   const pages = useMemo(
-    () => [{ href: catalogue.list(), label: say.revisions, also: /^\/catalogue\/revisions/ }],
+    () => [
+      { href: catalogue.list(), label: say.revisions, also: /^\/catalogue\/revisions/ },
+      // What readers found wrong in a guide is mended here; it is answered where it is watched over.
+      {
+        href: '/supervise/guide-reports',
+        label: say.reports,
+        shownTo: (me: Me) => me.roles.includes('maintainer') && me.surfaces.includes('supervise'),
+      },
+    ],
     [say],
   )
   return <StaffFrame surface="catalogue" pages={pages} searchHref={() => catalogue.list()} />
