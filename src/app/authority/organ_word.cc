@@ -25,16 +25,6 @@ void drop_back(std::string_view& text, std::initializer_list<std::string_view> w
     if (text.ends_with(word)) return text.remove_suffix(word.size());
 }
 
-// 重庆市渝北区 → 渝北
-std::string place_word(const District& district) {
-  std::string_view place = district.name.zh;
-  constexpr std::string_view kCity = "市";
-  if (const auto city = place.find(kCity); city != place.npos && city + kCity.size() < place.size())
-    place.remove_prefix(city + kCity.size());
-  drop_back(place, {"区", "县", "市"});
-  return std::string(place);
-}
-
 }  // namespace
 
 std::string word_initials(std::string_view words) {
@@ -43,6 +33,15 @@ std::string word_initials(std::string_view words) {
   std::string initials;
   for (std::size_t i = 0; i < characters.size(); i += 2) initials += characters[i];
   return initials;
+}
+
+std::string place_word(const District& district) {
+  std::string_view place = district.name.zh;
+  constexpr std::string_view kCity = "市";
+  if (const auto city = place.find(kCity); city != place.npos && city + kCity.size() < place.size())
+    place.remove_prefix(city + kCity.size());
+  drop_back(place, {"区", "县", "市"});
+  return std::string(place);
 }
 
 std::string organ_word(const District& district, const Department& department) {

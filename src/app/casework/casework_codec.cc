@@ -11,7 +11,7 @@ YICHUANG_DESCRIBE(OfficerInput, (name, certificate))
 YICHUANG_DESCRIBE(SiteVisitInput, (items, officers, visited_at, place, findings, passed, person_present,
                                    refusal_noted, files))
 YICHUANG_DESCRIBE(PublicityInput, (code, from, to, place))
-YICHUANG_DESCRIBE(DecisionInput, (outcome, ground, reason))
+YICHUANG_DESCRIBE(DecisionInput, (outcome, ground, reason, fields))
 YICHUANG_DESCRIBE(StopInput, (procedure, institution, expected_days))
 YICHUANG_DESCRIBE(StopEndInput, (outcome))
 YICHUANG_DESCRIBE(ExtensionInput, (days, reason))
@@ -36,6 +36,7 @@ YICHUANG_RULES(yichuang::app::SiteVisitInput,
 YICHUANG_RULES(yichuang::app::PublicityInput, {.member = "code", .min_length = 1, .max_length = 40},
                {.member = "place", .min_length = 1, .max_length = 200})
 YICHUANG_RULES(yichuang::app::DecisionInput, {.member = "outcome", .pattern = "^(granted|refused)$"},
+               {.member = "fields", .max_length = 2'000, .max_items = 20, .absent_ok = true},
                {.member = "ground", .max_length = 80}, {.member = "reason", .max_length = 4'000})
 YICHUANG_RULES(yichuang::app::StopInput, {.member = "procedure", .min_length = 1, .max_length = 40},
                {.member = "institution", .min_length = 1, .max_length = 100},

@@ -1,6 +1,7 @@
 // What a section sends about one item of a case: POST /api/v1/cases/{case}/tasks/{item}/…
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,6 +39,7 @@ struct DecisionInput {                // …/decision
   std::string outcome;                // granted, refused
   std::optional<std::string> ground;
   std::optional<std::string> reason;
+  std::map<std::string, std::string> fields;  // of a grant: what the result says for the items after it
 };
 struct StopInput {                    // …/stop
   std::string procedure;

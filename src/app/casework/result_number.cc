@@ -10,6 +10,8 @@ namespace yichuang::app {
 namespace {
 
 constexpr std::size_t kMostInitials = 4;
+// Words that carry nothing and would stand in a number as if they did.
+constexpr std::array<std::string_view, 5> kJoints{"以及", "及", "与", "和", "的"};
 
 // What a name ends with that says only what kind of paper it is; longer endings first.
 constexpr std::array<std::string_view, 13> kPapers{"备案凭证", "备案回执", "备案编号", "许可证", "意见书",
@@ -49,6 +51,7 @@ std::string bare_name(std::string name) {
   erase_all(name, "、");
   erase_all(name, "第二类");
   erase_all(name, "仅");
+  for (const std::string_view joint : kJoints) erase_all(name, joint);
   for (const std::string_view paper : kPapers)
     if (name.size() > paper.size() && name.ends_with(paper)) {
       name.resize(name.size() - paper.size());
@@ -60,8 +63,10 @@ std::string bare_name(std::string name) {
 }  // namespace
 
 std::string result_word(const ResultSpecification& result) {
-  return text::first_characters(word_initials(bare_name(result.name.zh)), kMostInitials) +
-         kind_word(result.kind);
+  const std::string word = text::first_characters(word_initials(bare_name(result.name.zh)), kMostInitials);
+  const std::string kind = kind_word(result.kind);
+  // 社会保险登记 ends in its kind already: 社保登, not 社保登登.
+  return word.size() > kind.size() && word.ends_with(kind) ? word : word + kind;
 }
 
 std::string result_series(const Catalogue& catalogue, const Item& item) {

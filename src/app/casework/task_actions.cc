@@ -39,7 +39,7 @@ Decide deciding(Centre& centre, const DecisionInput& body, const std::string& it
   return [&centre, body, item, number = std::string()](const Matter& matter,
                                                        const Acting& acting) mutable -> Result<Facts> {
     WantedDecision wanted{item, body.outcome == "granted" ? Outcome::granted : Outcome::refused,
-                          body.ground.value_or(""), body.reason.value_or(""), number};
+                          body.ground.value_or(""), body.reason.value_or(""), number, body.fields};
     if (wanted.outcome == Outcome::refused) return decide_decision(matter, wanted, acting);
     // Asked once without a number, so that what is refused uses none up.
     if (number.empty()) {

@@ -56,6 +56,7 @@ Field read_field(const Node& node, const Source& source) {
         record.one_of<OnRecord>("on_record", {{"person_name", OnRecord::person_name},
                                               {"organisation_name", OnRecord::organisation_name},
                                               {"credit_code", OnRecord::credit_code}});
+  field.holder = record.truth_or("holder", false);
   field.group = record.words_or_none("group");
   field.order = record.whole_or("order", 0);
   field.from_question = record.text_or("from_question");

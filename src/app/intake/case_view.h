@@ -177,6 +177,7 @@ struct TaskView {
   std::vector<Named> refusal_grounds;
   std::vector<Named> procedures;  // special procedures of the item
   std::vector<Words> review_criteria;
+  std::vector<FieldView> fills;  // fields that wait for what its result says; only to who works on it
 };
 
 struct TimelineEntry {

@@ -206,6 +206,9 @@ struct Builder {
       view.procedures.push_back({one.code, words(one.name)});
     for (const ReviewCriterion& criterion : of.review_criteria)
       view.review_criteria.push_back(words(criterion.text));
+    for (const PlannedField& field : loaded.plan->fields)
+      if (field.from_item == task.item && field.kind != FieldKind::table && visible.work_on(task.item))
+        view.fills.push_back(field_view(field));
     return view;
   }
 
@@ -324,13 +327,19 @@ struct Builder {
     if (!view.notices.empty()) view.notices.back().answered = kase().supplemented_on.has_value();
   }
 
+  // A licence is 许可; what is recorded, confirmed or paid is not called so.
+  Words name_of_document(DocumentKind kind, const std::string& item) const {
+    const Item* of = catalogue().item(item);
+    return name_of(kind, of != nullptr && of->kind == kLicenceKind);
+  }
+
   void add_documents(CaseView& view) const {
     for (const Recorded& recorded : loaded.facts) {
       const auto* made = std::get_if<DocumentMade>(&recorded.fact);
       if (made == nullptr || !visible.document(made->kind)) continue;
       DocumentView one{to_string(made->document),
                        code_of(made->kind),
-                       name_of(made->kind),
+                       name_of_document(made->kind, made->item),
                        {},
                        lookups.document_number(made->document),
                        recorded.act.at};

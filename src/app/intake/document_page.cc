@@ -14,7 +14,7 @@ class Layout {
   Layout(const DocumentMade& made, const DocumentSetting& setting) : made_(made), setting_(setting) {}
 
   Document document() {
-    page_.title = name_of(made_.kind).zh;
+    page_.title = name_of(made_.kind, licence()).zh;
     page_.number = setting_.number;
     page_.masthead = value("organ_name");
     page_.large_print = setting_.large_print;
@@ -33,6 +33,12 @@ class Layout {
   std::string value(const std::string& name) const {
     const auto found = made_.values.find(name);
     return found == made_.values.end() ? std::string() : found->second;
+  }
+  // Documents made before their item's kind was told among the values were all worded as licences.
+  bool licence() const { return !made_.values.contains("power") || value("power") == kLicenceKind; }
+  // 依照…第三十二条 for licences; what is recorded or paid is accepted by its own rules.
+  std::string accepting_law() const {
+    return licence() ? "依照《中华人民共和国行政许可法》第三十二条的规定" : "依照有关规定";
   }
   void say(std::string text) { page_.blocks.push_back(pdf::Paragraph{std::move(text)}); }
   void heading(std::string text) { page_.blocks.push_back(pdf::Heading{std::move(text)}); }
@@ -89,16 +95,18 @@ class Layout {
   void acceptance() {
     address();
     say("你（单位）提出的“" + value("package") + "”申请（办件编号 " + value("case_number") +
-        "），下列事项材料齐全、符合法定形式，依照《中华人民共和国行政许可法》第三十二条的规定，予以受理。受理"
-        "日期：" +
+        "），下列事项材料齐全、符合法定形式，" + accepting_law() + "，予以受理。受理日期：" +
         value("accepted_on") + "（" + value("ground") + "）。");
     grid({{"受理事项", 4}, {"决定机关", 3}, {"法定时限", 2}, {"承诺时限", 2}, {"预计办结", 3}});
     if (!value("promised_on").empty())
       say("全部事项承诺于" + value("promised_on") +
           "前办结。依法进行听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间不计入，并将另行书面"
           "告知。");
-    say("本次办理不收取费用。结果领取方式：" + value("delivery") +
-        "。标有“以本区公布为准”的时限以本区公布的为准。");
+    if (value("others_wait") == "1")
+      say("其余事项正在等待补正，补正后另行受理；届时告知全部事项办结的日期。");
+    // Before fees were told among the values every notice said that there were none.
+    say((made_.values.contains("fees") ? value("fees") : "本次办理不收取费用。") + "结果领取方式：" +
+        value("delivery") + "。标有“以本区公布为准”的时限以本区公布的为准。");
   }
 
   void deficiency() {
@@ -127,6 +135,7 @@ class Layout {
         value("accepted_on") + "受理。经审查，符合法定条件。依照" + value("basis") + "，决定准予。");
     std::vector<std::pair<std::string, std::string>> rows{{"证照（结果）名称", value("result_name")},
                                                           {"编号", value("result_number")}};
+    if (!value("holder").empty()) rows.insert(rows.begin(), {"经营主体", value("holder")});
     // Not every result is valid for a time: a record of information is not.
     if (!value("valid_to").empty()) rows.emplace_back("有效期至", value("valid_to"));
     facts(std::move(rows));
@@ -142,8 +151,10 @@ class Layout {
   void refusal() {
     address();
     say("你（单位）申请的“" + value("item") + "”，本机关于" + value("accepted_on") +
-        "受理。经审查，不符合法定条件，决定不予许可。");
-    facts({{"不予许可的理由", value("reason")}, {"法定情形", value("ground")}, {"设定依据", value("basis")}});
+        "受理。经审查，不符合法定条件，决定" + (licence() ? "不予许可。" : "不予办理。"));
+    facts({{licence() ? "不予许可的理由" : "不予办理的理由", value("reason")},
+           {"法定情形", value("ground")},
+           {"设定依据", value("basis")}});
     say(value("remedies"));
     say("授权依据：" + value("mandate") + "。");
   }
@@ -151,7 +162,7 @@ class Layout {
   void ending() {
     address();
     say("你（单位）申请的“" + value("item") + "”以“" + value("upstream") +
-        "”的办理结果为前提。因该结果未能取得，本事项终止办理。终止办理不是不予许可的决定；取得前置结果后可以"
+        "”的办理结果为前提。因该结果未能取得，本事项终止办理。终止办理不是不予办理的决定；取得前置结果后可以"
         "重新申请，已经提交的材料无需重复提交。");
   }
 

@@ -73,6 +73,7 @@ struct Drafter {
     values["enquiry_phone"] = after.catalogue->centre.phone;
     values["receipt_code"] = filed.receipt_code;
     if (!item_code.empty()) {
+      values["power"] = item(item_code).kind;
       values["item"] = item(item_code).name.zh;
       values["implementation_code"] = item(item_code).implementation_code;
       values["organ_name"] = organ_of(item_code).name.zh;
@@ -89,6 +90,40 @@ struct Drafter {
     std::vector<std::string> parts;
     for (const Basis& basis : item(code).basis) parts.push_back("《" + basis.law + "》" + basis.article);
     return joined(parts, "；");
+  }
+
+  // A firm that is being founded is not the applicant yet: what it is called stands in the form.
+  std::string holder_of(const std::string& code) const {
+    for (const PlannedField& planned : after.plan->fields) {
+      const Field* field = after.catalogue->field(planned.code);
+      if (field == nullptr || !field->holder || !std::ranges::count(planned.for_items, code)) continue;
+      if (const auto value = kase().fields.find(planned.code); value != kase().fields.end())
+        if (value->second != kase().filed.applicant.name) return value->second;
+    }
+    return {};
+  }
+
+  std::string statutory_text(const PlannedItem& planned) const {
+    if (planned.statutory)
+      return limit_text(planned.statutory->days, planned.statutory->unit) +
+             (planned.statutory->confidence == Confidence::certain ? "" : kUncertain);
+    return item(planned.code).statutory_unknown ? "待本区确认" : "法律未规定";
+  }
+
+  // 法不禁止不得收费: what is charged is named, item by item, and nothing is said to be free that is not.
+  std::string fees_text(const std::vector<std::string>& codes) const {
+    std::vector<std::string> parts;
+    for (const PlannedFee& fee : after.plan->fees)
+      if (std::ranges::count(codes, fee.item)) parts.push_back(item(fee.item).name.zh + "：" + fee.text.zh);
+    return parts.empty() ? "上述事项不收取费用。" : "收费：" + joined(parts, "；") + "。其余事项不收取费用。";
+  }
+
+  // Some items of the case are not accepted yet: nobody can say when all of it will be done.
+  bool others_wait() const {
+    return std::ranges::any_of(kase().tasks, [&](const Task& task) {
+      const TaskState state = state_of(kase(), *after.plan, task);
+      return state == TaskState::correction || (state == TaskState::received && !kase().notices.empty());
+    });
   }
 
   // 复议与诉讼 (domain: 1.7): sixty days, six months.
@@ -127,10 +162,7 @@ struct Drafter {
       ensure(clocks.has_value());
       const PlannedItem& planned = *after.plan->item(code);
       rows.push_back(
-          {item(code).name.zh, organ_of(code).name.zh,
-           planned.statutory ? limit_text(planned.statutory->days, planned.statutory->unit) +
-                                   (planned.statutory->confidence == Confidence::certain ? "" : kUncertain)
-                             : "法律未规定",
+          {item(code).name.zh, organ_of(code).name.zh, statutory_text(planned),
            (planned.promised.days == 0 ? std::string("即办")
                                        : limit_text(planned.promised.days, planned.promised.unit)) +
                (planned.promised.confidence == Confidence::certain ? "" : kUncertain),
@@ -143,6 +175,10 @@ struct Drafter {
                                                                        : "出件窗口领取"}};
     if (const auto package = package_clock(matter, act.at); package && !package->stopped)
       values["promised_on"] = day_text(package->promised.date);
+    if (others_wait()) values["others_wait"] = "1";
+    values["fees"] = fees_text(fact.items);
+    if (std::ranges::any_of(fact.items, [&](const auto& code) { return item(code).kind == kLicenceKind; }))
+      values["power"] = kLicenceKind;
     return {draft(DocumentKind::acceptance_notice, "centre", "", std::move(values), std::move(rows))};
   }
 
@@ -188,7 +224,8 @@ struct Drafter {
     Values values{{"basis", basis_of(fact.item)},
                   {"mandate", fact.mandate.letter ? fact.mandate.number : "本机关负责人"},
                   {"accepted_on", day_text(kase().task(fact.item)->acceptance->on)},
-                  {"reason", fact.reason}};
+                  {"reason", fact.reason},
+                  {"holder", holder_of(fact.item)}};
     if (fact.outcome == Outcome::refused) {
       for (const RefusalGround& ground : item(fact.item).refusal_grounds)
         if (ground.code == fact.ground)

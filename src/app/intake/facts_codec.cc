@@ -55,6 +55,7 @@ YICHUANG_DESCRIBE(HelpBegan, (shown))
 YICHUANG_DESCRIBE(DeemedComplete, (items, on))
 YICHUANG_DESCRIBE(ValueDisputed, (field, registered, claimed, reason))
 YICHUANG_DESCRIBE(Rated, (stage, level, reasons, words, through_helper))
+YICHUANG_DESCRIBE(FieldsFilled, (item, fields))
 YICHUANG_DESCRIBE(PromiseShortened, (item, days, catalogue_version))
 YICHUANG_DESCRIBE(DocumentMade, (document, kind, organ, item, template_version, values, rows, digest))
 
@@ -163,6 +164,7 @@ struct Encoder {
   std::string operator()(const HandedOver& fact) const { return sealed(fact); }
   std::string operator()(const ValueDisputed& fact) const { return sealed(fact); }
   std::string operator()(const Rated& fact) const { return sealed(fact); }
+  std::string operator()(const FieldsFilled& fact) const { return sealed(fact); }
   template <class Fact>
   std::string operator()(const Fact& fact) const {
     return typed_text::write_parted(fact, vault, bound_to(kase));
@@ -269,6 +271,7 @@ constexpr KindRow kKinds[] = {
     {"value_disputed", decode_sealed<ValueDisputed>},
     {"rated", decode_sealed<Rated>},
     {"promise_shortened", decode_parted<PromiseShortened>},
+    {"fields_filled", decode_sealed<FieldsFilled>},
 };
 static_assert(std::size(kKinds) == std::variant_size_v<CaseFact>);
 

@@ -3,6 +3,7 @@
 #include <map>
 #include <tuple>
 
+#include "app/authority/organ_word.h"
 #include "app/intake/facts_codec.h"
 #include "app/record/state_names.h"
 
@@ -18,36 +19,36 @@ const sql::Statement kInsert{
     "INSERT INTO document_row (district, id, kase, seq, organ, kind, year, serial, number) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
 
-// The word for the kind in a document's number: 渝北市监 许受 〔2026〕 1号.
+// The word for the kind in a document's number: 区市场监管局 准 〔2026〕 1号. Licences, records and payments share a series.
 const char* kind_word(DocumentKind kind) {
   switch (kind) {
     case DocumentKind::receipt:
       return "收";
     case DocumentKind::acceptance_notice:
-      return "许受";
+      return "受";
     case DocumentKind::deficiency_notice:
-      return "许补";
+      return "补";
     case DocumentKind::non_acceptance:
       return "不受";
     case DocumentKind::grant_decision:
-      return "许准";
+      return "准";
     case DocumentKind::refusal_decision:
-      return "不许";
+      return "不准";
     case DocumentKind::ending_notice:
-      return "许终";
+      return "终";
     case DocumentKind::extension_notice:
-      return "许延";
+      return "延";
     case DocumentKind::special_procedure_notice:
-      return "许特";
+      return "特";
     case DocumentKind::collection_slip:
       return "送";
   }
   return "";
 }
 
-std::string organ_word(const Catalogue& catalogue, const std::string& organ) {
+std::string word_of(const Catalogue& catalogue, const std::string& organ) {
   const Department* department = catalogue.department(organ);
-  return department == nullptr ? "渝北政务" : department->short_name.zh;
+  return department == nullptr ? place_word(catalogue.district) + "政务" : department->short_name.zh;
 }
 
 }  // namespace
@@ -72,7 +73,7 @@ void Registrar::number(const std::vector<store::Store::FeedRow>& facts, store::W
         last = reader.run(kLast, {centre_.district, made.organ, kind, std::int64_t{year}}).integer(0, 0);
       });
     ++serial->second;
-    const std::string number = organ_word(*catalogue, made.organ) + kind_word(made.kind) + "〔" +
+    const std::string number = word_of(*catalogue, made.organ) + kind_word(made.kind) + "〔" +
                                std::to_string(year) + "〕" + std::to_string(serial->second) + "号";
     set.rows.push_back({&kInsert,
                         {centre_.district, made.document.value, kase.value, row.fact.seq, made.organ, kind,

@@ -108,6 +108,16 @@ struct Teller {
         std::string(fact.by_commitment ? "按告知承诺准予：" : "准予：") + item.zh + "，" + number,
         std::string(fact.by_commitment ? "Granted on commitment: " : "Granted: ") + item.en + ", " + number};
   }
+  Told operator()(const FieldsFilled& fact) const {
+    Words labels;
+    for (const auto& [code, value] : fact.fields) {
+      const Field* field = catalogue.field(code);
+      const Text label = field == nullptr ? Text{code, code} : field->label;
+      labels.zh += (labels.zh.empty() ? "" : "、") + label.zh;
+      labels.en += (labels.en.empty() ? "" : ", ") + label.en;
+    }
+    return Words{"按办理结果填入：" + labels.zh, "Filled in from the result: " + labels.en};
+  }
   Told operator()(const Ended& fact) const {
     const Words item = item_name(catalogue, fact.item), upstream = item_name(catalogue, fact.upstream);
     return Words{"终止：" + item.zh + "（所依赖的“" + upstream.zh + "”未获准予）",

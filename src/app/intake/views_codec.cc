@@ -28,7 +28,7 @@ YICHUANG_DESCRIBE(HandoverView, (way, receiver, relation, proof, at))
 YICHUANG_DESCRIBE(TaskView, (item, department, section, state, instant, by_commitment, site_check, waits_for,
                              accepted_on, accepted_by, acceptance_ground, window_closes_on, promised,
                              statutory, light, stops, visits, publicity, reviews, decision, handed_over_at,
-                             handover, refusal_grounds, procedures, review_criteria))
+                             handover, refusal_grounds, procedures, review_criteria, fills))
 YICHUANG_DESCRIBE(TimelineEntry, (at, kind, what, item, by, seq))
 YICHUANG_DESCRIBE(NoticeView, (at, faults, items, answer_by, answered))
 YICHUANG_DESCRIBE(RatingView, (stage, level, reasons, words, through_helper, at))

@@ -55,8 +55,8 @@ constexpr std::array<Name, 10> kDocumentKind{{
     {"acceptance_notice", "受理通知书", "Notice of acceptance"},
     {"deficiency_notice", "补正材料通知书（一次性告知）", "One-time notice of corrections"},
     {"non_acceptance", "不予受理决定书", "Decision not to accept"},
-    {"grant_decision", "准予决定书", "Decision to grant"},
-    {"refusal_decision", "不予许可决定书", "Decision to refuse"},
+    {"grant_decision", "办理结果通知书", "Notice of the result"},
+    {"refusal_decision", "不予办理决定书", "Decision to refuse"},
     {"ending_notice", "终止办理通知书", "Notice of ending"},
     {"extension_notice", "延期通知书", "Notice of extension"},
     {"special_procedure_notice", "特别程序告知书", "Notice of special procedure"},
@@ -210,6 +210,13 @@ Words name_of(TaskState value) { return {row(kTaskState, value).zh, row(kTaskSta
 Words name_of(CaseState value) { return {row(kCaseState, value).zh, row(kCaseState, value).en}; }
 Words name_of(AcceptanceGround value) {
   return {row(kAcceptanceGround, value).zh, row(kAcceptanceGround, value).en};
+}
+Words name_of(DocumentKind value, bool licence) {
+  if (licence && value == DocumentKind::grant_decision)
+    return {"准予行政许可决定书", "Decision to grant the licence"};
+  if (licence && value == DocumentKind::refusal_decision)
+    return {"不予行政许可决定书", "Decision to refuse the licence"};
+  return name_of(value);
 }
 Words name_of(DocumentKind value) { return {row(kDocumentKind, value).zh, row(kDocumentKind, value).en}; }
 Words name_of(Power value) { return {row(kPower, value).zh, row(kPower, value).en}; }

@@ -34,6 +34,7 @@ Words name_of(TaskState state);
 Words name_of(CaseState state);
 Words name_of(AcceptanceGround ground);
 Words name_of(DocumentKind kind);
+Words name_of(DocumentKind kind, bool licence);  // of an item that is a licence 行政许可, or is not
 Words name_of(Power power);
 Words name_of(Channel channel);
 Words name_of(HandoverWay way);

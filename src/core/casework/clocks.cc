@@ -85,6 +85,7 @@ namespace {
 // What of an item's clock the end of the plan is reckoned with.
 struct Reckoned {
   bool shortened = true;  // promises taken over since
+  bool corrections = true;  // 补正 is the applicant's time
   bool extensions = false;
   bool stops = false;
   bool open_stops = true;  // those that last: to `today`, or to `open_until`
@@ -96,6 +97,19 @@ std::vector<Stop> reckoned_stops(const Task& task, Date today, const Reckoned& w
   if (!with.stops) return {};
   if (!with.open_stops) return task.stops;
   return stops_until(task, with.open_until.value_or(today));
+}
+
+// An item that was in a notice cannot start before its papers are right: the day it was accepted, or, while that is still
+// to come, today at the earliest (`open_until` for how far that may reach).
+std::optional<Date> mended_on(const Matter& matter, const Task& task, Date today, const Reckoned& with) {
+  if (!with.corrections) return std::nullopt;
+  const bool told = std::ranges::any_of(matter.kase.notices, [&](const NoticeIssued& notice) {
+    return std::ranges::count(notice.items, task.item) > 0;
+  });
+  if (!told) return std::nullopt;
+  if (task.acceptance) return task.acceptance->on;
+  if (finished(state_of(matter.kase, matter.plan, task)) || !with.open_stops) return std::nullopt;
+  return with.open_until.value_or(today);
 }
 
 // The day the last result would be issued if every item took exactly its promise after the last of those it waits for.
@@ -111,6 +125,7 @@ Date plan_ends(const Matter& matter, Date first, Date today, const Reckoned& wit
       Date from = first;
       for (const std::string& upstream : upstream_of(matter.plan, code))
         from = std::max(from, decided.at(upstream));
+      if (const auto mended = mended_on(matter, *task, today, with)) from = std::max(from, *mended);
       Limit limit{with.shortened ? promised_days(matter, *task) : item->promised.days, item->promised.unit,
                   0};
       if (with.extensions && task->extension) limit.extension = task->extension->days;
@@ -133,10 +148,11 @@ std::optional<PackageClock> package_clock(const Matter& matter, Instant now) {
     if (task.acceptance) first = first ? std::min(*first, task.acceptance->on) : task.acceptance->on;
   if (!first) return std::nullopt;
   const Date today = legal_day(now);
-  const Date planned = plan_ends(matter, *first, today, {});
-  const bool as_planned = std::ranges::none_of(matter.kase.tasks, [](const Task& task) {
-    return task.extension || task.open_stop || !task.stops.empty();
-  });
+  const Date planned = plan_ends(matter, *first, today, {.corrections = false});
+  const bool as_planned =
+      matter.kase.notices.empty() && std::ranges::none_of(matter.kase.tasks, [](const Task& task) {
+        return task.extension || task.open_stop || !task.stops.empty();
+      });
   const auto ends = [&](const Reckoned& with) {
     return as_planned ? planned : plan_ends(matter, *first, today, with);
   };
@@ -149,9 +165,10 @@ std::optional<PackageClock> package_clock(const Matter& matter, Instant now) {
   // A shorter promise of an item on the longest way brings the whole matter forward by as many working days.
   const bool shorter =
       std::ranges::any_of(matter.kase.tasks, [](const Task& t) { return t.shortened.has_value(); });
-  const int sooner = shorter ? matter.calendar.working_between(
-                                   planned, plan_ends(matter, *first, today, {.shortened = false}))
-                             : 0;
+  const int sooner =
+      shorter ? matter.calendar.working_between(
+                    planned, plan_ends(matter, *first, today, {.shortened = false, .corrections = false}))
+              : 0;
   const int days = std::max(std::min(matter.plan.promised_days, kJointLimit.days) - sooner, 0);
   const auto promised = due(matter.calendar, *first, Limit{days, Unit::working, by_all}, {});
   const auto statutory = due(matter.calendar, *first, Limit{kJointLimit.days, Unit::working, by_stops}, {});

@@ -84,5 +84,43 @@ TEST(PackageClock, HasNotBegunBeforeAnythingIsAccepted) {
   EXPECT_FALSE(package_clock(hall.matter(), at("03-02T09:00")).has_value());
 }
 
+// 补正: what the applicant has to mend is not the hall's time, and while it is open nobody knows the day.
+TEST(PackageClock, WaitsForCorrectionsAndGoesOnFromTheDayTheyAreRight) {
+  Hall hall;
+  hall.file("03-01T09:00");
+  NoticeIssued notice;
+  notice.items = {"licence", "record"};
+  notice.answer_by = Date(2021, 4, 12);
+  hall.add(Accepted{{"permit"}, Date(2021, 3, 1), AcceptanceGround::examined, {}}, kClerk, at("03-01T10:00"));
+  EXPECT_EQ(to_string(package_clock(hall.matter(), at("03-01T10:30"))->promised.date), "2021-03-30");
+  hall.add(notice, kClerk, at("03-01T11:00"));
+  EXPECT_TRUE(package_clock(hall.matter(), at("03-02T09:00"))->stopped)
+      << "nobody knows when it will be mended";
+  hall.add(Supplemented{}, kFounder, at("03-05T09:00"));
+  EXPECT_TRUE(package_clock(hall.matter(), at("03-05T10:00"))->stopped) << "nor whether it is right";
+  hall.add(Accepted{{"licence", "record"}, Date(2021, 3, 8), AcceptanceGround::examined, {}}, kClerk,
+           at("03-08T10:00"));
+  const auto clock = package_clock(hall.matter(), at("03-08T11:00"));
+  EXPECT_FALSE(clock->stopped);
+  EXPECT_EQ(to_string(clock->promised.date), "2021-04-07") << "five working days later than planned";
+  EXPECT_EQ(to_string(clock->statutory.date), "2021-05-11");
+}
+
+TEST(PackageClock, GoesOnWhenACorrectionBesideTheLongestWayWasWithinItsSlack) {
+  Hall hall;
+  hall.file("03-01T09:00");
+  NoticeIssued notice;
+  notice.items = {"permit"};
+  hall.add(Accepted{{"licence", "record"}, Date(2021, 3, 1), AcceptanceGround::examined, {}}, kClerk,
+           at("03-01T10:00"));
+  hall.add(notice, kClerk, at("03-01T11:00"));
+  EXPECT_TRUE(package_clock(hall.matter(), at("03-02T09:00"))->stopped) << "it may outlast the slack";
+  hall.add(Supplemented{}, kFounder, at("03-04T09:00"));
+  hall.add(Accepted{{"permit"}, Date(2021, 3, 4), AcceptanceGround::examined, {}}, kClerk, at("03-04T10:00"));
+  const auto clock = package_clock(hall.matter(), at("03-04T11:00"));
+  EXPECT_FALSE(clock->stopped);
+  EXPECT_EQ(to_string(clock->promised.date), "2021-03-30");
+}
+
 }  // namespace
 }  // namespace yichuang::test_hall

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/casework/clocks.h"
+#include "core/intake/form.h"
 
 namespace yichuang {
 namespace {
@@ -79,6 +80,21 @@ Result<std::optional<Date>> check_day(const Matter& matter, const Commitment& co
   return std::optional{TRY(due(matter.calendar, today, limit, {})).date};
 }
 
+// 结果回填: only what the plan waits for from this very item, and only right values.
+Result<void> check_filled(const Matter& matter, const WantedDecision& wanted) {
+  for (const auto& [code, value] : wanted.fields) {
+    const std::string path = "fields." + code;
+    const bool awaited =
+        std::any_of(matter.plan.fields.begin(), matter.plan.fields.end(), [&](const PlannedField& field) {
+          return field.code == code && field.from_item == wanted.item && field.kind != FieldKind::table;
+        });
+    const Field* field = matter.catalogue.field(code);
+    if (!awaited || field == nullptr) return malformed(path, "not_filled_by_it");
+    TRY(check_field_value(*field, value, path));
+  }
+  return {};
+}
+
 Result<Facts> grant(const Matter& matter, const WantedDecision& wanted, const Mandate& mandate,
                     const Task& task, Date today) {
   // 第三十四条第三款, and the periods of publicity the item must have had.
@@ -100,7 +116,10 @@ Result<Facts> grant(const Matter& matter, const WantedDecision& wanted, const Ma
   decided.result = std::move(result);
   if (decided.by_commitment && item.commitment)
     decided.check_by = TRY(check_day(matter, *item.commitment, today));
-  return Facts{decided};
+  TRY(check_filled(matter, wanted));
+  Facts facts{decided};
+  if (!wanted.fields.empty()) facts.push_back(FieldsFilled{wanted.item, wanted.fields});
+  return facts;
 }
 
 Result<Facts> refuse_item(const Matter& matter, const WantedDecision& wanted, const Mandate& mandate) {

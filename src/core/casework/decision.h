@@ -1,6 +1,7 @@
 // 审查与决定: what a section does with an accepted item (行政许可法 第三十四条至第四十五条).
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,13 +27,15 @@ struct WantedDecision {
   std::string ground;  // refusal ground code of the item
   std::string reason;
   std::string result_number;  // number of the licence or record issued
+  std::map<std::string, std::string>
+      fields;  // what the result says for the items after it: of those it fills
 };
 
 // 准予 or 不予. One item, within a letter or by the head; never by who accepted it (item parameter) or on one's own case.
 // Granting leaves the result in the case; items that lacked only it are accepted by `decide_waiting_acceptance` next.
 // Refusing needs a ground of the item's list and reasons, and ends every dependant.
 // Refuses: not_in_hand, clock_stopped, no_site_record, publicity_not_over, missing ground/reason; denies own_case,
-// accepted_it_oneself, and what the letters do not cover.
+// accepted_it_oneself, and what the letters do not cover; malformed `fields.<code>` not_filled_by_it or a wrong value.
 Result<Facts> decide_decision(const Matter& matter, const WantedDecision& wanted, const Acting& acting);
 
 // 特别程序 (第四十五条): only a procedure of the item's list, one at a time, begun by whoever may decide the item and was

@@ -23,7 +23,7 @@ Hall accepted_hall(void (*change)(Hall&) = nullptr) {
 Result<Facts> decide(const Hall& hall, const std::string& item, Outcome wanted, const std::string& when,
                      const Actor& actor = kTheChief, const std::string& ground = "unfit",
                      const std::string& reason = "不合条件") {
-  return decide_decision(hall.matter(), {item, wanted, ground, reason, "号"},
+  return decide_decision(hall.matter(), {item, wanted, ground, reason, "号", {}},
                          {actor, hall.letters, at(when)});
 }
 
@@ -35,6 +35,34 @@ TEST(Decision, TheChiefDecidesWithinTheLetterAndTheHeadBeyondIt) {
   EXPECT_EQ(outcome(decide(hall, "licence", Outcome::granted, "03-02T09:00", kTheHead)), "ok");
   EXPECT_EQ(outcome(decide(hall, "record", Outcome::granted, "03-02T09:00")), "not_in_hand");
   EXPECT_EQ(outcome(decide(hall, "nothing", Outcome::granted, "03-02T09:00")), "no_such_task");
+}
+
+TEST(Decision, FillsInWhatTheResultSaysForTheItemsAfterIt) {
+  Hall hall = accepted_hall([](Hall& one) {
+    for (const char* code : {"credit_code", "founded_on"}) {
+      Field field;
+      field.code = code;
+      field.kind = code == std::string("credit_code") ? FieldKind::credit_code : FieldKind::date;
+      one.catalogue.fields.add(field);
+      PlannedField planned;
+      planned.code = code;
+      planned.kind = field.kind;
+      planned.from_item = code == std::string("credit_code") ? "licence" : "permit";
+      one.plan.fields.push_back(planned);
+    }
+  });
+  const auto grant = [&](const std::map<std::string, std::string>& fields) {
+    WantedDecision wanted{"licence", Outcome::granted, {}, {}, "号", fields};
+    return decide_decision(hall.matter(), wanted, {kTheChief, hall.letters, at("03-02T09:00")});
+  };
+  EXPECT_EQ(outcome(grant({{"credit_code", "91500112MA"}})), "fields.credit_code bad_credit_code");
+  EXPECT_EQ(outcome(grant({{"founded_on", "2021-03-02"}})), "fields.founded_on not_filled_by_it")
+      << "another's";
+  EXPECT_EQ(outcome(grant({{"lease", "x"}})), "fields.lease not_filled_by_it");
+  EXPECT_EQ(outcome(grant({})), "ok") << "it may be told later";
+  ASSERT_TRUE(hall.take(grant({{"credit_code", "91500112DEM000014Y"}}), kChief, at("03-02T09:00")));
+  EXPECT_EQ(hall.kase.fields.at("credit_code"), "91500112DEM000014Y");
+  EXPECT_EQ(hall.state("licence"), TaskState::granted);
 }
 
 TEST(Decision, WhoAcceptedDoesNotDecideUnlessTheItemAllowsIt) {

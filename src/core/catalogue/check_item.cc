@@ -97,7 +97,7 @@ void check_limits(Checker& checker, const Item& item) {
           {"承诺时限（" + promise.zh + "）超过法定时限（" + limit.zh + "）",
            "the promise (" + promise.en + ") is longer than the statutory limit (" + limit.en + ")"});
     }
-    const bool long_limit = item.kind == "01" && in_working_days(*item.statutory) > kLicenceLimit;
+    const bool long_limit = item.kind == kLicenceKind && in_working_days(*item.statutory) > kLicenceLimit;
     if (long_limit && std::none_of(item.basis.begin(), item.basis.end(), is_law_or_regulation))
       checker.error(
           "long_limit_without_law", item.statutory->origin,

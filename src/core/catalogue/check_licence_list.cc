@@ -13,7 +13,7 @@ void check_mode(Checker& checker, const BusinessLicence& licence, const Item& it
         "cancelled_licence_offered", at,
         {"“" + licence.name.zh + "”已直接取消审批，不应再有事项“" + item.name.zh + "”",
          "“" + licence.name.en + "” was abolished, yet the item “" + item.name.en + "” carries it out"});
-  if (licence.mode == ReformMode::record && item.kind == "01")
+  if (licence.mode == ReformMode::record && item.kind == kLicenceKind)
     checker.error("reform_mode_mismatch", at,
                   {"“" + licence.name.zh + "”已改为备案，事项“" + item.name.zh + "”却是行政许可",
                    "“" + licence.name.en + "” became a record, yet the item “" + item.name.en +

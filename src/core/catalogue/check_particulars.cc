@@ -110,7 +110,7 @@ void check_particulars(Checker& checker, const Item& item) {
   check_topic_codes(checker, item);
   check_handling(checker, item);
   check_ways(checker, item);
-  if (item.kind == "01" && item.particulars.faqs.empty())
+  if (item.kind == kLicenceKind && item.particulars.faqs.empty())
     checker.warning("licence_without_faq", item.particulars.origin.of("faqs"),
                     {"行政许可至少应有一个常见问题", "a licence should answer at least one common question"});
 }

@@ -50,7 +50,7 @@ void check_result(Checker& checker, const Item& item) {
                     {"结果“" + item.result.name.zh + "”的名称与类型不符：证照出证、批文出文、备案出备案",
                      "the result “" + item.result.name.en +
                          "” is named as another kind of result than it is said to be"});
-  if (item.kind == "01" && item.result.kind == ResultKind::licence && item.result.material.empty())
+  if (item.kind == kLicenceKind && item.result.kind == ResultKind::licence && item.result.material.empty())
     checker.hint("result_without_sample", item.origin.of("result"),
                  {"证照“" + item.result.name.zh + "”没有列入材料库，指南里没有样子可看",
                   "the licence “" + item.result.name.en +

@@ -51,6 +51,8 @@ struct Field {
   int order = 0;  // place in the merged form
   std::string from_question;  // filled with the answer to that question of the package; empty: none
   bool required = true;
+  bool holder =
+      false;  // names whom a result is made out to, where that is not the applicant: a firm that is being founded
   Origin origin;
 };
 

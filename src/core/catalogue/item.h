@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/calendar/clock.h"
@@ -143,6 +144,8 @@ struct Fee {
   std::string source;
   Confidence confidence = Confidence::unconfirmed;
 };
+
+inline constexpr std::string_view kLicenceKind = "01";  // 行政许可
 
 struct Item {
   std::string code;  // drug-retail-licence

@@ -81,6 +81,9 @@ struct Folder {
     task(fact.item).decision = Decision{fact, recorded.act};
     if (fact.result) kase.results[fact.item] = *fact.result;
   }
+  void operator()(const FieldsFilled& fact) {
+    for (const auto& [field, value] : fact.fields) kase.fields[field] = value;
+  }
   void operator()(const Ended& fact) { task(fact.item).ending = fact; }
   void operator()(const Withdrawn& fact) { kase.withdrawal = fact; }
   void operator()(const HandedOver& fact) {

@@ -204,6 +204,12 @@ struct Decided {
   std::optional<Date> check_by;  // after-check 事后核查 of a commitment
 };
 
+// 结果回填: what the result of an item says, filled into the form for the items after it.
+struct FieldsFilled {
+  std::string item;
+  std::map<std::string, std::string> fields;  // field code → value as text
+};
+
 // 终止: the item it depended on was refused or not accepted. Never itself a refusal.
 struct Ended {
   std::string item;
@@ -282,11 +288,10 @@ struct DocumentMade {
   std::string digest;  // SM3 of the canonical values, hex
 };
 
-using CaseFact =
-    std::variant<Filed, Examined, Accepted, NoticeIssued, NotAccepted, Supplemented, SiteVisited,
-                 PublicityPosted, StopStarted, StopEnded, Extended, Reviewed, Decided, Ended, Withdrawn,
-                 HandedOver, Archived, DocumentMade, HelpBegan, DeemedComplete, ValueDisputed, Rated,
-                 PromiseShortened>;
+using CaseFact = std::variant<Filed, Examined, Accepted, NoticeIssued, NotAccepted, Supplemented, SiteVisited,
+                              PublicityPosted, StopStarted, StopEnded, Extended, Reviewed, Decided, Ended,
+                              Withdrawn, HandedOver, Archived, DocumentMade, HelpBegan, DeemedComplete,
+                              ValueDisputed, Rated, PromiseShortened, FieldsFilled>;
 
 // A fact with who and when, as it stands in the case.
 struct Recorded {

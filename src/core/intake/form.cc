@@ -133,6 +133,13 @@ Result<void> told(Faults faults) {
 
 }  // namespace
 
+Result<void> check_field_value(const Field& field, const std::string& value, const std::string& path) {
+  Faults faults;
+  check_value(field, value, path, faults);
+  if (faults.empty()) return {};
+  return Refusal{RefusalKind::malformed, "malformed", {}, {}, std::move(faults)};
+}
+
 Result<void> check_form(const Catalogue& catalogue, const Plan& plan, const Form& form,
                         Completeness completeness) {
   Faults faults;

@@ -30,6 +30,9 @@ enum class Completeness { draft, whole };
 Result<void> check_form(const Catalogue& catalogue, const Plan& plan, const Form& form,
                         Completeness completeness);
 
+// One value of a field that is no table, the same way; `path` names it.
+Result<void> check_field_value(const Field& field, const std::string& value, const std::string& path);
+
 // What was handed in: known materials, each once, paper only over a counter. Online every asked, required material
 // must be there with a file; at the window anything may be missing, for the clerk tells it (行政许可法 第三十二条).
 Result<void> check_handed_in(const Plan& plan, const std::vector<HandedMaterial>& materials, Channel channel,

@@ -1,5 +1,5 @@
 export { ClockLine, TaskClocks } from './clock'
 export { Documents, History } from './history'
-export { StateTag, TaskLight } from './status'
+export { mending, StateTag, TaskLight } from './status'
 export { TaskBranches } from './tasks'
 export { words as caseWords } from './words'

@@ -4,6 +4,7 @@ import { useFormats, useText, useWords } from '@/i18n'
 import { Button, type ButtonKind } from '@/ui'
 import { PrintIcon } from '@/ui/icons'
 import { History } from './history'
+import { mending } from './status'
 import styles from './staff.module.css'
 import { words } from './staff-words'
 
@@ -66,7 +67,9 @@ export function CaseFacts({ kase }: { kase: CaseView }) {
       say.promised,
       kase.promised_on
         ? `${format.weekday(kase.promised_on)}${kase.provisional ? say.provisional : ''}`
-        : say.promisedAfter(kase.promised_days),
+        : mending(kase)
+          ? say.promisedOnceMended
+          : say.promisedAfter(kase.promised_days),
     ],
     [say.delivery, deliveries[kase.delivery] ?? kase.delivery],
     ...(kase.receipt_code ? [[say.receiptCode, kase.receipt_code] as [string, ReactNode]] : []),

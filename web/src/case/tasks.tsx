@@ -27,7 +27,7 @@ function TaskBranch({ task }: { task: TaskView }) {
       <div className={styles.branchHead}>
         <h3>{text(task.item.name)}</h3>
         <StateTag state={task.state} />
-        {!decision && <TaskLight light={task.light} />}
+        {!decision && <TaskLight light={task.light} left={task.promised?.left} />}
         {task.by_commitment && <Tag tone="info">{say.commitment}</Tag>}
       </div>
       <p className={styles.soft}>

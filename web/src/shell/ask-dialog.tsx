@@ -46,9 +46,12 @@ function useRefused(error: unknown, sentAs: Values): Values {
   const text = useText()
   if (!isProblem(error)) return {}
   return Object.fromEntries(
-    error.fields.map((fault) => {
+    error.fields.flatMap((fault) => {
       const sent = fault.field.split(/[.[]/)[0] ?? fault.field
-      return [sentAs[sent] ?? sent, text(fault.text)]
+      return [
+        [sentAs[sent] ?? sent, text(fault.text)],
+        [fault.field, text(fault.text)],
+      ]
     }),
   )
 }

@@ -93,7 +93,7 @@ function ItemTabs({ kase, tasks, chosen, from }: ItemTabsProps) {
           aria-current={task === chosen ? 'page' : undefined}
         >
           {text(task.item.name)} <StateTag state={task.state} />
-          {!task.decision && <TaskLight light={task.light} />}
+          {!task.decision && <TaskLight light={task.light} left={task.promised?.left} />}
           {task.instant && !task.decision && <Tag tone="info">{say.instant}</Tag>}
         </Link>
       ))}

@@ -62,6 +62,26 @@ const grantFields = [
   }),
 ]
 
+/** What the result says for the items after it, to be typed from it; the prefix keeps it apart from the rest. */
+const filled = 'fields.'
+const filledFields = (task: Asked['task']) =>
+  task.fills
+    .filter((one) => !one.value)
+    .map((one) =>
+      asking(words, filled + one.code, one.kind, {
+        label: one.label,
+        hint: both('fillsHint'),
+        choices: one.choices,
+        required: false,
+      }),
+    )
+const filledIn = (values: Readonly<Record<string, string | undefined>>) =>
+  Object.fromEntries(
+    Object.entries(values)
+      .filter((entry): entry is [string, string] => entry[0].startsWith(filled) && Boolean(entry[1]))
+      .map(([code, value]) => [code.slice(filled.length), value]),
+  )
+
 /** 准予: one look, one Enter. */
 export function GrantDialog(asked: Asked) {
   const say = useWords(words)
@@ -72,10 +92,12 @@ export function GrantDialog(asked: Asked) {
   return (
     <AskDialog
       title={say.grantTitle(text(task.item.name))}
-      fields={grantFields}
+      fields={[...filledFields(task), ...grantFields]}
       go={say.grantGo}
       ready
-      onSend={({ reason }) => act.mutate({ outcome: 'granted', reason: reason || undefined })}
+      onSend={({ reason, ...values }) =>
+        act.mutate({ outcome: 'granted', reason: reason || undefined, fields: filledIn(values) })
+      }
       onClose={onClose}
       error={act.error}
       isPending={act.isPending}

@@ -25,7 +25,12 @@ function useColumns(): TableColumn<TaskRow>[] {
   const text = useText()
   return [
     { id: 'number', title: say.number, rowHeader: true, minWidth: 187, cell: (row) => row.number },
-    { id: 'light', title: say.light, minWidth: 100, cell: (row) => <TaskLight light={row.light} /> },
+    {
+      id: 'light',
+      title: say.light,
+      minWidth: 100,
+      cell: (row) => <TaskLight light={row.light} left={row.left} />,
+    },
     {
       id: 'left',
       title: say.left,

@@ -7,7 +7,7 @@ export const words = dictionary({
   zh: {
     list: '待办事项',
     to_do: '待办',
-    yellow: '临期',
+    yellow: '临期或超承诺',
     red: '超期',
     stopped: '暂停',
     waiting: '未受理',
@@ -74,6 +74,7 @@ export const words = dictionary({
     reason: '说明',
     reasonHint: '写明事实和依据，申请人会在决定书上看到',
     grantReason: '备注',
+    fillsHint: '照办理结果填写，后面的事项就不用再问申请人。',
     review: '写意见',
     reviewTitle: (item: string) => `审查意见：${item}`,
     in_favour: '意见',
@@ -154,7 +155,7 @@ export const words = dictionary({
   en: {
     list: 'Work to do',
     to_do: 'To do',
-    yellow: 'Due soon',
+    yellow: 'Due soon or past the promise',
     red: 'Overdue',
     stopped: 'Stopped',
     waiting: 'Not accepted',
@@ -222,6 +223,7 @@ export const words = dictionary({
     reason: 'Reasons',
     reasonHint: 'Facts and law; the applicant reads them in the decision',
     grantReason: 'Note',
+    fillsHint: 'As the result says; the items after it then need not ask the applicant.',
     review: 'Give an opinion',
     reviewTitle: (item: string) => `Opinion: ${item}`,
     in_favour: 'In favour?',

@@ -1,5 +1,5 @@
 import type { CaseView } from '@/api'
-import { Documents, History, StateTag, TaskBranches } from '@/case'
+import { Documents, History, mending, StateTag, TaskBranches } from '@/case'
 import { Proof } from '@/case/proof'
 import { Ratings } from '@/case/ratings'
 import { useFormats, useText, useWords } from '@/i18n'
@@ -118,7 +118,9 @@ export function CaseOverview({ kase, back, actions, rating, documents = true }: 
             label: say.promised,
             value: kase.promised_on
               ? `${format.weekday(kase.promised_on)}${kase.provisional ? say.provisional : ''}`
-              : say.promisedAfter(kase.promised_days),
+              : mending(kase)
+                ? say.promisedOnceMended
+                : say.promisedAfter(kase.promised_days),
           },
           { label: say.received, value: format.instant(kase.received_at) },
           { label: say.applicant, value: kase.applicant.name },
