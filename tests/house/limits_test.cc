@@ -55,5 +55,21 @@ TEST(limits, of_the_server_are_all_in_the_table) {
           << name << " of net::Options has no row in docs/limits.md";
 }
 
+// What is called kMost… or kMax… is a limit that somebody can run into, but for these: the shape of a line of print, of a
+// number, and how far ahead a clock of ours may have been.
+const std::set<std::string> kNoLimits{"kMostStretch", "kMostInitials", "kMostAheadMs"};
+
+TEST(limits, whatever_the_source_calls_a_most_is_in_the_table) {
+  const std::string table = contents("docs/limits.md");
+  for (const auto& file : files("src", {".h", ".cc"})) {
+    if (file.ends_with("_test.cc")) continue;
+    const std::string code = without_comments(contents(file));
+    for (const auto& name : all_matches(code, R"(\b(kM(?:ost|ax)\w*)\s*(?:=\s*|\{)\s*[0-9])"))
+      if (!kNoLimits.contains(name))
+        EXPECT_NE(table.find("`" + name + "` in `" + file + "`"), std::string::npos)
+            << name << " in " << file << " has no row in docs/limits.md";
+  }
+}
+
 }  // namespace
 }  // namespace yichuang::house

@@ -114,7 +114,7 @@ class Hall {
   std::unique_ptr<app::Vault> vault_;
   std::unique_ptr<app::StoredShelf> shelf_;
   app::PlanShelf plans_;
-  app::CaseShelf cases_;
+  app::CaseShelf cases_{[this] { return now_; }};
   std::unique_ptr<app::Serials> serials_;
   std::unique_ptr<app::Centre> centre_;
   std::unique_ptr<seal::KeyRing> journal_keys_;

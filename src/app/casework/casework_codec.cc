@@ -18,7 +18,7 @@ YICHUANG_DESCRIBE(ExtensionInput, (days, reason))
 YICHUANG_DESCRIBE(HandoverInput, (items, way, relation, receiver, identity_number, proof))
 YICHUANG_DESCRIBE(TaskRow, (id, number, version, item, department, package, applicant, state, accepted_on,
                             promised_due, statutory_due, left, light, instant, may_decide))
-YICHUANG_DESCRIBE(TaskList, (tasks, next, total))
+YICHUANG_DESCRIBE(TaskList, (tasks, next, total, more))
 YICHUANG_DESCRIBE(DeskCounts, (to_do, yellow, red, stopped, waiting, done))
 
 }  // namespace yichuang::app

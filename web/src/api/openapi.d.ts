@@ -1421,6 +1421,7 @@ export interface components {
             cases: components["schemas"]["CaseSummary"][];
             next?: string | null;
             total: number;
+            more: boolean;
         };
         CaseSummary: {
             id: string;
@@ -1872,6 +1873,7 @@ export interface components {
             cases: components["schemas"]["IssueRow"][];
             next?: string | null;
             total: number;
+            more: boolean;
         };
         IssueRow: {
             id: string;
@@ -2386,6 +2388,7 @@ export interface components {
             tasks: components["schemas"]["TaskRow"][];
             next?: string | null;
             total: number;
+            more: boolean;
         };
         TaskRow: {
             id: string;
@@ -4194,7 +4197,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description on the list; the same again while it waits */
+            /** @description on the list; once, however often it is asked for while it waits */
             201: {
                 headers: {
                     [name: string]: unknown;
