@@ -310,17 +310,19 @@ TEST_P(Lists, results_go_to_the_right_person_over_the_route_and_the_slip_keeps_o
   EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
   EXPECT_EQ(hall().grants(cast().health, kase, kHealthCheck), "done");
   const std::string target = "/api/v1/cases/" + to_string(kase) + "/handover";
-  const auto shows = [&](const std::string& relation, const std::string& number,
-                         const std::string& more = {}) {
+  const auto shows = [&](const std::string& relation, const std::string& number, const std::string& more = {},
+                         const std::string& kind = R"(,"identity_kind":"id_card")") {
     return posts(cast().issuer, target,
                  R"({"items":["staff-health-check"],"way":"window","relation":")" + relation +
-                     R"(","identity_number":")" + number + '"' + more + "}",
+                     R"(","identity_number":")" + number + '"' + kind + more + "}",
                  hall().load(kase).kase.version);
   };
   EXPECT_EQ(shows("self", "500112197909221018").code(), "not_the_applicant");
   EXPECT_EQ(shows("agent", "500112197909221018").code(), "no_agent");
   EXPECT_EQ(shows("nobody", "500112197909221018").status, 400);
   EXPECT_EQ(shows("family", "500112197909221018").status, 400);
+  EXPECT_EQ(shows("family", "500112197909221018", R"(,"receiver":"孙立群","proof":"户口簿")", "").status, 400)
+      << "of which paper the number is";
   EXPECT_EQ(hall().documents(kase, DocumentKind::collection_slip), 0);
   const Answer done = shows("family", "500112197909221018", R"(,"receiver":"孙立群","proof":"户口簿")");
   ASSERT_EQ(done.status, 200) << done.code();

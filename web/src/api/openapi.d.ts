@@ -1828,6 +1828,7 @@ export interface components {
             way: string;
             relation: string;
             receiver?: string | null;
+            identity_kind?: string | null;
             identity_number?: string | null;
             proof?: string | null;
         };
@@ -2173,6 +2174,7 @@ export interface components {
             promised_days: number;
             trips: number;
             fees: string;
+            fee_lines: components["schemas"]["Words"][];
             before: components["schemas"]["EffortView"];
             after: components["schemas"]["EffortView"];
             rules: components["schemas"]["Words"][];
