@@ -83,7 +83,7 @@ class House {
   std::unique_ptr<app::Vault> vault_;
   std::unique_ptr<app::StoredShelf> shelf_;
   app::PlanShelf plans_;
-  app::CaseShelf cases_;
+  app::CaseShelf cases_{[] { return Instant{app::steady_ms()}; }};
   std::unique_ptr<app::Serials> serials_;
   std::unique_ptr<app::Centre> centre_;
   std::unique_ptr<app::Sessions> sessions_;

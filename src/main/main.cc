@@ -15,6 +15,7 @@
 #include "main/migrate_command.h"
 #include "main/options.h"
 #include "main/plan_command.h"
+#include "main/rebuild_command.h"
 #include "main/restore_command.h"
 #include "main/serve_command.h"
 #include "main/user_command.h"
@@ -29,6 +30,7 @@ constexpr Command kCommands[] = {
     {"backup", "copy an installation that is in use: database, files, keys", run_backup},
     {"restore", "put a backup back where nothing is, and prove it", run_restore},
     {"migrate", "bring a database to this program's schema, or say what is missing", run_migrate},
+    {"rebuild", "derive the lists anew from the facts, after a new notice of holidays", run_rebuild},
     {"clock", "count a legal time limit and say why; --batch for many", run_clock},
     {"catalogue", "check what the catalogue says; export, import, compare it", run_catalogue},
     {"journal", "export the journal and its signed heads, show or change its key", run_journal},

@@ -176,4 +176,4 @@ class Hall:
 
     def handover(self, case):
         return {"items": self.items(case, "granted"), "way": "window", "relation": "self",
-                "identity_number": "500112198803162042"}
+                "identity_kind": "id_card", "identity_number": "500112198803162042"}

@@ -37,7 +37,7 @@ OF_A_DISTRICT = {
     "care/count_call_backs": "an index of those who still wait, 200 at most", "care/list_call_backs": "the same",
     "catalogue/count_guide_reports": "an index of those that wait, 300 at most", "catalogue/waiting_guide_reports": "the same",
     "catalogue/open_adoptions": "some a year", "catalogue/list_publications": "some a year",
-    "catalogue/count_open_revisions": "some at a time", "delivery/count_any": "counted to a thousand", "delivery/count_complete": "counted to a thousand",
+    "catalogue/count_open_revisions": "some at a time",
     "export/counts": "an operator's", "export/keys": "a key a year", "seal/keys": "a key a year", "seal/last_key": "the last one",
     "follower/all": "some followers", "main/any_account": "an operator's", "main/demo_accounts": "of a demonstration",
     "main/feed_head": "the last one", "main/read_clock_offset": "one row", "main/unsequenced": "what has no place yet",

@@ -28,10 +28,10 @@ std::vector<Limit> limits_of(const std::string& table) {
 // "queue = 1024", "header_time{10'000}", "kMaxItems = 1'000": the first after the name, without its ticks.
 std::string value_in(const std::string& code, const std::string& constant) {
   std::smatch match;
-  if (!std::regex_search(code, match, std::regex("\\b" + constant + R"(\s*(?:=\s*|\{)([0-9'<\s]+))")))
+  if (!std::regex_search(code, match, std::regex("\\b" + constant + R"(\s*(?:=\s*|\{)([0-9'U<\s]+))")))
     return {};
   std::string value = match[1];
-  std::erase(value, '\'');
+  std::erase_if(value, [](char c) { return c == '\'' || c == 'U'; });
   while (!value.empty() && value.back() == ' ') value.pop_back();
   return value == "1 << 20" ? "1048576" : value;
 }
@@ -53,6 +53,22 @@ TEST(limits, of_the_server_are_all_in_the_table) {
     if (name != "port" && name != "heartbeat" && name != "recheck")
       EXPECT_NE(table.find("`" + name + "` in `src/platform/net/server.h`"), std::string::npos)
           << name << " of net::Options has no row in docs/limits.md";
+}
+
+// What is called kMost… or kMax… is a limit that somebody can run into, but for these: the shape of a line of print, of
+// a number and of a YAML map, and how far ahead a clock of ours may have been.
+const std::set<std::string> kNoLimits{"kMostStretch", "kMostInitials", "kMostAheadMs", "kMostOnOneLine"};
+
+TEST(limits, whatever_the_source_calls_a_most_is_in_the_table) {
+  const std::string table = contents("docs/limits.md");
+  for (const auto& file : files("src", {".h", ".cc"})) {
+    if (file.ends_with("_test.cc")) continue;
+    const std::string code = without_comments(contents(file));
+    for (const auto& name : all_matches(code, R"(\b(kM(?:ost|ax)\w*)\s*(?:=\s*|\{)\s*[0-9])"))
+      if (!kNoLimits.contains(name))
+        EXPECT_NE(table.find("`" + name + "` in `" + file + "`"), std::string::npos)
+            << name << " in " << file << " has no row in docs/limits.md";
+  }
 }
 
 }  // namespace

@@ -23,8 +23,9 @@ WITHIN = 120  # seconds
 SAID = {2: ["system-administrator", "chen: may sign in", "lguo: has a new password", "lguo: is closed"],
         3: ["ok", "store_queue_sets", "follower_lag_facts"], 4: ["saved in backup-1"],
         5: ["restored to restored and proven"], 6: ["saved in before-upgrade", "stands"],
-        7: ["zhao: may sign in", "(postgresql,", "restored to large-restored and proven"],
-        8: ["restored to state and proven"]}
+        7: ["0 cases derived anew, 0 rows changed"],
+        8: ["zhao: may sign in", "(postgresql,", "restored to large-restored and proven"],
+        9: ["restored to state and proven"]}
 
 
 def blocks():

@@ -318,8 +318,8 @@ std::string Hall::refuses(const Actor& actor, CaseId kase, const std::string& it
 
 std::string Hall::hands_over(const Actor& actor, CaseId kase, const std::vector<std::string>& items) {
   return does(actor, kase, [items](const Matter& matter, const Acting& acting) {
-    return decide_handover(matter, {items, HandoverWay::window, {}, Relation::self, {}}, "500112198803162042",
-                           acting.actor);
+    return decide_handover(matter, {items, HandoverWay::window, {}, Relation::self, {}},
+                           Identity{IdentityKind::id_card, "500112198803162042"}, acting.actor);
   });
 }
 

@@ -54,6 +54,8 @@ class Hall {
   // It is now this local time: "2026-03-02T09:00". Silence that has lasted too long by then has done its work.
   void at(const std::string& local_time);
 
+  void follow(const WorkCalendar& calendar) { calendar_ = calendar; }  // from now on
+
   app::Command command(const Actor& actor);  // with a key of its own
   // The pinned pharmacy, handed in on paper at window A01 by the clerk for the founder.
   CaseId files_pharmacy(const std::map<std::string, std::string>& other_answers = {});
@@ -116,7 +118,7 @@ class Hall {
   std::unique_ptr<app::Vault> vault_;
   std::unique_ptr<app::StoredShelf> shelf_;
   app::PlanShelf plans_;
-  app::CaseShelf cases_;
+  app::CaseShelf cases_{[this] { return now_; }};
   std::unique_ptr<app::Serials> serials_;
   std::unique_ptr<app::Centre> centre_;
   std::unique_ptr<seal::KeyRing> journal_keys_;

@@ -114,6 +114,41 @@ TEST_P(Lists, every_number_of_the_manager_opens_a_list_of_that_length) {
   expect_every_number_opens_its_list();
 }
 
+TEST_P(Lists, length_of_a_departments_list_is_counted_to_a_thousand_and_then_says_that_there_are_more) {
+  const CaseId kase = hall().files_pharmacy();
+  EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
+  // Copies of one item, told apart by the case they are of.
+  static const sql::Statement copy{
+      "test/copy_tasks",
+      "INSERT INTO task_row (district, id, item, number, package, department, applicant_name, state, "
+      "accepted_on, "
+      "promised_due, statutory_due, yellow_at, red_at, instant, decided_at, ground, due_order, "
+      "handed_over_at) "
+      "WITH RECURSIVE copies(n) AS (SELECT CAST($2 AS INTEGER) UNION ALL SELECT n + 1 FROM copies WHERE "
+      "n < CAST($3 AS INTEGER)) SELECT t.district, -copies.n, t.item, t.number, t.package, t.department, "
+      "t.applicant_name, t.state, t.accepted_on, t.promised_due, t.statutory_due, t.yellow_at, t.red_at, "
+      "t.instant, "
+      "t.decided_at, t.ground, t.due_order, t.handed_over_at FROM task_row t, copies WHERE t.district = $1 "
+      "AND "
+      "t.id = $4 AND t.item = 'business-registration'"};
+  const auto copies = [&](std::int64_t first, std::int64_t last) {
+    store::WriteSet set;
+    set.rows.push_back({&copy, {hall().centre().district, first, last, kase.value}, false});
+    ASSERT_EQ(hall().centre().store.apply(set), store::Applied::done);
+  };
+  const std::string all = "/api/v1/overview/tasks?count=in_hand", one = all + "&department=market-regulation";
+  copies(1, 998);
+  EXPECT_EQ(asks(cast().manager, all).body.at("total"), 1000);
+  EXPECT_EQ(asks(cast().manager, all).body.at("more"), false);
+  copies(999, 999);
+  EXPECT_EQ(asks(cast().manager, all).body.at("total"), 1000);
+  EXPECT_EQ(asks(cast().manager, all).body.at("more"), true);
+  EXPECT_EQ(asks(cast().manager, one).body.at("total"), 1000);
+  EXPECT_EQ(asks(cast().manager, one).body.at("more"), false);
+  EXPECT_EQ(asks(cast().manager, "/api/v1/overview").body.at("in_hand"), 1001)
+      << "the number itself is whole";
+}
+
 TEST_P(Lists, list_asked_for_wrongly_is_refused) {
   const std::string target = "/api/v1/overview/tasks?count=red";
   EXPECT_EQ(asks(cast().manager, target + "&department=nowhere").status, 400);
@@ -275,17 +310,19 @@ TEST_P(Lists, results_go_to_the_right_person_over_the_route_and_the_slip_keeps_o
   EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
   EXPECT_EQ(hall().grants(cast().health, kase, kHealthCheck), "done");
   const std::string target = "/api/v1/cases/" + to_string(kase) + "/handover";
-  const auto shows = [&](const std::string& relation, const std::string& number,
-                         const std::string& more = {}) {
+  const auto shows = [&](const std::string& relation, const std::string& number, const std::string& more = {},
+                         const std::string& kind = R"(,"identity_kind":"id_card")") {
     return posts(cast().issuer, target,
                  R"({"items":["staff-health-check"],"way":"window","relation":")" + relation +
-                     R"(","identity_number":")" + number + '"' + more + "}",
+                     R"(","identity_number":")" + number + '"' + kind + more + "}",
                  hall().load(kase).kase.version);
   };
   EXPECT_EQ(shows("self", "500112197909221018").code(), "not_the_applicant");
   EXPECT_EQ(shows("agent", "500112197909221018").code(), "no_agent");
   EXPECT_EQ(shows("nobody", "500112197909221018").status, 400);
   EXPECT_EQ(shows("family", "500112197909221018").status, 400);
+  EXPECT_EQ(shows("family", "500112197909221018", R"(,"receiver":"孙立群","proof":"户口簿")", "").status, 400)
+      << "of which paper the number is";
   EXPECT_EQ(hall().documents(kase, DocumentKind::collection_slip), 0);
   const Answer done = shows("family", "500112197909221018", R"(,"receiver":"孙立群","proof":"户口簿")");
   ASSERT_EQ(done.status, 200) << done.code();

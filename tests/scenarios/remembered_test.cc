@@ -3,6 +3,7 @@
 // that a process remembers of a case.
 #include "app/casework/task_actions.h"
 #include "app/intake/case_shelf.h"
+#include "app/intake/keeper.h"
 #include "core/delivery/handover.h"
 #include "core/intake/reception.h"
 #include "tests/scenarios/hall.h"
@@ -31,7 +32,8 @@ class Remembered : public ScenarioTest {
     return kase;
   }
 
-  app::CaseShelf here_, elsewhere_;
+  Clock clock_ = [this] { return hall().centre().clock(); };
+  app::CaseShelf here_{clock_}, elsewhere_{clock_};
 };
 
 TEST_P(Remembered, a_case_another_process_closed_is_not_acted_on_as_it_is_remembered_here) {
@@ -106,7 +108,7 @@ TEST_P(Remembered, what_is_remembered_is_what_reading_the_facts_gives) {
 }
 
 TEST_P(Remembered, no_more_cases_than_there_is_room_for_are_kept_and_no_form_of_any_size) {
-  app::CaseShelf small(2);
+  app::CaseShelf small(clock_, 2);
   in(small);
   const CaseId first = hall().files_pharmacy(), second = hall().files_pharmacy();
   EXPECT_EQ(hall().accepts(cast().clerk, first), "done");
@@ -122,6 +124,25 @@ TEST_P(Remembered, no_more_cases_than_there_is_room_for_are_kept_and_no_form_of_
   const CaseId over = hall().files_pharmacy();
   EXPECT_EQ(withdraws(over), "done");
   EXPECT_FALSE(small.take(key(over))) << "nothing more is done to it";
+}
+
+TEST_P(Remembered, what_people_wrote_is_in_memory_no_longer_than_a_quarter_of_an_hour_after_the_last_act) {
+  const CaseId left = accepted();
+  hall().at("2026-03-02T09:10");
+  const CaseId worked = accepted();
+  app::keep_house(hall().centre());
+  EXPECT_EQ(here_.size(), 2U);
+  hall().at("2026-03-02T09:16");
+  app::keep_house(hall().centre());
+  EXPECT_EQ(here_.size(), 1U);
+  hall().at("2026-03-02T09:24");
+  EXPECT_EQ(hall().grants(cast().market, worked, kRegistration), "done");
+  hall().at("2026-03-02T09:39");
+  app::keep_house(hall().centre());
+  EXPECT_EQ(here_.size(), 1U) << "the last act was fifteen minutes ago, not more";
+  EXPECT_EQ(hall().grants(cast().market, left, kRegistration), "done") << "it is read anew";
+  hall().at("2026-03-02T09:40");
+  EXPECT_FALSE(here_.take(key(worked))) << "nor before somebody came to let go of it";
 }
 
 YICHUANG_ON_BOTH_ENGINES(Remembered);

@@ -166,7 +166,7 @@ const std::vector<Row>& rows() {
        [](Hall&, CaseId) -> app::Decide {
          return [](const Matter& matter, const Acting& acting) {
            return decide_handover(matter, {{kRegistration}, HandoverWay::window, {}, Relation::self, {}},
-                                  "500112198803162042", acting.actor);
+                                  Identity{IdentityKind::id_card, "500112198803162042"}, acting.actor);
          };
        }},
       {"archive", complete, issuer,

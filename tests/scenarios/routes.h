@@ -8,7 +8,9 @@
 #include <string>
 
 #include "app/authority/routes.h"
+#include "app/care/routes.h"
 #include "app/casework/routes.h"
+#include "app/catalogue/routes.h"
 #include "app/delivery/routes.h"
 #include "app/intake/routes.h"
 #include "app/oversight/routes.h"
@@ -37,13 +39,17 @@ class RouteTest : public ScenarioTest {
       request.principal = asking_;
       return std::nullopt;
     });
+    app::add_catalogue_routes(router_, hall().centre());
     app::add_intake_routes(router_, hall().centre());
     app::add_casework_routes(router_, hall().centre());
     app::add_delivery_routes(router_, hall().centre());
     app::add_authority_routes(router_, hall().centre());
+    app::add_care_routes(router_, hall().centre());
     app::add_oversight_routes(router_, hall().centre());
   }
 
+  // From now on they ask from this address.
+  void from(const std::string& address) { address_ = address; }
   Answer asks(const Actor& actor, const std::string& target) {
     return sends(actor, http::Method::get, target, {}, {});
   }
@@ -65,12 +71,15 @@ class RouteTest : public ScenarioTest {
     request.headers = std::move(headers);
     request.body = body;
     request.trace = "test";
+    request.remote = address_;
     const http::Response response = router_.handle(request);
-    return {response.status, response.body.empty() ? bj::value() : bj::parse(response.body)};
+    const bool json = response.content_type.find("json") != std::string::npos && !response.body.empty();
+    return {response.status, json ? bj::parse(response.body) : bj::value()};
   }
 
   http::Router router_;
   Actor asking_;
+  std::string address_ = "192.0.2.1";
   int keys_ = 0;
 };
 

@@ -288,8 +288,15 @@ TEST_P(Sights, next_step_is_said_to_the_applicant_and_to_staff_about_them) {
   EXPECT_EQ(hall().gives_notice(cast().clerk, kase, {{"premises-proof", "expired"}}), "done");
   EXPECT_EQ(said(cast().founder, kase).zh.substr(0, 9), "请您一");
   EXPECT_EQ(said(cast().clerk, kase).zh.substr(0, 12), "等申请人");
+  const auto looked_up = [&] {
+    const Filed& filed = hall().load(kase).kase.filed;
+    const auto view = app::view_progress(hall().centre(), filed.number, filed.receipt_code);
+    return view ? view->next_step : app::Words{view.refusal().code, {}};
+  };
+  EXPECT_EQ(looked_up().zh, said(cast().founder, kase).zh) << "whoever holds the receipt is spoken to";
   EXPECT_EQ(hall().supplements(cast().founder, kase, {"premises-proof"}), "done");
   EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");
+  EXPECT_EQ(looked_up().zh, said(cast().founder, kase).zh);
   EXPECT_NE(said(cast().founder, kase).en.find("you need not do anything"), std::string::npos);
   EXPECT_EQ(hall().grants(cast().market, kase, kRegistration), "done");
   for (const Actor* staff : {&cast().clerk, &cast().market, &cast().manager, &cast().issuer})

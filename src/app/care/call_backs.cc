@@ -8,7 +8,7 @@ namespace yichuang::app {
 namespace {
 
 const sql::Statement kOpenOf{"care/call_back_of_phone",
-                             "SELECT id, asked_at FROM call_back WHERE district = $1 AND phone_blind = $2 "
+                             "SELECT id FROM call_back WHERE district = $1 AND phone_blind = $2 "
                              "AND closed_at IS NULL"};
 const sql::Statement kCount{"care/count_call_backs",
                             "SELECT count(*) FROM call_back WHERE district = $1 AND closed_at IS NULL"};
@@ -68,19 +68,18 @@ Result<CallBackAsked> ask_call_back(Centre& centre, const CallBackInput& wanted)
   TRY(check_phone(wanted.phone, "phone"));
   const std::string blind = centre.vault.blind("call_back:" + wanted.phone);
   for (int attempt = 0; attempt < kMostTries; ++attempt) {
-    std::optional<CallBackAsked> waiting;
+    bool waits = false;
     std::int64_t open = 0;
     centre.store.read([&](store::Reader& reader) {
-      const auto rows = reader.run(kOpenOf, {centre.district, blind});
-      waiting.reset();
-      if (!rows.empty())
-        waiting = CallBackAsked{std::to_string(rows.integer(0, 0)), Instant{rows.integer(0, 1)}};
+      waits = !reader.run(kOpenOf, {centre.district, blind}).empty();
       open = reader.run(kCount, {centre.district}).integer(0, 0);
     });
-    if (waiting) return *waiting;
+    // Whoever asks for somebody else's number is answered as if it were new, and refused as if it were: that it waits
+    // is nobody's business but its owner's.
     if (open >= kMostCallBacks) return refuse("too_many_waiting");
     const std::int64_t id = centre.ids.next();
     const Instant now = centre.clock();
+    if (waits) return CallBackAsked{std::to_string(id), now};
     const std::string sealed = centre.vault.seal(wanted.phone, place(id));
     store::WriteSet set;
     set.appends.push_back(

@@ -11,7 +11,8 @@ namespace yichuang::app {
 // So many may wait at once; whoever comes then is told to telephone.
 inline constexpr int kMostCallBacks = 200;
 
-// The same number twice is one request while it is open. Refuses malformed `bad_phone`, `too_many_waiting`.
+// The same number twice is one request while it is open, and answered like a new one: nobody learns who waits.
+// Refuses malformed `bad_phone`, `too_many_waiting`.
 Result<CallBackAsked> ask_call_back(Centre& centre, const CallBackInput& wanted);
 
 // Open ones, whoever waits longest first.

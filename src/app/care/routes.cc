@@ -17,18 +17,19 @@ constexpr std::int64_t kRequestWindowMs = 10 * 60'000;
 
 void add_care_routes(http::Router& router, Centre& centre) {
   auto tries = std::make_shared<RateLimit>(kMostRequests, kRequestWindowMs);
-  router.add(posting("/api/v1/help-requests", "ask_call_back", "Ask to be called by somebody of the hall",
-                     "care", {"public"}, schema_of<CallBackInput>(),
-                     {201, "on the list; the same again while it waits", schema_of<CallBackAsked>()},
-                     [&centre, tries](http::Request& request) {
-                       const auto run = [&]() -> Result<CallBackAsked> {
-                         const CallBackInput wanted = TRY(json::read<CallBackInput>(request.body));
-                         if (!tries->allowed(request.remote, steady_ms())) return refuse("too_many_tries");
-                         tries->count(request.remote, steady_ms());
-                         return ask_call_back(centre, wanted);
-                       };
-                       return answer(centre, request, run(), 201);
-                     }));
+  router.add(posting(
+      "/api/v1/help-requests", "ask_call_back", "Ask to be called by somebody of the hall", "care",
+      {"public"}, schema_of<CallBackInput>(),
+      {201, "on the list; once, however often it is asked for while it waits", schema_of<CallBackAsked>()},
+      [&centre, tries](http::Request& request) {
+        const auto run = [&]() -> Result<CallBackAsked> {
+          const CallBackInput wanted = TRY(json::read<CallBackInput>(request.body));
+          if (!tries->allowed(request.remote, steady_ms())) return refuse("too_many_tries");
+          tries->count(request.remote, steady_ms());
+          return ask_call_back(centre, wanted);
+        };
+        return answer(centre, request, run(), 201);
+      }));
   router.add(reading(
       "/api/v1/help-requests", "list_call_backs", "Who waits to be called, whoever waits longest first",
       "care", kHelpers, {}, schema_of<CallBackList>(),

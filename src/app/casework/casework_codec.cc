@@ -15,10 +15,10 @@ YICHUANG_DESCRIBE(DecisionInput, (outcome, ground, reason, fields))
 YICHUANG_DESCRIBE(StopInput, (procedure, institution, expected_days))
 YICHUANG_DESCRIBE(StopEndInput, (outcome))
 YICHUANG_DESCRIBE(ExtensionInput, (days, reason))
-YICHUANG_DESCRIBE(HandoverInput, (items, way, relation, receiver, identity_number, proof))
+YICHUANG_DESCRIBE(HandoverInput, (items, way, relation, receiver, identity_kind, identity_number, proof))
 YICHUANG_DESCRIBE(TaskRow, (id, number, version, item, department, package, applicant, state, accepted_on,
                             promised_due, statutory_due, left, light, instant, may_decide))
-YICHUANG_DESCRIBE(TaskList, (tasks, next, total))
+YICHUANG_DESCRIBE(TaskList, (tasks, next, total, more))
 YICHUANG_DESCRIBE(DeskCounts, (to_do, yellow, red, stopped, waiting, done))
 
 }  // namespace yichuang::app
@@ -48,8 +48,9 @@ YICHUANG_RULES(yichuang::app::HandoverInput,
                {.member = "items", .min_length = 1, .max_length = 80, .min_items = 1, .max_items = 60},
                {.member = "way", .pattern = "^(window|courier|electronic)$"},
                {.member = "relation", .pattern = "^(self|agent|family|authorised)$"},
-               {.member = "receiver", .max_length = 100}, {.member = "identity_number", .max_length = 40},
-               {.member = "proof", .max_length = 200})
+               {.member = "receiver", .max_length = 100},
+               {.member = "identity_kind", .pattern = "^(id_card|credit_code|other)$"},
+               {.member = "identity_number", .max_length = 40}, {.member = "proof", .max_length = 200})
 
 YICHUANG_CODEC(yichuang::app::ReviewInput)
 YICHUANG_CODEC(yichuang::app::SiteVisitInput)

@@ -68,14 +68,14 @@ const sql::Statement kCounts{"casework/count_tasks",
                              TASK_COUNT(YICHUANG_TASK_RED) ", " TASK_COUNT(YICHUANG_TASK_STOPPED) ", "
                              TASK_COUNT(YICHUANG_TASK_WAITING) ", " TASK_COUNT(YICHUANG_TASK_DONE)};
 
-// Without a search the number on the tab.
+// Without a search the number on the tab. One more than kMostCounted: there are more.
 std::int64_t total_of(store::Reader& reader, const DeskQuery& query, sql::Params found) {
   if (query.search.empty()) {
-    const auto counts = reader.run(kCounts, {found[0], found[1], found[2], kMostCounted});
+    const auto counts = reader.run(kCounts, {found[0], found[1], found[2], kMostCounted + 1});
     return counts.integer(0, static_cast<std::size_t>(query.tab));
   }
   const TabLists& lists = kLists[static_cast<std::size_t>(query.tab)];
-  found.push_back(kMostCounted);
+  found.emplace_back(kMostCounted + 1);
   return reader.run(read_case_number(query.search) ? lists.count_by_number : lists.count_by_name, found)
       .integer(0, 0);
 }
@@ -93,7 +93,9 @@ Result<TaskList> list_tasks(const Centre& centre, const Actor& actor, const Desk
       asking.letters.push_back(std::move(held.letter));
     sql::Params params{centre.district, actor.department, asking.now.ms,
                        read_case_number(query.search).value_or(query.search)};
-    list.total = total_of(reader, query, params);
+    const std::int64_t total = total_of(reader, query, params);
+    list.total = std::min(total, kMostCounted);
+    list.more = total > kMostCounted;
     params.insert(params.end(), {after.due_order, after.id, after.item, std::int64_t{query.limit} + 1});
     const auto rows = reader.run(list_of(query.tab, query.search), params);
     const std::size_t shown = std::min(rows.size(), static_cast<std::size_t>(query.limit));

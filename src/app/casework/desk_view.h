@@ -32,6 +32,7 @@ struct TaskList {
   std::vector<TaskRow> tasks;
   std::optional<std::string> next;
   std::int64_t total = 0;
+  bool more = false;  // there are more than `total`: it is counted no further
 };
 struct DeskCounts {                    // equal to the lists, tab by tab
   std::int64_t to_do = 0;

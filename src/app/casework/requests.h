@@ -58,7 +58,9 @@ struct HandoverInput {                // POST /cases/{case}/handover
   std::string way;                    // window, courier, electronic
   std::string relation;               // who receives: self, agent, family, authorised
   std::optional<std::string> receiver;  // the name of family or of somebody authorised; else it is on file
-  std::optional<std::string> identity_number;  // on the paper that was shown at the window
+  std::optional<std::string>
+      identity_kind;  // of the paper that was shown at the window: id_card, credit_code, other
+  std::optional<std::string> identity_number;  // on it
   std::optional<std::string> proof;  // of the relation; or the courier's number
 };
 

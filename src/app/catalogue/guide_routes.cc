@@ -3,6 +3,7 @@
 
 #include "app/catalogue/guide_view.h"
 #include "app/catalogue/routes.h"
+#include "app/people/sessions.h"
 #include "app/record/answers.h"
 #include "app/record/declare.h"
 
@@ -39,8 +40,20 @@ GuideSheet sheet_of(const std::string& word) {
   return word == "poster" ? GuideSheet::poster : GuideSheet::a4;
 }
 
+// A guide is several pages and takes longer to draw than all else that is open to everybody. Whoever prints what their
+// plan needs, in their language and their size, draws fewer than these.
+constexpr int kMostDrawings = 30;
+constexpr std::int64_t kDrawingWindowMs = 60'000;
+
+// What all guide routes share: what was drawn, and who had it drawn.
+struct Drawings {
+  DrawnGuides kept;
+  RateLimit asked{kMostDrawings, kDrawingWindowMs};
+};
+
+// What is kept is free. Two may draw the same one: harmless, and nobody waits for the other.
 Result<std::string> drawn(const Centre& centre, const http::Request& request, const Make& make,
-                          DrawnGuides& kept) {
+                          Drawings& drawings) {
   const auto catalogue = centre.catalogues.current();
   const Guide guide = TRY(make(*catalogue, request));
   GuideSetting setting;
@@ -52,7 +65,12 @@ Result<std::string> drawn(const Centre& centre, const http::Request& request, co
   const std::string key = catalogue->version + ' ' + guide.kind + ' ' + guide.code + ' ' +
                           (guide.reader == GuideReader::examiner ? "manual " : "guide ") +
                           query(request, "sheet") + (setting.language == Language::en ? " en" : " zh");
-  return kept.get(key, [&] { return pdf::render(page_of(guide, setting)); });
+  if (auto kept = drawings.kept.find(key)) return std::move(*kept);
+  if (!drawings.asked.allowed(request.remote, steady_ms())) return refuse("too_many_tries");
+  drawings.asked.count(request.remote, steady_ms());
+  std::string made = pdf::render(page_of(guide, setting));
+  drawings.kept.keep(key, made);
+  return made;
 }
 
 struct Kind {
@@ -62,7 +80,7 @@ struct Kind {
   bool poster = true;
 };
 
-void add(http::Router& router, Centre& centre, const Kind& kind, const std::shared_ptr<DrawnGuides>& kept) {
+void add(http::Router& router, Centre& centre, const Kind& kind, const std::shared_ptr<Drawings>& drawings) {
   router.add(reading(kind.pattern, "read_" + kind.id, kind.summary, "catalogue", kind.roles, {},
                      schema_of<GuideView>(), [&centre, make = kind.make](http::Request& request) {
                        const auto catalogue = centre.catalogues.current();
@@ -77,8 +95,8 @@ void add(http::Router& router, Centre& centre, const Kind& kind, const std::shar
       kind.pattern + "/pdf", "print_" + kind.id, kind.summary + ", as a PDF", "catalogue", kind.roles,
       {query_parameter("sheet", "ordinary or large print, or one page to put up", sheets),
        query_parameter("lang", "its language", R"({"type":"string","enum":["zh","en"]})")},
-      {}, [&centre, make = kind.make, kept](http::Request& request) {
-        auto bytes = drawn(centre, request, make, *kept);
+      {}, [&centre, make = kind.make, drawings](http::Request& request) {
+        auto bytes = drawn(centre, request, make, *drawings);
         if (!bytes) return refusal_answer(centre, request, bytes.refusal());
         return http::Response{.status = 200, .content_type = "application/pdf", .body = std::move(*bytes)};
       });
@@ -89,18 +107,18 @@ void add(http::Router& router, Centre& centre, const Kind& kind, const std::shar
 }  // namespace
 
 void add_guide_routes(http::Router& router, Centre& centre) {
-  const auto kept = std::make_shared<DrawnGuides>();
+  const auto drawings = std::make_shared<Drawings>();
   add(router, centre,
       {"/api/v1/items/{item}/guide", "item_guide", "The guide of one item, for whoever applies", kPublic,
        of_item(GuideReader::applicant)},
-      kept);
+      drawings);
   add(router, centre,
       {"/api/v1/items/{item}/manual", "item_manual", "The manual of one item, for whoever examines",
        kExaminers, of_item(GuideReader::examiner), false},
-      kept);
+      drawings);
   add(router, centre,
       {"/api/v1/packages/{package}/guide", "package_guide", "The guide of a package", kPublic, of_package},
-      kept);
+      drawings);
 }
 
 }  // namespace yichuang::app

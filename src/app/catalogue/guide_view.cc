@@ -164,23 +164,24 @@ pdf::Document page_of(const Guide& guide, const GuideSetting& setting) {
   return Sheet(guide, setting).draw();
 }
 
-std::string DrawnGuides::get(const std::string& key, const std::function<std::string()>& draw) {
-  const auto find = [&]() -> const std::string* {
-    const auto found =
-        std::find_if(drawn_.begin(), drawn_.end(), [&](const auto& one) { return one.first == key; });
-    if (found == drawn_.end()) return nullptr;
-    drawn_.splice(drawn_.begin(), drawn_, found);
-    return &drawn_.front().second;
-  };
-  {
-    const std::lock_guard lock(mutex_);
-    if (const std::string* kept = find()) return *kept;
-  }
-  std::string made = draw();  // two may draw the same one: harmless, and nobody waits for the other
+bool DrawnGuides::to_front(const std::string& key) {
+  const auto found =
+      std::find_if(drawn_.begin(), drawn_.end(), [&](const auto& one) { return one.first == key; });
+  if (found == drawn_.end()) return false;
+  drawn_.splice(drawn_.begin(), drawn_, found);
+  return true;
+}
+
+std::optional<std::string> DrawnGuides::find(const std::string& key) {
   const std::lock_guard lock(mutex_);
-  if (find() == nullptr) drawn_.emplace_front(key, made);
-  if (drawn_.size() > kMost) drawn_.pop_back();
-  return made;
+  if (!to_front(key)) return std::nullopt;
+  return drawn_.front().second;
+}
+
+void DrawnGuides::keep(const std::string& key, const std::string& guide) {
+  const std::lock_guard lock(mutex_);
+  if (!to_front(key)) drawn_.emplace_front(key, guide);
+  if (drawn_.size() > kMostDrawn) drawn_.pop_back();
 }
 
 }  // namespace yichuang::app

@@ -50,13 +50,16 @@ struct GuideSetting {
 };
 pdf::Document page_of(const Guide& guide, const GuideSetting& setting);
 
+inline constexpr std::size_t kMostDrawn = 128;  // guides kept, some 100 kB each
+
 // The latest guides drawn, most recently asked first: everybody asks for the same ones, and drawing takes long.
 class DrawnGuides {
  public:
-  std::string get(const std::string& key, const std::function<std::string()>& draw);
+  std::optional<std::string> find(const std::string& key);
+  void keep(const std::string& key, const std::string& guide);
 
  private:
-  static constexpr std::size_t kMost = 128;  // some 100 kB each
+  bool to_front(const std::string& key);
   std::mutex mutex_;
   std::list<std::pair<std::string, std::string>> drawn_;
 };

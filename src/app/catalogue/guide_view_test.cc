@@ -81,16 +81,16 @@ TEST(Guides, posters_are_one_page_for_every_package) {
 
 TEST(DrawnGuides, are_drawn_once_and_the_least_wanted_make_room) {
   DrawnGuides kept;
-  int drawn = 0;
-  const auto draw = [&] { return std::to_string(++drawn); };
-  EXPECT_EQ(kept.get("a", draw), "1");
-  EXPECT_EQ(kept.get("a", draw), "1");
+  EXPECT_FALSE(kept.find("a"));
+  kept.keep("a", "the first");
+  kept.keep("a", "what somebody else drew meanwhile");
   for (int i = 0; i < 200; ++i) {
-    kept.get("other " + std::to_string(i), draw);
-    kept.get("a", draw);
+    kept.keep("other " + std::to_string(i), "another");
+    kept.find("a");
   }
-  EXPECT_EQ(kept.get("a", draw), "1") << "what is asked for again and again stays";
-  EXPECT_EQ(kept.get("other 0", draw), "202") << "what nobody asked for since is gone";
+  EXPECT_EQ(kept.find("a"), "the first") << "what is asked for again and again stays";
+  EXPECT_FALSE(kept.find("other 0")) << "what nobody asked for since is gone";
+  EXPECT_TRUE(kept.find("other 199"));
 }
 
 }  // namespace

@@ -209,7 +209,11 @@ struct Printer {
     }
     page.line("  " + page.say("费用：", "Fees: ") +
               (plan.fee_fen == 0 ? page.say("不收费", "none")
-                                 : page.say("", "CNY ") + yuan(plan.fee_fen) + page.say(" 元", "")));
+                                 : page.say("", "CNY ") + yuan(plan.fee_fen) + page.say(" 元", "") +
+                                       page.say("（合计）", " in all")));
+    for (const PlannedFee& fee : plan.fees)
+      page.paragraph("    ", page.say(plan.item(fee.item)->name.zh + "：" + fee.text.zh,
+                                      plan.item(fee.item)->name.en + ": " + fee.text.en));
   }
 
   static std::string yuan(std::int64_t fen) {

@@ -204,6 +204,10 @@ void add_plan(PlanView& view, const Catalogue& catalogue, const Plan& plan) {
                   ? "0"
                   : std::to_string(plan.fee_fen / 100) + "." + std::to_string(plan.fee_fen % 100 / 10) +
                         std::to_string(plan.fee_fen % 10);
+  for (const PlannedFee& fee : plan.fees) {
+    const Text& item = plan.item(fee.item)->name;
+    view.fee_lines.push_back({item.zh + "：" + fee.text.zh, item.en + ": " + fee.text.en});
+  }
   view.before = effort(plan.before);
   view.after = effort(plan.after);
   for (const Text& rule : plan.how_counted) view.rules.push_back(words(rule));

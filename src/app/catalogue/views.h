@@ -140,7 +140,8 @@ struct PlanView {
   std::vector<std::string> critical_path;
   int promised_days = 0;  // working days
   int trips = 0;
-  std::string fees;  // "0" or words
+  std::string fees;  // the sum in yuan; "0": none
+  std::vector<Words> fee_lines;  // what it is made of, and where the catalogue says so, who pays
   EffortView before;
   EffortView after;
   std::vector<Words> rules;  // how before and after are computed, in words

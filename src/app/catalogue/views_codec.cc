@@ -25,7 +25,7 @@ YICHUANG_DESCRIBE(PlanFieldView,
 YICHUANG_DESCRIBE(EffortView, (steps, days, trips, materials))
 YICHUANG_DESCRIBE(PlanView,
                   (package, name, complete, visible, next, blocked, items, dropped, materials, fields, edges,
-                   critical_path, promised_days, trips, fees, before, after, rules, uncertain))
+                   critical_path, promised_days, trips, fees, fee_lines, before, after, rules, uncertain))
 YICHUANG_DESCRIBE(ItemView, (code, name, implementation_code, department, section, kind, basis, statutory,
                              promised, instant, conditions, review_criteria, materials, result, packages))
 YICHUANG_DESCRIBE(SearchHit, (kind, code, name, about))

@@ -61,14 +61,6 @@ const sql::Statement kTotals[] = {
     {"delivery/total_complete", ISSUE_TOTAL(ISSUE_COMPLETE, "c.id")},
     {"delivery/total_any", ISSUE_TOTAL(ISSUE_ANY, "c.id")},
 };
-#define ISSUE_COUNT(tab) "SELECT count(*) " ISSUE_CASES tab
-const sql::Statement kCounts[] = {
-    {"delivery/count_ready", ISSUE_COUNT(ISSUE_READY)},
-    {"delivery/count_uncollected", ISSUE_COUNT(ISSUE_UNCOLLECTED)},
-    {"delivery/count_today", ISSUE_COUNT(ISSUE_TODAY)},
-    {"delivery/count_complete", ISSUE_COUNT(ISSUE_COMPLETE)},
-    {"delivery/count_any", ISSUE_COUNT(ISSUE_ANY)},
-};
 
 // What waits since before this has waited longer than seven days.
 Instant too_long_before(Date today) { return start_of(today - kUncollectedAfter); }
@@ -76,10 +68,6 @@ Instant too_long_before(Date today) { return start_of(today - kUncollectedAfter)
 sql::Params common(const Centre& centre, Date today) {
   return {centre.district, too_long_before(today).ms, start_of(today).ms,
           start_of(today + CalendarDays{1}).ms};
-}
-
-std::int64_t count(store::Reader& reader, IssueTab tab, const sql::Params& params) {
-  return reader.run(kCounts[static_cast<std::size_t>(tab)], params).integer(0, 0);
 }
 
 // Between which cases one looks. A whole number, however it was typed or scanned, is found at once by its index.
@@ -98,8 +86,9 @@ Wanted wanted_of(store::Reader& reader, const Centre& centre, const IssueQuery& 
   return {*number, id - 1, id};
 }
 
+// One more than kMostCounted: there are more.
 std::int64_t found(store::Reader& reader, IssueTab tab, const Wanted& wanted, sql::Params params) {
-  params.insert(params.end(), {wanted.search, wanted.first, wanted.last, kMostCounted});
+  params.insert(params.end(), {wanted.search, wanted.first, wanted.last, kMostCounted + 1});
   return reader.run(kTotals[static_cast<std::size_t>(tab)], params).integer(0, 0);
 }
 
@@ -141,8 +130,9 @@ IssueList list_results(const Centre& centre, const IssueQuery& query) {
     const Date today = legal_day(centre.clock());
     sql::Params params = common(centre, today);
     const Wanted wanted = wanted_of(reader, centre, query);
-    list.total =
-        query.search.empty() ? count(reader, query.tab, params) : found(reader, query.tab, wanted, params);
+    const std::int64_t total = found(reader, query.tab, wanted, params);
+    list.total = std::min(total, kMostCounted);
+    list.more = total > kMostCounted;
     params.insert(params.end(), {wanted.search, std::max(wanted.first, query.after), wanted.last,
                                  std::int64_t{query.limit} + 1});
     const auto rows = reader.run(kLists[static_cast<std::size_t>(query.tab)], params);
@@ -158,8 +148,9 @@ IssueCounts count_results(const Centre& centre) {
   IssueCounts counts;
   centre.store.read([&](store::Reader& reader) {
     const sql::Params params = common(centre, legal_day(centre.clock()));
-    counts = {count(reader, IssueTab::ready, params), count(reader, IssueTab::uncollected, params),
-              count(reader, IssueTab::today, params), count(reader, IssueTab::complete, params)};
+    const auto count = [&](IssueTab tab) { return std::min(found(reader, tab, {}, params), kMostCounted); };
+    counts = {count(IssueTab::ready), count(IssueTab::uncollected), count(IssueTab::today),
+              count(IssueTab::complete)};
   });
   return counts;
 }

@@ -28,6 +28,7 @@ struct IssueList {
   std::vector<IssueRow> cases;
   std::optional<std::string> next;  // ?after= of the next page
   std::int64_t total = 0;
+  bool more = false;  // there are more than `total`: it is counted no further
 };
 struct IssueCounts {  // equal to the lists, tab by tab
   std::int64_t ready = 0;

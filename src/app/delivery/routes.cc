@@ -21,6 +21,16 @@ Relation relation_of(const std::string& code) {
   return code == "authorised" ? Relation::authorised : Relation::self;
 }
 
+// The paper that was shown. A number says by no length what it is on: the kind goes with it.
+Result<std::optional<Identity>> shown_in(const HandoverInput& body) {
+  if (!body.identity_number || body.identity_number->empty()) return std::optional<Identity>{};
+  if (!body.identity_kind) return malformed("identity_kind", "missing");
+  Identity shown{IdentityKind::other, *body.identity_number};
+  if (*body.identity_kind == "id_card") shown.kind = IdentityKind::id_card;
+  if (*body.identity_kind == "credit_code") shown.kind = IdentityKind::credit_code;
+  return std::optional{std::move(shown)};
+}
+
 // What the slip says about how the receiver was known; the number itself stays out of the record, masked.
 std::string proof_of(const HandoverInput& body, const std::string& shown) {
   const std::string proof = body.proof.value_or("");
@@ -79,8 +89,8 @@ void add_delivery_routes(http::Router& router, Centre& centre) {
       centre, "/api/v1/cases/{case}/handover", "hand_over_results",
       "Hand results over: at the window, by courier, electronically", "delivery", {"issuer", "applicant"},
       [](const HandoverInput& body, const std::string&, const Command&) -> Decide {
-        return [body](const Matter& matter, const Acting& acting) {
-          return decide_handover(matter, handover_of(body), body.identity_number.value_or(""), acting.actor);
+        return [body](const Matter& matter, const Acting& acting) -> Result<Facts> {
+          return decide_handover(matter, handover_of(body), TRY(shown_in(body)), acting.actor);
         };
       }));
   router.add(case_action<ArchiveInput>(

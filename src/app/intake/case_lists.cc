@@ -231,9 +231,10 @@ Result<CaseList> list_cases(const Centre& centre, const Actor& actor, const Case
         const Texts& texts = source.lists->*asked.list;
         add(rows, reader.run(texts.page, joined({centre.district, before, most}, source.scope, more)).rows_);
         list.total +=
-            reader.run(texts.count, joined({centre.district, kNewest, kMostCounted}, source.scope, more))
+            reader.run(texts.count, joined({centre.district, kNewest, kMostCounted + 1}, source.scope, more))
                 .integer(0, 0);
       }
+    list.more = list.total > kMostCounted;
     list.total = std::min(list.total, kMostCounted);
     const std::size_t shown = std::min(rows.size(), static_cast<std::size_t>(query.limit));
     for (std::size_t row = 0; row < shown; ++row)

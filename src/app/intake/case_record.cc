@@ -268,6 +268,24 @@ ListRows derive_rows(store::WriteSet& set, const Centre& centre, const ListRows&
   return rows;
 }
 
+ListRows stored_rows(store::Reader& reader, const Centre& centre, const LoadedCase& loaded) {
+  ListRows rows;
+  const CaseId kase = loaded.kase.id;
+  const auto row = reader.run(kGetCaseRow, {centre.district, kase.value});
+  if (!row.empty()) rows.kase = row.rows_[0];
+  for (const sql::Params& task : reader.run(kGetTaskRows, {centre.district, kase.value}).rows_)
+    rows.tasks.emplace(std::get<std::string>(task[0]), sql::Params(task.begin() + 1, task.end()));
+  for (const sql::Params& tie : tie_values(loaded.kase)) {
+    if (reader.run(kHasTie, keyed(centre, kase, tie)).empty()) break;
+    ++rows.ties;
+  }
+  for (const Rating& rating : loaded.kase.ratings) {
+    if (reader.run(kGetRating, keyed(centre, kase, {code_of(rating.rated.stage)})).empty()) break;
+    ++rows.ratings;
+  }
+  return rows;
+}
+
 std::vector<std::string> compare_rows(store::Reader& reader, const Centre& centre, CaseId kase, Instant now) {
   std::vector<std::string> wrong;
   const auto loaded = load_case(reader, centre, kase, Reading::for_deciding);

@@ -52,6 +52,9 @@ ListRows list_rows(const LoadedCase& loaded, const Centre& centre, Instant now);
 ListRows derive_rows(store::WriteSet& set, const Centre& centre, const ListRows& before,
                      const LoadedCase& after, Instant now);
 
+// The rows that stand in the database, and of ties and ratings how many of the first.
+ListRows stored_rows(store::Reader& reader, const Centre& centre, const LoadedCase& loaded);
+
 // The derived rows compared with a recount from the facts: "case 12: task_row drug-retail-licence state". Empty: equal.
 std::vector<std::string> compare_rows(store::Reader& reader, const Centre& centre, CaseId kase, Instant now);
 

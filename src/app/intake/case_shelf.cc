@@ -17,8 +17,10 @@ std::optional<LoadedCase> CaseShelf::take(const store::StreamKey& key) {
   const std::lock_guard lock(mutex_);
   const auto found = places_.find(key);
   if (found == places_.end()) return std::nullopt;
+  const bool old = is_old(*found->second.age);
   std::optional<LoadedCase> loaded(std::move(found->second.loaded));
   drop(found);
+  if (old) return std::nullopt;
   return loaded;
 }
 
@@ -43,15 +45,22 @@ void CaseShelf::keep(const store::StreamKey& key, LoadedCase loaded) {
     if (stands->second.loaded.state.version > loaded.state.version) return;
     drop(stands);
   }
-  by_age_.push_front(key);
+  by_age_.push_front({key, clock_()});
   try {
     places_.emplace(key, Place{std::move(loaded), by_age_.begin()});
   } catch (...) {
     by_age_.pop_front();
     throw;
   }
-  if (places_.size() > most_) drop(places_.find(by_age_.back()));
+  if (places_.size() > most_) drop(places_.find(by_age_.back().key));
 }
+
+void CaseShelf::forget_old() {
+  const std::lock_guard lock(mutex_);
+  while (!by_age_.empty() && is_old(by_age_.back())) drop(places_.find(by_age_.back().key));
+}
+
+bool CaseShelf::is_old(const Touched& touched) const { return clock_().ms - touched.at.ms > kShelvedForMs; }
 
 std::size_t CaseShelf::size() {
   const std::lock_guard lock(mutex_);

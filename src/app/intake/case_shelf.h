@@ -3,6 +3,7 @@
 // they decide in, whether the stream stands at that version with that head, and reads what came since.
 #pragma once
 
+#include <cstdint>
 #include <list>
 #include <map>
 #include <memory>
@@ -15,31 +16,42 @@
 namespace yichuang::app {
 
 inline constexpr std::size_t kMostShelved = 1024;  // cases; the one longest untouched makes room
+// What people wrote is not kept open in memory because somebody once worked on it.
+inline constexpr std::int64_t kShelvedForMs = 900'000;
 inline constexpr std::size_t kMostShelvedForm =
     16'384;  // bytes of a form; a larger one is read anew each time
 
 class CaseShelf {
  public:
-  explicit CaseShelf(std::size_t most = kMostShelved) : most_(most) {}
+  // The clock says how long a case has not been touched; in a demonstration too it is real time.
+  explicit CaseShelf(Clock clock, std::size_t most = kMostShelved) : clock_(std::move(clock)), most_(most) {}
 
   // Takes the case away, so that nothing is copied; who asks meanwhile finds none and reads.
   std::optional<LoadedCase> take(const store::StreamKey& key);
   // Without its facts and without what its documents say, which no decision needs.
   void put(const store::StreamKey& key, LoadedCase loaded) noexcept;
+  // Lets go of every case that nobody touched for kShelvedForMs.
+  void forget_old();
   std::size_t size();
 
  private:
+  struct Touched {
+    store::StreamKey key;
+    Instant at;
+  };
   struct Place {
     LoadedCase loaded;
-    std::list<store::StreamKey>::iterator age;
+    std::list<Touched>::iterator age;
   };
+  bool is_old(const Touched& touched) const;
   void keep(const store::StreamKey& key, LoadedCase loaded);
   void drop(std::map<store::StreamKey, Place>::iterator place);
 
+  const Clock clock_;
   const std::size_t most_;
   std::mutex mutex_;
   std::map<store::StreamKey, Place> places_;
-  std::list<store::StreamKey> by_age_;  // the one put back last is first
+  std::list<Touched> by_age_;  // the one put back last is first
 };
 
 // A case in somebody's hands. Unless it is kept, because it was changed, it goes back to its shelf, if there is one.

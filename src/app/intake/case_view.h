@@ -264,7 +264,8 @@ struct CaseSummary {
 struct CaseList {
   std::vector<CaseSummary> cases;
   std::optional<std::string> next;  // ?after= of the next page
-  std::int64_t total = 0;  // of the list without a search; counted no further than 1000
+  std::int64_t total = 0;
+  bool more = false;  // there are more than `total`: it is counted no further
 };
 
 // What every action answers; small, so that a retried request is answered again word for word.

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/intake/case_shelf.h"
 #include "app/record/referenced_files.h"
 
 namespace yichuang::app {
@@ -120,6 +121,7 @@ std::vector<std::string> strays_among(Centre& centre, const std::vector<std::str
 }  // namespace
 
 Swept keep_house(Centre& centre) {
+  if (centre.cases != nullptr) centre.cases->forget_old();
   const std::int64_t now = centre.clock().ms;
   Swept swept;
   swept.sessions = sweep(centre, kSessions, centre.demo ? now - kDemoSessionMs : now, swept.more);

@@ -1,6 +1,6 @@
 // The keeper: what nobody needs any more is deleted, a little at a time — sessions and drafts that have expired, codes
-// windows gave out, who had which case open, remembered answers, and files that no case and no draft came to name
-// (个人信息保护法 第十九条: 最短时间). Files whose row never came to stand, because the machine stopped or the database said
+// windows gave out, who had which case open, remembered answers, cases in memory, and files that no case and no draft
+// came to name (个人信息保护法 第十九条: 最短时间). Files whose row never came to stand, because the machine stopped or the database said
 // no, go too. Facts are never deleted, and neither is a file that one of them names.
 #pragma once
 

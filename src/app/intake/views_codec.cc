@@ -39,7 +39,7 @@ YICHUANG_DESCRIBE(CaseView,
                    materials, fields, notices, documents, ratings, to_rate, timeline, can, uncertain))
 YICHUANG_DESCRIBE(CaseSummary, (id, number, version, package, applicant, channel, state, received_at,
                                 promised_on, light, to_hand_over))
-YICHUANG_DESCRIBE(CaseList, (cases, next, total))
+YICHUANG_DESCRIBE(CaseList, (cases, next, total, more))
 YICHUANG_DESCRIBE(Taken, (id, number, version, documents))
 YICHUANG_DESCRIBE(Onlooker, (name, post, since, minutes))
 YICHUANG_DESCRIBE(OnlookerList, (others))

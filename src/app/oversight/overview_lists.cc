@@ -14,24 +14,24 @@ namespace {
 
 // $8 the number that is searched for and $9 the packages, as ",open-pharmacy,open-restaurant,"; both empty: all. Applicants'
 // names are masked here, so that nothing is found by them.
-#define COUNTED_ITEMS(count)                                                                                 \
-  "WHERE " YICHUANG_TASK_OF_DEPARTMENT count                                                                 \
-  " AND (CAST($8 AS TEXT) = '' AND CAST($9 AS TEXT) = '' OR t.number = $8 OR CAST($9 AS TEXT) LIKE '%,' || " \
-  "t.package || ',%') "
-// $10–$12 where the page before ended, $13 page size.
+#define COUNTED_ITEMS(count)                                                                             \
+  "WHERE " YICHUANG_TASK_OF("$2") count                                                                  \
+      " AND (CAST($8 AS TEXT) = '' AND CAST($9 AS TEXT) = '' OR t.number = $8 OR CAST($9 AS TEXT) LIKE " \
+      "'%,' || "                                                                                         \
+      "t.package || ',%') "
+// $10–$12 where the page before ended, $13 page size; of the total, $10 how far it is counted.
 struct Texts {
   sql::Statement page, total;
 };
-#define COUNTED_LIST(name, count, due)                                                            \
-  Texts {                                                                                         \
-    {"oversight/tasks_" name,                                                                     \
-     YICHUANG_TASK_COLUMNS COUNTED_ITEMS(count) "AND (" due                                       \
-                                                ", t.id, t.item) > ($10, $11, $12) ORDER BY " due \
-                                                ", t.id, t.item LIMIT $13"},                      \
-    {                                                                                             \
-      "oversight/total_" name, "SELECT count(*) FROM task_row t " COUNTED_ITEMS(count)            \
-    }                                                                                             \
-  }
+// clang-format off
+#define COUNTED_TOTAL(count) \
+  "SELECT count(*) FROM (SELECT 1 AS one FROM task_row t " COUNTED_ITEMS(count) "LIMIT $10) AS counted"
+#define COUNTED_PAGE(count, due)                                                 \
+  YICHUANG_TASK_COLUMNS COUNTED_ITEMS(count)                                     \
+  "AND (" due ", t.id, t.item) > ($10, $11, $12) ORDER BY " due ", t.id, t.item LIMIT $13"
+#define COUNTED_LIST(name, count, due) \
+  Texts { {"oversight/tasks_" name, COUNTED_PAGE(count, due)}, {"oversight/total_" name, COUNTED_TOTAL(count)} }
+// clang-format on
 #define LIST_DUE "t.due_order"
 // Hidden, so that an engine begins with the lights that have turned and not with everything in hand.
 #define FOUND_DUE "t.due_order || ''"
@@ -109,10 +109,16 @@ Result<TaskList> list_counted_tasks(const Centre& centre, const Actor& actor, Ta
     for (const std::string& department : departments) {
       sql::Params params = counted_of(centre, department, asking.now);
       params.insert(params.end(), {wanted.number, wanted.packages});
-      list.total += reader.run(texts.total, params).integer(0, 0);
+      if (list.total <= kMostCounted) {
+        sql::Params counting = params;
+        counting.emplace_back(kMostCounted + 1);
+        list.total += reader.run(texts.total, counting).integer(0, 0);
+      }
       params.insert(params.end(), {after.due_order, after.id, after.item, std::int64_t{query.limit} + 1});
       page.add(reader.run(texts.page, params), asking);
     }
+    list.more = list.total > kMostCounted;
+    list.total = std::min(list.total, kMostCounted);
     page.arrange();
     const std::size_t shown = std::min(page.rows.size(), static_cast<std::size_t>(query.limit));
     if (page.rows.size() > shown && shown > 0) list.next = write_place(page.rows[shown - 1].first);

@@ -23,11 +23,10 @@ std::vector<std::string> results_to_hand_over(const Case& kase) {
 
 namespace {
 
-constexpr std::size_t kLongestOtherNumber =
-    12;  // of a passport or travel permit; what is longer is an identity card
+bool same(const Identity& a, const Identity& b) { return a.kind == b.kind && a.number == b.number; }
 
 // Whoever stands at the window is who they say they are, and may take the results away.
-Result<HandedOver> to_whom(const Case& kase, const HandedOver& wanted, const std::string& shown) {
+Result<HandedOver> to_whom(const Case& kase, const HandedOver& wanted, const std::optional<Identity>& shown) {
   HandedOver known = wanted;
   if (wanted.way == HandoverWay::courier) {
     known.receiver = kase.filed.applicant.name;
@@ -35,29 +34,31 @@ Result<HandedOver> to_whom(const Case& kase, const HandedOver& wanted, const std
     if (wanted.proof.empty()) return malformed("proof", "missing");
     return known;
   }
-  if (shown.empty()) return malformed("identity_number", "missing");
+  if (!shown || shown->number.empty()) return malformed("identity_number", "missing");
   if (wanted.relation == Relation::self) {
-    if (shown != kase.filed.applicant.identity.number) return refuse("not_the_applicant");
+    if (!same(*shown, kase.filed.applicant.identity)) return refuse("not_the_applicant");
     known.receiver = kase.filed.applicant.name;
     return known;
   }
   if (wanted.relation == Relation::agent) {
     if (!kase.filed.agent) return refuse("no_agent");
-    if (shown != kase.filed.agent->identity.number) return refuse("not_the_agent");
+    if (!same(*shown, kase.filed.agent->identity)) return refuse("not_the_agent");
     known.receiver = kase.filed.agent->name;
     return known;
   }
-  // Family and authorised persons are on no file: their name, and what proves that the applicant sent them.
+  // Family and authorised persons are on no file: their name, and what proves that the applicant sent them. They are
+  // people, whatever they come for.
+  if (shown->kind == IdentityKind::credit_code) return malformed("identity_kind", "not_allowed");
   if (wanted.receiver.empty()) return malformed("receiver", "missing");
-  if (shown.size() > kLongestOtherNumber) TRY(check_id_card(shown, "identity_number"));
+  if (shown->kind == IdentityKind::id_card) TRY(check_id_card(shown->number, "identity_number"));
   if (wanted.proof.empty()) return malformed("proof", "missing");
   return known;
 }
 
 }  // namespace
 
-Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted, const std::string& shown,
-                              const Actor& actor) {
+Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted,
+                              const std::optional<Identity>& shown, const Actor& actor) {
   const bool own = matter.kase.filed.applicant.person == actor.person ||
                    (matter.kase.filed.agent && matter.kase.filed.agent->person == actor.person);
   if (wanted.way == HandoverWay::electronic ? !own : !actor.has(Role::issuer)) return deny("not_an_issuer");

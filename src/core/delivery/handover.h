@@ -24,11 +24,11 @@ std::vector<std::string> results_to_hand_over(const Case& kase);
 // 送达: results of granted items. At the window they go to whoever shows, by the number of their paper, to be the
 // applicant or the agent on file; or to a named family member or authorised person, whose relation is proven. By courier
 // they go to the applicant, under the courier's number. Fetching them electronically is the applicant's own act.
-// `shown` is the identity number on the paper that was shown at the window; empty for the other ways.
+// `shown` is the paper that was shown at the window, of which kind and with which number; empty for the other ways.
 // Refuses: nothing_to_hand_over, not_granted, already_handed_over, not_the_applicant, no_agent, not_the_agent;
-// malformed receiver/proof/identity_number; denies not_an_issuer, identity_not_proven.
-Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted, const std::string& shown,
-                              const Actor& actor);
+// malformed receiver/proof/identity_kind/identity_number; denies not_an_issuer, identity_not_proven.
+Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted,
+                              const std::optional<Identity>& shown, const Actor& actor);
 
 // 归档: every task finished and every result delivered. Refuses: case_closed, tasks_open, results_not_delivered.
 Result<Facts> decide_archiving(const Matter& matter, const Actor& actor);

@@ -51,9 +51,13 @@ struct Collecting {
   const char* what;
   HandoverWay way;
   Relation relation;
-  std::string receiver, proof, shown;
+  std::string receiver, proof;
+  std::optional<Identity> shown;
   std::string expected;
 };
+
+Identity card(const std::string& number) { return {IdentityKind::id_card, number}; }
+Identity other(const std::string& number) { return {IdentityKind::other, number}; }
 
 TEST(Delivery, ResultsGoToTheRightPersonAndToNobodyElse) {
   Hall hall = accepted_hall();
@@ -61,20 +65,28 @@ TEST(Delivery, ResultsGoToTheRightPersonAndToNobodyElse) {
   const Actor issuer = person(PersonId{9}, Role::issuer);
   const auto window = HandoverWay::window, courier = HandoverWay::courier;
   const std::vector<Collecting> rows = {
-      {"the applicant with their own paper", window, Relation::self, "", "", kNumber, "ok"},
-      {"somebody else says to be the applicant", window, Relation::self, "店主", "", kOther,
+      {"the applicant with their own paper", window, Relation::self, "", "", card(kNumber), "ok"},
+      {"somebody else says to be the applicant", window, Relation::self, "店主", "", card(kOther),
        "not_the_applicant"},
-      {"no paper was shown", window, Relation::self, "", "", "", "identity_number missing"},
-      {"an agent where none is on file", window, Relation::agent, "", "", kOther, "no_agent"},
-      {"family with a proof", window, Relation::family, "店主之子", "户口簿", kOther, "ok"},
-      {"family without a name", window, Relation::family, "", "户口簿", kOther, "receiver missing"},
-      {"family without a proof", window, Relation::family, "店主之子", "", kOther, "proof missing"},
-      {"an identity number with a slip", window, Relation::authorised, "店员", "委托书", "500112197909221010",
-       "identity_number bad_id_number"},
-      {"somebody authorised, with a passport", window, Relation::authorised, "店员", "委托书", "E12345678",
-       "ok"},
-      {"by courier, under its number", courier, Relation::self, "", "EMS 1", "", "ok"},
-      {"by courier without a number", courier, Relation::self, "", "", "", "proof missing"},
+      {"the applicant's number as a passport's", window, Relation::self, "", "", other(kNumber),
+       "not_the_applicant"},
+      {"no paper was shown", window, Relation::self, "", "", {}, "identity_number missing"},
+      {"an agent where none is on file", window, Relation::agent, "", "", card(kOther), "no_agent"},
+      {"family with a proof", window, Relation::family, "店主之子", "户口簿", card(kOther), "ok"},
+      {"family without a name", window, Relation::family, "", "户口簿", card(kOther), "receiver missing"},
+      {"family without a proof", window, Relation::family, "店主之子", "", card(kOther), "proof missing"},
+      {"an identity number with a slip", window, Relation::authorised, "店员", "委托书",
+       card("500112197909221010"), "identity_number bad_id_number"},
+      {"a short number that is said to be an identity card's", window, Relation::authorised, "店员", "委托书",
+       card("E12345678"), "identity_number bad_id_number"},
+      {"a foreigner's permanent residence card, as long as an identity card", window, Relation::authorised,
+       "店员", "委托书", other("911310197909221010"), "ok"},
+      {"a company's code for somebody who came", window, Relation::authorised, "店员", "委托书",
+       Identity{IdentityKind::credit_code, "91500112DEM0000AXD"}, "identity_kind not_allowed"},
+      {"somebody authorised, with a passport", window, Relation::authorised, "店员", "委托书",
+       other("E12345678"), "ok"},
+      {"by courier, under its number", courier, Relation::self, "", "EMS 1", {}, "ok"},
+      {"by courier without a number", courier, Relation::self, "", "", {}, "proof missing"},
   };
   for (const Collecting& row : rows)
     EXPECT_EQ(
@@ -91,8 +103,8 @@ TEST(Delivery, AgentOnFileIsKnownByTheirOwnNumberAndNamedOnTheSlip) {
       Applicant{PersonId{8}, PersonKind::natural, "代办人", {IdentityKind::id_card, kOther}, {}};
   const Actor issuer = person(PersonId{9}, Role::issuer);
   const HandedOver wanted{{"permit"}, HandoverWay::window, "别人", Relation::agent, {}};
-  EXPECT_EQ(outcome(decide_handover(hall.matter(), wanted, kNumber, issuer)), "not_the_agent");
-  const auto handed = decide_handover(hall.matter(), wanted, kOther, issuer);
+  EXPECT_EQ(outcome(decide_handover(hall.matter(), wanted, card(kNumber), issuer)), "not_the_agent");
+  const auto handed = decide_handover(hall.matter(), wanted, card(kOther), issuer);
   ASSERT_TRUE(handed.ok());
   EXPECT_EQ(std::get<HandedOver>(handed->front()).receiver, "代办人");
 }

@@ -1837,6 +1837,7 @@ export interface components {
             cases: components["schemas"]["CaseSummary"][];
             next?: string | null;
             total: number;
+            more: boolean;
         };
         CaseSummary: {
             id: string;
@@ -2252,6 +2253,7 @@ export interface components {
             way: string;
             relation: string;
             receiver?: string | null;
+            identity_kind?: string | null;
             identity_number?: string | null;
             proof?: string | null;
         };
@@ -2334,6 +2336,7 @@ export interface components {
             cases: components["schemas"]["IssueRow"][];
             next?: string | null;
             total: number;
+            more: boolean;
         };
         IssueRow: {
             id: string;
@@ -2633,6 +2636,7 @@ export interface components {
             promised_days: number;
             trips: number;
             fees: string;
+            fee_lines: components["schemas"]["Words"][];
             before: components["schemas"]["EffortView"];
             after: components["schemas"]["EffortView"];
             rules: components["schemas"]["Words"][];
@@ -2980,6 +2984,7 @@ export interface components {
             tasks: components["schemas"]["TaskRow"][];
             next?: string | null;
             total: number;
+            more: boolean;
         };
         TaskRow: {
             id: string;
@@ -5796,7 +5801,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description on the list; the same again while it waits */
+            /** @description on the list; once, however often it is asked for while it waits */
             201: {
                 headers: {
                     [name: string]: unknown;

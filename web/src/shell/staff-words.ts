@@ -1,6 +1,6 @@
 import { dictionary } from '@/i18n'
 
-/** As far as the server counts a list; a total of so many says that there may be more. */
+/** As far as the server counts what a tab leads to; so many says that there may be more. */
 export const countedTo = 1000
 
 export const words = dictionary({
@@ -27,12 +27,8 @@ export const words = dictionary({
     searchHint: '办件编号，或申请人姓名开头几个字',
     columns: '显示的列',
     previous: '上一页',
-    rows: (shown: number, total: number) =>
-      total === countedTo
-        ? `${shown} 件，共 ${total} 件以上`
-        : shown < total
-          ? `${shown} 件，共 ${total} 件`
-          : `共 ${total} 件`,
+    rows: (shown: number, total: number, counted: string) =>
+      shown < total ? `${shown} 件，共 ${counted} 件` : `共 ${counted} 件`,
     rowDown: '下一行',
     rowUp: '上一行',
     rowSelect: '选中这一行，再按取消',
@@ -72,14 +68,8 @@ export const words = dictionary({
     searchHint: 'Case number, or how the applicant’s name begins',
     columns: 'Columns shown',
     previous: 'Previous',
-    rows: (shown: number, total: number) =>
-      total === countedTo
-        ? `${shown} of ${total} cases or more`
-        : shown < total
-          ? `${shown} of ${total} cases`
-          : total === 1
-            ? '1 case'
-            : `${total} cases`,
+    rows: (shown: number, total: number, counted: string) =>
+      shown < total ? `${shown} of ${counted} cases` : total === 1 ? '1 case' : `${counted} cases`,
     rowDown: 'Next row',
     rowUp: 'Previous row',
     rowSelect: 'Select the row, or let it go',

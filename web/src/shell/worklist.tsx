@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { useWords } from '@/i18n'
+import { useFormats, useWords } from '@/i18n'
 import { useShortcuts } from '@/keys'
 import { KeyCaps, Link, Page, Pagination, useNavigate } from '@/ui'
 import { Table, type TableColumn } from '@/ui/table'
@@ -22,6 +22,8 @@ export interface Rows<Row> {
   rows: readonly Row[]
   next?: string | undefined
   total: number
+  /** There are more than `total`: the server counted no further. */
+  more: boolean
 }
 
 /** Where something can be done with several rows: which are chosen, and what can be done with them. */
@@ -119,7 +121,7 @@ export function Worklist<Row extends object>(props: WorklistProps<Row>) {
         {props.actions}
       </div>
       <Loaded query={query}>
-        {({ rows, next, total }) => (
+        {({ rows, next, total, more }) => (
           <>
             {rows.length === 0 && empty}
             <div
@@ -150,7 +152,14 @@ export function Worklist<Row extends object>(props: WorklistProps<Row>) {
               />
             </div>
             {selection?.bar}
-            <Pages rows={rows.length} next={next} total={total} search={search} hrefOf={hrefOf} />
+            <Pages
+              rows={rows.length}
+              next={next}
+              total={total}
+              more={more}
+              search={search}
+              hrefOf={hrefOf}
+            />
           </>
         )}
       </Loaded>
@@ -285,17 +294,20 @@ interface PagesProps extends Addressed {
   rows: number
   next: string | undefined
   total: number
+  more: boolean
 }
 
-function Pages({ rows, next, total, search, hrefOf }: PagesProps) {
+function Pages({ rows, next, total, more, search, hrefOf }: PagesProps) {
   const say = useWords(words)
+  const format = useFormats()
+  const counted = format.counted(total, more)
   const navigate = useNavigate()
   const turned = Boolean(search.after)
   if (rows === 0 && !turned) return null
   if (!next && !turned) {
     return (
       <p className={styles.total} role="status">
-        {say.rows(rows, search.q ? rows : total)}
+        {search.q ? say.rows(rows, rows, format.counted(rows, false)) : say.rows(rows, total, counted)}
       </p>
     )
   }
@@ -304,7 +316,7 @@ function Pages({ rows, next, total, search, hrefOf }: PagesProps) {
       onPrevious={turned ? () => window.history.back() : undefined}
       onNext={next ? () => navigate(hrefOf({ ...search, after: next })) : undefined}
     >
-      {say.rows(rows, total)}
+      {say.rows(rows, total, counted)}
     </Pagination>
   )
 }

@@ -1,11 +1,12 @@
 // Who may take results away: what is asked of whom, and what is sent of it.
 import { describe, expect, test } from 'vitest'
-import { faultsOf, fieldOf, handoverOf, type Receiver } from '@/features/delivery/issue/receiver'
+import { faultsOf, fieldOf, handoverOf, papersOf, type Receiver } from '@/features/delivery/issue/receiver'
 
 const nobody: Receiver = {
   items: ['business-registration'],
   way: 'window',
   relation: 'self',
+  kind: 'id_card',
   identity: '',
   name: '',
   proof: '',
@@ -34,12 +35,28 @@ describe('whoever collects', () => {
   ])('%s', (_, receiver, faults) => expect(said(receiver)).toEqual(faults))
 })
 
+test('an organisation shows its licence, people a card or another paper', () => {
+  expect(papersOf('self', true)).toEqual(['credit_code'])
+  expect(papersOf('authorised', true)).toEqual(['id_card', 'other'])
+  expect(papersOf('self', false)).toEqual(['id_card', 'other'])
+})
+
 describe('what is sent', () => {
+  test('a passport is sent as another paper, however long its number', () => {
+    const sent = handoverOf({
+      ...nobody,
+      relation: 'family',
+      kind: 'other',
+      identity: 'E12345678901234567',
+    })
+    expect(sent).toMatchObject({ identity_kind: 'other', identity_number: 'E12345678901234567' })
+  })
   test('a number is sent as it stands on the card, however it was typed', () => {
     expect(handoverOf({ ...nobody, identity: ' ５００１１２ 19880316 204x ' })).toEqual({
       items: ['business-registration'],
       way: 'window',
       relation: 'self',
+      identity_kind: 'id_card',
       identity_number: '50011219880316204X',
     })
   })
@@ -67,6 +84,7 @@ describe('what is sent', () => {
 
 test('what the server finds wrong stands at its field', () => {
   expect(fieldOf('identity_number')).toBe('identity')
+  expect(fieldOf('identity_kind')).toBe('identity')
   expect(fieldOf('items[0]')).toBe('items')
   expect(fieldOf('way')).toBeUndefined()
 })

@@ -102,8 +102,8 @@ export function TaskListPage({ search }: { search: ListSearch }) {
   const query = useQuery({
     queryKey: ['tasks', filter],
     queryFn: async ({ signal }) => {
-      const { tasks, next, total } = await taskList({ ...filter, limit: pageSize }, signal)
-      return { rows: tasks, next, total }
+      const { tasks, next, total, more } = await taskList({ ...filter, limit: pageSize }, signal)
+      return { rows: tasks, next, total, more }
     },
     refetchInterval: 15_000,
   })

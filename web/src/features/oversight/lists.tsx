@@ -80,8 +80,8 @@ export function ItemListPage({ search }: { search: ListSearch }) {
   const query = useQuery({
     queryKey: ['tasks', 'overview', filter],
     queryFn: async ({ signal }) => {
-      const { tasks, next, total } = await countedTasks({ ...filter, limit: pageSize }, signal)
-      return { rows: tasks, next, total }
+      const { tasks, next, total, more } = await countedTasks({ ...filter, limit: pageSize }, signal)
+      return { rows: tasks, next, total, more }
     },
     refetchInterval: every,
   })
@@ -125,10 +125,10 @@ export function CaseListPage({ search }: { search: ListSearch }) {
   const query = useQuery({
     queryKey: ['cases', 'overview', tab, filter],
     queryFn: async ({ signal }) => {
-      const { cases, next, total } = await (tab === 'all'
+      const { cases, next, total, more } = await (tab === 'all'
         ? caseList({ scope: 'all', ...filter }, signal)
         : countedCases({ count: tab, ...filter }, signal))
-      return { rows: cases, next, total }
+      return { rows: cases, next, total, more }
     },
     refetchInterval: every,
   })

@@ -41,8 +41,8 @@ export function WindowListPage({ search, above }: { search: ListSearch; above?: 
   const query = useQuery({
     queryKey: ['cases', filter],
     queryFn: async ({ signal }) => {
-      const { cases, next, total } = await caseList({ ...filter, limit: pageSize }, signal)
-      return { rows: cases, next, total }
+      const { cases, next, total, more } = await caseList({ ...filter, limit: pageSize }, signal)
+      return { rows: cases, next, total, more }
     },
     refetchInterval: 15_000,
   })

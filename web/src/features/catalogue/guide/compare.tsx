@@ -43,8 +43,15 @@ export function Compare({ plan }: { plan: PlanView }) {
         <p>
           {say.fees}
           {format.colon}
-          {plan.fees === '0' ? say.free : plan.fees}
+          {plan.fees === '0' ? say.free : say.feesInAll(plan.fees)}
         </p>
+        {plan.fee_lines.length > 0 && (
+          <ul className={styles.bullets}>
+            {plan.fee_lines.map((line) => (
+              <li key={line.zh}>{text(line)}</li>
+            ))}
+          </ul>
+        )}
       </More>
     </section>
   )

@@ -83,8 +83,8 @@ export function IssueListPage({ search }: { search: ListSearch }) {
   const query = useQuery({
     queryKey: ['cases', 'issue', filter],
     queryFn: async ({ signal }) => {
-      const { cases, next, total } = await resultList({ ...filter, limit: pageSize }, signal)
-      return { rows: cases, next, total }
+      const { cases, next, total, more } = await resultList({ ...filter, limit: pageSize }, signal)
+      return { rows: cases, next, total, more }
     },
     refetchInterval: 15_000,
   })

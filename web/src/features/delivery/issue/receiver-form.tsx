@@ -10,7 +10,9 @@ import {
   fieldOf,
   handoverOf,
   onFile,
+  papersOf,
   type Field,
+  type PaperKind,
   type Receiver,
   type Relation,
   type Way,
@@ -31,6 +33,7 @@ function useReceiver(kase: CaseView, ready: readonly TaskView[], onChange: () =>
     items: ready.map((task) => task.item.code),
     way: kase.delivery === 'courier' ? 'courier' : 'window',
     relation: 'self',
+    kind: kase.applicant.kind === 'natural' ? 'id_card' : 'credit_code',
     identity: '',
     name: '',
     proof: '',
@@ -194,6 +197,37 @@ interface InPersonProps extends PartProps {
   errorOf: (field: Field) => string | undefined
 }
 
+/** Who came, and the paper people like them mostly show. */
+function whoCame(relation: Relation, organisation: boolean): Partial<Receiver> {
+  return { relation, kind: papersOf(relation, organisation)[0] ?? 'id_card' }
+}
+
+interface PaperProps extends Pick<PartProps, 'put'> {
+  relation: Relation
+  organisation: boolean
+  kind: PaperKind
+}
+
+/** Asked only where there is a choice: an organisation shows its licence. */
+function Paper({ relation, organisation, kind, put }: PaperProps) {
+  const say = useWords(words)
+  const papers = papersOf(relation, organisation)
+  if (papers.length < 2) return null
+  return (
+    <ChoiceField
+      name="paper"
+      label={say.paper}
+      inline
+      value={kind}
+      onChange={(one) => put({ kind: one as PaperKind })}
+      options={papers.map((one) => ({
+        value: one,
+        label: one === 'id_card' ? say.paperCard : say.paperOther,
+      }))}
+    />
+  )
+}
+
 function InPerson({ kase, receiver, put, labels, errorOf }: InPersonProps) {
   const say = useWords(words)
   const { relation } = receiver
@@ -205,7 +239,7 @@ function InPerson({ kase, receiver, put, labels, errorOf }: InPersonProps) {
         name="relation"
         label={say.who}
         value={relation}
-        onChange={(one) => put({ relation: one as Relation })}
+        onChange={(one) => put(whoCame(one as Relation, organisation))}
         options={[
           {
             value: 'self',
@@ -217,6 +251,7 @@ function InPerson({ kase, receiver, put, labels, errorOf }: InPersonProps) {
           { value: 'authorised', label: say.authorised, hint: say.authorisedHint },
         ]}
       />
+      <Paper relation={relation} organisation={organisation} kind={receiver.kind} put={put} />
       <TextField
         name="identity"
         label={labels.identity}

@@ -53,6 +53,9 @@ export const words = dictionary({
     familyHint: '要看证明关系的证件',
     authorisedHint: '要看授权委托书',
     organisationHint: '法定代表人带营业执照来，核对统一社会信用代码；经办人来，选受托人',
+    paper: '出示的证件',
+    paperCard: '居民身份证',
+    paperOther: '其他证件（护照、通行证、居留证）',
     identity: '证件号码',
     identityHint: '放到读卡器上，或照证件输入；与登记的逐位核对',
     identityOther: '来领的人的证件号码',
@@ -138,6 +141,9 @@ export const words = dictionary({
     authorisedHint: 'look at the written authority',
     organisationHint:
       'The legal representative brings the business licence; its code is checked. An employee is authorised.',
+    paper: 'Paper shown',
+    paperCard: 'Identity card',
+    paperOther: 'Another (passport, permit, residence card)',
     identity: 'Identity number',
     identityHint:
       'From the card reader or typed from the document; compared digit by digit with the record',
