@@ -27,7 +27,8 @@ const sql::Statement kAnyAccount{"main/any_account",
                                  "SELECT COUNT(*), COALESCE(SUM(demo), 0) FROM account WHERE district = $1"};
 const sql::Statement kDemoAccounts{
     "main/demo_accounts",
-    "SELECT a.login, p.name, a.post, a.roles FROM account a JOIN person p ON p.district = a.district "
+    "SELECT a.login, p.name, a.post, a.roles, a.person FROM account a JOIN person p ON p.district = "
+    "a.district "
     "AND p.id = a.person WHERE a.district = $1 AND a.demo = 1 ORDER BY a.person"};
 
 // Known only while seeding and listing; the database holds its hash.
@@ -219,9 +220,15 @@ app::DemoAccounts demo_accounts(const Centre& centre) {
     for (std::size_t row = 0; row < rows.size(); ++row) {
       const Post* post = catalogue->post(rows.text(row, 2));
       accounts.accounts.push_back(
-          {rows.text(row, 0), demo_password, rows.text(row, 1),
+          {rows.text(row, 0),
+           demo_password,
+           rows.text(row, 1),
            post == nullptr ? app::Words{"申请人", "Applicant"} : app::Words{post->name.zh, post->name.en},
-           app::surfaces_of(app::roles_of(rows.text(row, 3)))});
+           app::surfaces_of(app::roles_of(rows.text(row, 3))),
+           {}});
+      if (post != nullptr) continue;
+      if (const auto person = app::find_person(reader, centre, PersonId{rows.integer(row, 4)}))
+        accounts.accounts.back().identity = person->identity.number;
     }
   });
   return accounts;

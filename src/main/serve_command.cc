@@ -149,6 +149,14 @@ std::size_t connections_possible(std::size_t wanted) {
   return static_cast<std::size_t>(std::min<rlim_t>(wanted, left));
 }
 
+// Where somebody works: "/desk"; whoever only applies begins on the first page.
+std::string places_of(const app::DemoAccount& account) {
+  std::string places;
+  for (const std::string& surface : account.surfaces)
+    if (surface != "portal") places += (places.empty() ? "/" : " /") + surface;
+  return places.empty() ? "/" : places;
+}
+
 void print_welcome(main_program::House& house, const std::string& address, int port) {
   std::printf("Yichuang 一窗 — http://%s:%d\n", address == "127.0.0.1" ? "localhost" : address.c_str(), port);
   if (house.centre().demo) {
@@ -157,9 +165,13 @@ void print_welcome(main_program::House& house, const std::string& address, int p
                 main_program::demo_accounts(house.centre()).accounts.front().password.c_str());
     for (const auto& account : main_program::demo_accounts(house.centre()).accounts)
       if (account.account.size() <= 12)
-        std::printf("  %-13s %s — %s\n", account.account.c_str(), account.name.c_str(),
-                    account.post.zh.c_str());
-    std::printf("Every other post has an account named after it; the sign-in page lists them all.\n");
+        std::printf("  %-13s %-8s %s — %s%s\n", account.account.c_str(), places_of(account).c_str(),
+                    account.name.c_str(), account.post.zh.c_str(),
+                    account.identity ? (", " + *account.identity).c_str() : "");
+    std::printf(
+        "Signing in at /sign-in leads everybody to the page beside their account. Every other post has an "
+        "account\n"
+        "named after it; the sign-in page lists them all. admin moves the clock at /supervise/clock.\n");
   }
   if (!house.centre().demo && app::staff_accounts(house.centre()).empty())
     std::printf(

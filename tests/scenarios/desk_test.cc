@@ -146,7 +146,7 @@ TEST_P(Desk, photographs_of_a_site_check_must_be_the_officers_own) {
     return posts(
         actor, "/api/v1/cases/" + to_string(kase) + "/site-visit",
         R"({"items":["business-registration"],"officers":[{"name":"李文博","certificate":"1"},)"
-        R"({"name":"冯楠","certificate":"2"}],"visited_at":"2026-03-02T08:30","place":"店","findings":"合格",)"
+        R"({"name":"冯楠","certificate":"2"}],"visited_at":"2026-03-02T09:00","place":"店","findings":"合格",)"
         R"("passed":true,"person_present":"简晓雯","files":[")" +
             own + R"("]})",
         hall().load(kase).kase.version);

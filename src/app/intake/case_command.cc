@@ -172,17 +172,13 @@ Result<Taken> open_case(Centre& centre, const Command& command, const Facts& dec
   set.appends.push_back(std::move(append));
   ListRows rows = derive_rows(set, centre, {}, after, act.at);
   remember_answer(set, centre, command, json::write(taken));
-  switch (settle(centre, set, std::move(after), std::move(rows))) {
-    case store::Applied::done:
-      return taken;
-    case store::Applied::stale:
-      return stale();
-    case store::Applied::duplicate:
-      break;
-  }
+  const store::Applied applied = settle(centre, set, std::move(after), std::move(rows));
+  if (applied == store::Applied::done) return taken;
+  // A twin of this request that won has left its answer, whichever of its rows stood in the way of this one's.
   const Ground ground = TRY(read_ground(centre, command, kase));
-  ensure(ground.answered.has_value());
-  return replay(*ground.answered);
+  if (ground.answered) return replay(*ground.answered);
+  ensure(applied == store::Applied::stale);
+  return stale();
 }
 
 ByItself change_by_itself(Centre& centre, CaseId kase, PersonId by,

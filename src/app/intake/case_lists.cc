@@ -8,13 +8,18 @@
 #include "app/record/state_names.h"
 #include "core/catalogue/search.h"
 #include "core/intake/case_number.h"
+#include "core/intake/reception.h"
 
 namespace yichuang::app {
 namespace {
 
+// Of the few facts of a case that the window has not accepted yet: did the answer to a notice come in?
+#define CASE_CORRECTED                                                                                 \
+  "CASE WHEN c.state = 'received' AND EXISTS (SELECT 1 FROM fact f WHERE f.district = c.district AND " \
+  "f.stream = c.id AND f.kind = 'supplemented') THEN 1 ELSE 0 END AS corrected"
 #define CASE_COLUMNS                                                                                   \
   "SELECT c.id, c.number, c.version, c.package, c.applicant_name, c.channel, c.state, c.received_at, " \
-  "c.promised_due, c.yellow_at, c.red_at, c.to_hand_over, c.applicant "
+  "c.promised_due, c.yellow_at, c.red_at, c.to_hand_over, c.applicant, c.closes_on, " CASE_CORRECTED " "
 // $1 is the district, $2 the id before which the page begins, $3 the page size; then what scopes the list, then what is
 // looked for. Each has a text of its own, so that each is answered from one index; and each is counted as it is listed.
 #define CASE_PAGE(id) " AND " id " < $2 ORDER BY " id " DESC LIMIT $3"
@@ -163,7 +168,10 @@ sql::Params joined(sql::Params params, const sql::Params& scope, const sql::Para
   return params;
 }
 
-std::string light_of(const std::vector<sql::Value>& row, Instant now) {
+std::string light_of(const std::vector<sql::Value>& row, const WorkCalendar& calendar, Instant now) {
+  // Before the acceptance no other clock runs than the five days in which the window has to speak.
+  if (const auto* closes = std::get_if<std::string>(&row[13]))
+    if (const auto day = parse_date(*closes)) return code_of(window_light(calendar, *day, legal_day(now)));
   const auto* yellow = std::get_if<std::int64_t>(&row[9]);
   const auto* red = std::get_if<std::int64_t>(&row[10]);
   if (yellow == nullptr && red == nullptr) return "none";
@@ -183,8 +191,8 @@ struct Row {
   const std::string& text(std::size_t column) const { return std::get<std::string>(values[column]); }
 };
 
-CaseSummary summary(const Row& row, const Catalogue& catalogue, const Actor& actor, Scope scope,
-                    Instant now) {
+CaseSummary summary(const Row& row, const Centre& centre, const Catalogue& catalogue, const Actor& actor,
+                    Scope scope) {
   CaseSummary one;
   one.id = std::to_string(row.integer(0));
   one.number = row.text(1);
@@ -198,7 +206,9 @@ CaseSummary summary(const Row& row, const Catalogue& catalogue, const Actor& act
   one.state = {row.text(6), state_words(row.text(6))};
   one.received_at = Instant{row.integer(7)};
   if (const auto* due = std::get_if<std::string>(&row.values[8])) one.promised_on = parse_date(*due);
-  one.light = light_of(row.values, now);
+  if (const auto* closes = std::get_if<std::string>(&row.values[13])) one.closes_on = parse_date(*closes);
+  one.corrected = row.integer(14) != 0;
+  one.light = light_of(row.values, centre.calendar, centre.clock());
   one.to_hand_over = static_cast<int>(row.integer(11));
   return one;
 }
@@ -238,7 +248,7 @@ Result<CaseList> list_cases(const Centre& centre, const Actor& actor, const Case
     list.total = std::min(list.total, kMostCounted);
     const std::size_t shown = std::min(rows.size(), static_cast<std::size_t>(query.limit));
     for (std::size_t row = 0; row < shown; ++row)
-      list.cases.push_back(summary({rows[row]}, *catalogue, actor, query.scope, centre.clock()));
+      list.cases.push_back(summary({rows[row]}, centre, *catalogue, actor, query.scope));
     if (rows.size() > shown) list.next = list.cases.back().id;
   });
   return list;

@@ -258,6 +258,8 @@ struct CaseSummary {
   Named state;
   Instant received_at;
   std::optional<Date> promised_on;
+  std::optional<Date> closes_on;  // the last of the five days, while the window has not spoken
+  bool corrected = false;  // back at the window with the answer to its notice
   std::string light;
   int to_hand_over = 0;  // results ready at the issuing window
 };

@@ -254,11 +254,9 @@ struct Builder {
   }
 
   std::string shown(const PlannedField& planned, const std::string& value) const {
-    if (planned.kind == FieldKind::id_number) return mask_identity(value);
-    if (planned.kind == FieldKind::phone) return mask_phone(value);
     if (planned.kind == FieldKind::table && !value.empty())
       return masked_table(*catalogue().field(planned.code), value);
-    return value;
+    return masked_value(planned.kind, value);
   }
 
   FieldView field_view(const PlannedField& planned) const {

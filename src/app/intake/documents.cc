@@ -67,7 +67,7 @@ struct Drafter {
     values["phone"] = mask_phone(filed.applicant.phone);
     values["made_on"] = day_text(legal_day(act.at));
     values["made_at"] = minute_text(act.at);
-    values["by"] = by.empty() ? "系统（依法自动生成）" : by;
+    values.try_emplace("by", by.empty() ? "系统（依法自动生成）" : by);
     values["centre"] = after.catalogue->centre.name.zh;
     values["complaint_phone"] = after.catalogue->centre.complaint_phone;
     values["enquiry_phone"] = after.catalogue->centre.phone;
@@ -138,18 +138,19 @@ struct Drafter {
     Rows rows;
     for (const PlannedMaterial& material : after.plan->materials) {
       if (!material.asked) continue;
+      // What may be left out and was is nothing received.
       const auto handed = kase().materials.find(material.code);
-      const bool there = handed != kase().materials.end();
+      if (handed == kase().materials.end()) continue;
       rows.push_back({material.name.zh, std::to_string(material.copies),
-                      !there                                       ? "未收到"
-                      : handed->second.form == MaterialForm::paper ? "纸质"
-                                                                   : "电子"});
+                      handed->second.form == MaterialForm::paper ? "纸质" : "电子"});
     }
     const auto closes = deficiency_deadline(centre.calendar, kase().received_on);
     Values values{{"received_at", minute_text(kase().filed_by.at)},
                   {"channel", name_of(filed.channel).zh},
                   {"window", filed.window}};
     if (closes) values["told_by"] = day_text(*closes);
+    // Whoever hands in online is served by nobody, and does not write their own receipt.
+    if (filed.channel == Channel::online) values["by"] = "系统（网上收件，自动生成）";
     return {draft(DocumentKind::receipt, "centre", "", std::move(values), std::move(rows))};
   }
 

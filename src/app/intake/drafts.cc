@@ -19,8 +19,21 @@ const sql::Statement kPut{
     "INSERT INTO draft (district, person, id, sealed, saved_at, expires_at) "
     "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (district, person, id) DO UPDATE SET "
     "sealed = excluded.sealed, saved_at = excluded.saved_at, expires_at = excluded.expires_at"};
+// Never an insert: what was typed just before the filing must not bring the draft back after it.
+const sql::Statement kChange{"intake/change_draft",
+                             "UPDATE draft SET sealed = $4, saved_at = $5, expires_at = $6 "
+                             "WHERE district = $1 AND person = $2 AND id = $3"};
 const sql::Statement kDrop{"intake/drop_draft",
                            "DELETE FROM draft WHERE district = $1 AND person = $2 AND id = $3"};
+
+// Which case a draft became, among the remembered answers: an Idempotency-Key of a client has no colon.
+const sql::Statement kFiledAs{
+    "intake/find_filed_draft",
+    "SELECT answer FROM idempotency WHERE district = $1 AND person = $2 AND key = $3"};
+const sql::Statement kRemember{
+    "intake/remember_filed_draft",
+    "INSERT INTO idempotency (district, person, key, digest, answer, at) VALUES ($1, $2, $3, $4, $5, $6) "
+    "ON CONFLICT (district, person, key) DO NOTHING"};
 
 std::string place(std::int64_t draft) { return "draft:" + std::to_string(draft); }
 
@@ -53,17 +66,23 @@ DraftList list_drafts(const Centre& centre, PersonId owner) {
 
 Result<DraftView> read_draft(const Centre& centre, PersonId owner, DraftId draft) {
   std::optional<DraftView> found;
+  std::string filed_as;
   centre.store.read([&](store::Reader& reader) {
     const auto rows = reader.run(kGet, {centre.district, owner.value, draft.value, centre.clock().ms});
     if (!rows.empty()) found = draft_in(rows, 0, centre);
+    if (found) return;
+    const auto filed = reader.run(kFiledAs, {centre.district, owner.value, place(draft.value)});
+    if (!filed.empty()) filed_as = filed.text(0, 0);
   });
-  if (!found) return not_found("no_such_draft");
-  return *found;
+  if (found) return *found;
+  if (!filed_as.empty()) return refuse("draft_already_filed", {}, {{"number", filed_as}});
+  return not_found("no_such_draft");
 }
 
 Result<DraftView> save_draft(Centre& centre, PersonId owner, DraftId draft, const DraftInput& input) {
   if (!centre.catalogues.current()->package(input.package)) return not_found("no_such_package");
-  if (draft) {
+  const bool begun = static_cast<bool>(draft);
+  if (begun) {
     TRY(read_draft(centre, owner, draft));
   } else {
     if (list_drafts(centre, owner).drafts.size() >= kMostDrafts) return refuse("too_many_drafts");
@@ -72,12 +91,15 @@ Result<DraftView> save_draft(Centre& centre, PersonId owner, DraftId draft, cons
   const Instant now = centre.clock();
   const Instant expires{now.ms + kDraftMs};
   store::WriteSet set;
-  set.rows.push_back({&kPut,
+  set.rows.push_back({begun ? &kChange : &kPut,
                       {centre.district, owner.value, draft.value,
                        centre.vault.seal(json::write(input), place(draft.value)), now.ms, expires.ms},
                       true});
   keep_files(set, centre, owner, input.materials, expires);
-  ensure(centre.store.apply(set) == store::Applied::done);
+  if (centre.store.apply(set) != store::Applied::done) {
+    TRY(read_draft(centre, owner, draft));  // it went in the meantime
+    return stale();
+  }
   return DraftView{to_string(draft), input.package,  input.answers, input.fields, input.materials,
                    input.page,       input.disputes, now,           expires};
 }
@@ -85,13 +107,17 @@ Result<DraftView> save_draft(Centre& centre, PersonId owner, DraftId draft, cons
 Result<void> delete_draft(Centre& centre, PersonId owner, DraftId draft) {
   TRY(read_draft(centre, owner, draft));
   store::WriteSet set;
-  set.rows.push_back(drop_draft(centre, owner, draft));
+  set.rows.push_back({&kDrop, {centre.district, owner.value, draft.value}, false});
   centre.store.apply(set);
   return {};
 }
 
-store::RowChange drop_draft(const Centre& centre, PersonId owner, DraftId draft) {
-  return {&kDrop, {centre.district, owner.value, draft.value}, false};
+void file_draft(store::WriteSet& set, const Centre& centre, PersonId owner, DraftId draft,
+                const std::string& number) {
+  set.rows.push_back({&kDrop, {centre.district, owner.value, draft.value}, true});
+  set.rows.push_back({&kRemember,
+                      {centre.district, owner.value, place(draft.value), "draft", number, centre.clock().ms},
+                      false});
 }
 
 }  // namespace yichuang::app

@@ -11,12 +11,15 @@
 #include "core/intake/case_number.h"
 #include "core/intake/disputes.h"
 #include "core/intake/form.h"
+#include "core/people/blank.h"
 #include "platform/crypto/random.h"
 
 namespace yichuang::app {
 namespace {
 
 constexpr std::size_t kReceiptCode = 8;  // characters of Crockford's base32: 40 bits, rate-limited look-up
+constexpr const char* kNumberToCall =
+    "applicant_phone";  // the one field of the library that asks whom to call
 
 Applicant applicant_of(const Person& person) {
   return {person.id, person.kind, person.name, person.identity, person.phone};
@@ -71,6 +74,19 @@ Result<std::map<std::string, std::string>> with_answers(const Plan& plan,
   return fields;
 }
 
+// Whom to call: the number on record unless the form names another one. The window need not ask for it again.
+std::string number_to_call(const Plan& plan, const Person& person,
+                           std::map<std::string, std::string>& fields) {
+  const bool asked = std::any_of(plan.fields.begin(), plan.fields.end(), [](const PlannedField& one) {
+    return one.code == kNumberToCall && one.asked;
+  });
+  if (!asked) return person.phone;
+  const auto typed = fields.find(kNumberToCall);
+  if (typed != fields.end() && !is_blank(typed->second)) return typed->second;
+  if (!is_blank(person.phone)) fields[kNumberToCall] = person.phone;
+  return person.phone;
+}
+
 // What an account that nobody has proven was opened with is no register: it is mended by typing over it.
 Result<std::vector<ValueDisputed>> disputes_of(const Catalogue& catalogue, const Plan& plan,
                                                const Actor& actor, const Filed& filed,
@@ -78,6 +94,23 @@ Result<std::vector<ValueDisputed>> disputes_of(const Catalogue& catalogue, const
   if (!wanted.disputes.empty() && !actor.proven)
     return malformed("disputes." + wanted.disputes.begin()->first, "nothing_to_dispute");
   return decide_disputes(catalogue, plan, filed.applicant, filed.fields, wanted.disputes);
+}
+
+// The draft that becomes a case is still there, or went with this very request, which is answered as it was then.
+Result<std::optional<DraftId>> draft_of(const Centre& centre, const Command& command,
+                                        const FileCase& wanted) {
+  if (!wanted.draft) return std::optional<DraftId>{};
+  const auto draft = parse_id<DraftId>(*wanted.draft);
+  if (!draft) return malformed("draft", "not_an_id");
+  const auto there = read_draft(centre, command.actor.person, *draft);
+  if (there) return std::optional{*draft};
+  bool answered = false;
+  centre.store.read([&](store::Reader& reader) {
+    const auto before = answered_before(reader, centre, command);
+    answered = before && before->has_value();
+  });
+  if (answered) return std::optional{*draft};
+  return there.refusal();
 }
 
 }  // namespace
@@ -100,7 +133,8 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
   const auto answers = write_answers(TRY(read_answers(*catalogue, *package, wanted.answers)));
   const auto plan = TRY(centre.plans.plan(*catalogue, wanted.package, answers));
   const auto materials = TRY(read_materials(wanted.materials));
-  const auto fields = TRY(with_answers(*plan, wanted.fields, answers));
+  auto fields = TRY(with_answers(*plan, wanted.fields, answers));
+  const std::string phone = number_to_call(*plan, person, fields);
   TRY(check_form(*catalogue, *plan, TRY(read_form(*catalogue, fields)), Completeness::whole));
   TRY(check_handed_in(*plan, materials, channel, Completeness::whole));
   Result<void> files;
@@ -108,6 +142,7 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
     files = check_files(reader, centre, command.actor.person, wanted.materials);
   });
   TRY(std::move(files));
+  const auto draft = TRY(draft_of(centre, command, wanted));
 
   Filed filed;
   const Date today = legal_day(centre.clock());
@@ -119,6 +154,7 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
   filed.answers = answers;
   filed.catalogue_version = catalogue->version;
   filed.applicant = applicant_of(person);
+  filed.applicant.phone = phone;
   filed.fields = fields;
   filed.materials = materials;
   filed.delivery = wanted.delivery.value_or("window");
@@ -126,13 +162,14 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
   const auto disputes = TRY(disputes_of(*catalogue, *plan, command.actor, filed, wanted));
   facts.push_back(std::move(filed));
   for (const ValueDisputed& dispute : disputes) facts.push_back(dispute);
+  if (!draft) return open_case(centre, command, facts, {});
   store::WriteSet besides;
-  if (wanted.draft) {
-    const auto draft = parse_id<DraftId>(*wanted.draft);
-    if (!draft) return malformed("draft", "not_an_id");
-    besides.rows.push_back(drop_draft(centre, command.actor.person, *draft));
-  }
-  return open_case(centre, command, facts, besides);
+  file_draft(besides, centre, command.actor.person, *draft, std::get<Filed>(facts.front()).number);
+  auto taken = open_case(centre, command, facts, besides);
+  // Stale because another page handed the same draft in meanwhile: that is what has to be said.
+  if (!taken && taken.refusal().kind == RefusalKind::stale)
+    TRY(read_draft(centre, command.actor.person, *draft));
+  return taken;
 }
 
 }  // namespace yichuang::app

@@ -26,6 +26,13 @@ Result<Form> read_form(const Catalogue& catalogue, const std::map<std::string, s
   return form;
 }
 
+std::string masked_value(FieldKind kind, const std::string& value) {
+  if (kind == FieldKind::id_number) return mask_identity(value);
+  if (kind == FieldKind::phone) return mask_phone(value);
+  if (kind == FieldKind::text && check_id_card(value, "")) return mask_identity(value);
+  return value;
+}
+
 std::string masked_table(const Field& field, const std::string& text) {
   auto rows = json::read<std::vector<TableRow>>(text);
   if (!rows) return {};
@@ -33,8 +40,7 @@ std::string masked_table(const Field& field, const std::string& text) {
     for (const Field& column : field.columns) {
       const auto value = row.find(column.code);
       if (value == row.end()) continue;
-      if (column.kind == FieldKind::id_number) value->second = mask_identity(value->second);
-      if (column.kind == FieldKind::phone) value->second = mask_phone(value->second);
+      value->second = masked_value(column.kind, value->second);
     }
   return json::write(*rows);
 }

@@ -11,7 +11,9 @@ namespace yichuang::app {
 // Refuses malformed at "fields.staff": not_json, wrong_type.
 Result<Form> read_form(const Catalogue& catalogue, const std::map<std::string, std::string>& fields);
 
-// The same table with identity numbers and phones masked.
+// An identity number or a phone, masked; the former also where a column takes any text, as of shareholders.
+std::string masked_value(FieldKind kind, const std::string& value);
+// The same table with every such value masked.
 std::string masked_table(const Field& field, const std::string& text);
 
 }  // namespace yichuang::app

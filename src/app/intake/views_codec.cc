@@ -38,7 +38,7 @@ YICHUANG_DESCRIBE(CaseView,
                    applicant, agent, promised_on, promised_days, provisional, delivery, answers, tasks, edges,
                    materials, fields, notices, documents, ratings, to_rate, timeline, can, uncertain))
 YICHUANG_DESCRIBE(CaseSummary, (id, number, version, package, applicant, channel, state, received_at,
-                                promised_on, light, to_hand_over))
+                                promised_on, closes_on, corrected, light, to_hand_over))
 YICHUANG_DESCRIBE(CaseList, (cases, next, total, more))
 YICHUANG_DESCRIBE(Taken, (id, number, version, documents))
 YICHUANG_DESCRIBE(Onlooker, (name, post, since, minutes))
@@ -90,7 +90,7 @@ YICHUANG_RULES(yichuang::app::NonAcceptanceInput,
                {.member = "reason", .min_length = 1, .max_length = 2'000})
 YICHUANG_RULES(yichuang::app::SupplementInput, {.member = "materials", .max_items = 100},
                {.member = "fields", .max_length = 10'000, .max_items = 300})
-YICHUANG_RULES(yichuang::app::WithdrawalInput, {.member = "reason", .min_length = 1, .max_length = 500})
+YICHUANG_RULES(yichuang::app::WithdrawalInput, {.member = "reason", .max_length = 500})
 YICHUANG_RULES(yichuang::app::RatingInput,
                {.member = "level",
                 .pattern = "^(very_satisfied|satisfied|fair|dissatisfied|very_dissatisfied)$"},

@@ -60,6 +60,7 @@ Me who_am_i(const Centre& centre, const Actor& actor) {
       for (const OnRecord what : kOnRecord)
         if (const auto known = on_record(what, person->kind, person->name, person->identity); !known.empty())
           me.on_record[code_of(what)] = known;
+      if (!person->phone.empty()) me.on_record["phone"] = person->phone;
     }
     const auto rows = reader.run(kByPerson, {centre.district, actor.person.value});
     windows = rows.empty() ? "" : rows.text(0, 1);

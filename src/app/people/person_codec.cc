@@ -32,7 +32,7 @@ YICHUANG_DESCRIBE(Me, (person, name, kind, roles, post, department, domains, win
 YICHUANG_DESCRIBE(PersonView, (person, kind, name, identity, phone))
 YICHUANG_DESCRIBE(PersonList, (people))
 YICHUANG_DESCRIBE(FindPerson, (identity_number))
-YICHUANG_DESCRIBE(DemoAccount, (account, password, name, post, surfaces))
+YICHUANG_DESCRIBE(DemoAccount, (account, password, name, post, surfaces, identity))
 YICHUANG_DESCRIBE(DemoAccounts, (accounts))
 YICHUANG_DESCRIBE(ClockStep, (to, working_days))
 YICHUANG_DESCRIBE(ClockNow, (now, day, working_day))

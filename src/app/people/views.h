@@ -45,7 +45,7 @@ struct Me {  // GET /api/v1/me
   std::vector<Named> domains;
   std::vector<Named> windows;
   std::vector<std::string> surfaces;  // portal, desk, approve, issue, supervise: where this person works
-  std::map<std::string, std::string> on_record;  // person_name, organisation_name, credit_code: what is known
+  std::map<std::string, std::string> on_record;  // person_name, organisation_name, credit_code, phone: what is known
   bool proven = true;  // false: an account opened online alone; it sees only what was filed with it
   bool demo = false;  // a demo database: time can be stepped
   Instant now;  // the server's clock
@@ -70,6 +70,7 @@ struct DemoAccount {  // GET /api/v1/demo/accounts, demo only
   std::string name;
   Words post;
   std::vector<std::string> surfaces;
+  std::optional<std::string> identity;  // of an applicant, whole: it has to be typed where a document is shown
 };
 struct DemoAccounts {
   std::vector<DemoAccount> accounts;

@@ -122,6 +122,17 @@ Result<Facts> grant(const Matter& matter, const WantedDecision& wanted, const Ma
   return facts;
 }
 
+// No visit before its item was accepted, nor before anybody had asked: officers write down the minute, acceptances as of
+// an earlier day have none.
+Instant first_visit(const Matter& matter, const Acceptance& acceptance) {
+  constexpr std::int64_t kMinuteMs = 60'000;
+  const bool on_that_day =
+      acceptance.ground == AcceptanceGround::examined && legal_day(acceptance.act.at) == acceptance.on;
+  const Instant accepted = on_that_day ? acceptance.act.at : start_of(acceptance.on);
+  const Instant first = std::max(accepted, matter.kase.filed_by.at);
+  return {first.ms - first.ms % kMinuteMs};
+}
+
 Result<Facts> refuse_item(const Matter& matter, const WantedDecision& wanted, const Mandate& mandate) {
   // 第三十八条第二款: 应当说明理由
   const Item& item = item_of(matter, wanted.item);
@@ -167,7 +178,7 @@ Result<Facts> decide_site_visit(const Matter& matter, const SiteVisited& wanted,
   }
   if (wanted.visited_at > acting.at) return malformed("visited_at", "visit_in_future");
   for (const std::string& item : wanted.items)
-    if (legal_day(wanted.visited_at) < matter.kase.task(item)->acceptance->on)
+    if (wanted.visited_at < first_visit(matter, *matter.kase.task(item)->acceptance))
       return malformed("visited_at", "visit_before_acceptance", {{"item", item}});
   if (wanted.findings.empty()) return malformed("findings", "missing");
   if (wanted.person_present.empty() && wanted.refusal_noted.empty())

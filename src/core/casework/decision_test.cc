@@ -83,6 +83,9 @@ TEST(Decision, ASiteCheckNeedsARecordByTwoNamedOfficers) {
   visit.officers.back().certificate = "2";
   visit.visited_at = at("03-02T11:00");
   EXPECT_EQ(outcome(decide_site_visit(hall.matter(), visit, acting)), "visited_at visit_in_future");
+  visit.visited_at = at("03-01T00:00");
+  EXPECT_EQ(outcome(decide_site_visit(hall.matter(), visit, acting)), "visited_at visit_before_acceptance")
+      << "on the day it was accepted, before anybody had applied";
   visit.visited_at = at("03-02T09:00");
   ASSERT_TRUE(hall.take(decide_site_visit(hall.matter(), visit, acting), kChief, at("03-02T10:00")));
   EXPECT_EQ(outcome(decide(hall, "licence", Outcome::granted, "03-02T10:01")), "ok");

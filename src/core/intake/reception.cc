@@ -75,7 +75,8 @@ Result<void> check_findings(const Matter& matter, const std::vector<Finding>& fi
       unsettled |= state == TaskState::received || state == TaskState::correction;
     }
     if (!known) return malformed(path + ".subject", "unknown_subject", {{"subject", findings[i].subject}});
-    if (!unsettled) return malformed(path + ".subject", "already_settled", {{"item", findings[i].subject}});
+    if (!unsettled)
+      return malformed(path + ".subject", "settled_with_its_item", {{"material", findings[i].subject}});
     if (!seen.insert(key).second)
       return malformed(path + ".subject", "told_twice", {{"subject", findings[i].subject}});
     if (!findings[i].ok) TRY(check_fault(matter, findings[i], path));

@@ -16,6 +16,8 @@ inline constexpr WorkingDays kNoticeWindow{5};
 Date window_opened_on(const Matter& matter, const Task& task);
 // The last day of that window.
 Result<Date> window_closes_on(const Matter& matter, const Task& task);
+// How near that day is: red on the day itself, yellow on the working day before it.
+Light window_light(const WorkCalendar& calendar, Date closes_on, Date today);
 // The day everything the item needs was there: its papers, and the last of its upstream results.
 Date complete_on(const Matter& matter, const Task& task);
 // 逾期不告知的，自收到申请材料之日起即为受理: the window of a received item has passed in silence.

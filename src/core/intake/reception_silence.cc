@@ -14,6 +14,12 @@ Date window_opened_on(const Matter& matter, const Task& task) {
   return answered ? *kase.supplemented_on : kase.received_on;
 }
 
+Light window_light(const WorkCalendar& calendar, Date closes_on, Date today) {
+  if (today >= closes_on) return Light::red;
+  const auto next = calendar.nth_working_after(today, 1);
+  return next && *next >= closes_on ? Light::yellow : Light::green;
+}
+
 Result<Date> window_closes_on(const Matter& matter, const Task& task) {
   return deficiency_deadline(matter.calendar, window_opened_on(matter, task));
 }

@@ -249,13 +249,23 @@ TEST(Reception, SilenceAcceptsWhatIsCompleteAndNeverWhatWaitsForAnEarlierResult)
   }
 }
 
+TEST(Reception, WindowTurnsYellowOnTheWorkingDayBeforeItClosesAndRedOnTheLast) {
+  const WorkCalendar days = calendar();
+  const Date closes{2021, 4, 6};  // Tuesday after a holiday
+  EXPECT_EQ(window_light(days, closes, Date(2021, 4, 1)), Light::green);
+  EXPECT_EQ(window_light(days, closes, Date(2021, 4, 2)), Light::yellow) << "Friday, three days off follow";
+  EXPECT_EQ(window_light(days, closes, Date(2021, 4, 6)), Light::red);
+  EXPECT_EQ(window_light(days, closes, Date(2021, 4, 7)), Light::red);
+}
+
 TEST(Reception, WhatWasDeemedCompleteCannotBeFaultedLater) {
   Hall hall;
   hall.file("03-01T09:00");
   EXPECT_EQ(outcome(notify(hall, {bad("lease"), good("plan")}, "03-09T09:00")), "deemed_accepted");
   ASSERT_TRUE(
       hall.take(decide_deemed_acceptance(hall.matter(), Date(2021, 3, 9)), PersonId{}, at("03-09T09:00")));
-  EXPECT_EQ(outcome(notify(hall, {bad("lease")}, "03-09T10:00")), "findings[0].subject already_settled");
+  EXPECT_EQ(outcome(notify(hall, {bad("lease")}, "03-09T10:00")),
+            "findings[0].subject settled_with_its_item");
   EXPECT_TRUE(decide_deemed_acceptance(hall.matter(), Date(2021, 4, 30)).empty()) << "once is enough";
   EXPECT_TRUE(decide_waiting_acceptance(hall.matter(), Date(2021, 4, 30)).empty())
       << "no result, no acceptance";
@@ -272,7 +282,7 @@ TEST(Reception, SupplementsOpenANewWindowAndOnlyWhatTheyTouchedMayBeFaultedAgain
                         kFounder, at("03-22T10:00")));
   EXPECT_EQ(*window_closes_on(hall.matter(), *hall.kase.task("licence")), Date(2021, 3, 29));
   EXPECT_EQ(outcome(notify(hall, {bad("lease"), bad("plan")}, "03-23T09:00")),
-            "findings[1].subject already_settled");
+            "findings[1].subject settled_with_its_item");
   EXPECT_EQ(outcome(notify(hall, {bad("lease")}, "03-23T09:00")), "ok")
       << "a fault the supplement itself brought";
   ASSERT_TRUE(hall.take(accept(hall, {good("lease")}, "03-24T09:00"), kClerk, at("03-24T09:00")));

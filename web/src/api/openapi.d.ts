@@ -1851,6 +1851,9 @@ export interface components {
             received_at: string;
             /** Format: date */
             promised_on?: string | null;
+            /** Format: date */
+            closes_on?: string | null;
+            corrected: boolean;
             light: string;
             to_hand_over: number;
         };
@@ -1968,6 +1971,7 @@ export interface components {
             name: string;
             post: components["schemas"]["Words"];
             surfaces: string[];
+            identity?: string;
         };
         DemoAccounts: {
             accounts: components["schemas"]["DemoAccount"][];

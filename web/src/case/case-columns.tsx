@@ -1,5 +1,6 @@
 import type { CaseSummary } from '@/api'
 import { useText, useWords } from '@/i18n'
+import { Tag } from '@/ui'
 import type { TableColumn } from '@/ui/table'
 import { words } from './staff-words'
 import { StateTag, TaskLight } from './status'
@@ -14,8 +15,22 @@ export function useCaseColumns(): TableColumn<CaseSummary>[] {
     { id: 'number', title: say.caseNumber, rowHeader: true, minWidth: 190, cell: (row) => row.number },
     { id: 'applicant', title: say.applicant, minWidth: 160, cell: (row) => row.applicant },
     { id: 'package', title: say.package, minWidth: 130, cell: (row) => text(row.package.name) },
-    { id: 'state', title: say.state, minWidth: 130, cell: (row) => <StateTag state={row.state} /> },
-    { id: 'light', title: say.light, minWidth: 130, cell: (row) => <TaskLight light={row.light} /> },
+    {
+      id: 'state',
+      title: say.state,
+      minWidth: 150,
+      cell: (row) => (
+        <>
+          <StateTag state={row.state} /> {row.corrected && <Tag tone="good">{say.corrected}</Tag>}
+        </>
+      ),
+    },
+    {
+      id: 'light',
+      title: say.light,
+      minWidth: 130,
+      cell: (row) => <TaskLight light={row.light} before={Boolean(row.closes_on)} />,
+    },
     {
       id: 'channel',
       title: say.channel,
@@ -33,8 +48,9 @@ export function useCaseColumns(): TableColumn<CaseSummary>[] {
       id: 'promised',
       title: say.promisedBy,
       figure: true,
-      minWidth: 110,
-      cell: (row) => row.promised_on ?? '—',
+      minWidth: 150,
+      // Until the window has spoken nothing is promised, and it has to speak by then.
+      cell: (row) => (row.closes_on ? say.speakBy(row.closes_on) : (row.promised_on ?? '—')),
     },
   ]
 }

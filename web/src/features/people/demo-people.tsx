@@ -82,6 +82,7 @@ function Place({ name, address, people, onPick }: PlaceProps) {
 }
 
 function People({ people, onPick }: { people: readonly Account[]; onPick: Pick }) {
+  const say = useWords(words)
   const text = useText()
   return (
     <ul>
@@ -90,6 +91,7 @@ function People({ people, onPick }: { people: readonly Account[]; onPick: Pick }
           <Button onPress={() => onPick({ account: one.account, password: one.password })}>
             <span lang="zh-CN">{one.name}</span> · {text(one.post)}
           </Button>
+          {one.identity && <span className="tabular">{say.demoIdentity(one.identity)}</span>}
         </li>
       ))}
     </ul>

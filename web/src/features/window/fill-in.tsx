@@ -63,8 +63,18 @@ function known({ person, matter }: FillInProps): Record<string, string> {
   return {
     ...(Object.fromEntries(registered) as Record<string, string>),
     ...(natural ? { applicant_id_number: person.number } : {}),
-    applicant_phone: person.typedPhone,
+    [toCall]: person.typedPhone,
   }
+}
+
+const toCall = 'applicant_phone'
+/** Whoever is on record is called at the number there, unless they name another one. */
+function fieldsFor({ person, matter }: FillInProps) {
+  if (person.typedPhone || !person.phone) return matter.plan.fields
+  const hint = { zh: words.zh.phoneOnRecord(person.phone), en: words.en.phoneOnRecord(person.phone) }
+  return matter.plan.fields.map((field) =>
+    field.code === toCall ? { ...field, required: false, hint } : field,
+  )
 }
 
 /** Reads what is in the form and sends it once. */
@@ -99,10 +109,10 @@ function useTakingIn({ person, matter }: FillInProps, values: Record<string, str
 
 /** The whole merged form and all papers on one page, as clerk and person work through them together. */
 export function FillIn(props: FillInProps) {
-  const { matter } = props
+  const { person, matter } = props
   const say = useWords(words)
   const text = useText()
-  const pages = useMemo(() => pagesOf(matter.plan.fields, otherwise), [matter.plan.fields])
+  const pages = useMemo(() => pagesOf(fieldsFor({ person, matter }), otherwise), [person, matter])
   const [values, setValues] = useState(() => known(props))
   const [handed, setHanded] = useState<AllHanded>({})
   const [attempt, setAttempt] = useState(0)
