@@ -1,6 +1,7 @@
 """Values that satisfy the forms of the shipped catalogue, and files of the kinds people hand in."""
 
 import json
+import re
 import struct
 import zlib
 
@@ -36,8 +37,15 @@ _FIXED = {"text": "演示", "long_text": "演示", "address": "渝北区演示�
           "id_number": ID_CARD, "credit_code": CREDIT_CODE, "phone": "13800230009"}
 
 
+def shaped(pattern):
+    """Something of the form a field of the dictionary asks for: the patterns there are classes with counts."""
+    return re.sub(r"\[0-9[^\]]*\]\{(\d+)(?:,\d+)?\}", lambda found: "1" * int(found[1]), pattern.strip("^$"))
+
+
 def value(field):
     kind = field["kind"]
+    if field.get("pattern"):
+        return shaped(field["pattern"])
     if kind in ("integer", "decimal"):
         return str(max(1, int(field.get("min") or 1)))
     if kind == "choice":

@@ -187,6 +187,7 @@ const std::vector<SheetKind>& sheet_kinds() {
                                             {"package", "packages", "一件事 packages", ""},
                                             {"material", "materials", "材料 materials", ""},
                                             {"field", "fields", "字段 fields", ""},
+                                            {"rule", "rules", "填写规则 rules", ""},
                                             {"department", "departments", "部门 departments", ""},
                                             {"post", "posts", "岗位 posts", ""},
                                             {"parameter", "parameters", "参数 parameters", ""},

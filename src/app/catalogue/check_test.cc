@@ -100,6 +100,24 @@ TEST(Check, what_is_mentioned_exists) {
   });
 }
 
+// A rule between fields added to the sample, and what the checker says of it.
+std::string told_of_rule(const std::string& kind, const std::string& of) {
+  SampleCatalogue sample;
+  sample.put("field-rules.yaml", "rules:\n  - {code: one, kind: " + kind + ", of: [" + of +
+                                     "], text: {zh: \"改\", en: \"mend\"}}\n");
+  return listed(read_catalogue(sample.files()).problems);
+}
+
+TEST(Check, a_rule_between_fields_names_fields_that_can_be_compared) {
+  EXPECT_EQ(told_of_rule("at_most", "area, area"), "");
+  EXPECT_EQ(told_of_rule("differs", "name, name"), "");
+  EXPECT_EQ(told_of_rule("at_most", "area, nothing"), "field-rules.yaml:2 unknown_field; ");
+  EXPECT_EQ(told_of_rule("sum_equals", "area.part, area"), "field-rules.yaml:2 unknown_field; ");
+  for (const char* kind : {"at_most", "at_least_rows", "sum_equals"})
+    EXPECT_EQ(told_of_rule(kind, "name, name"), "field-rules.yaml:2 bad_field_rule; ") << kind;
+  EXPECT_EQ(told_of_rule("differs", "name, area"), "field-rules.yaml:2 bad_field_rule; ");
+}
+
 TEST(Check, a_code_stands_once_and_is_well_formed) {
   expect_found({
       {"duplicate_code",

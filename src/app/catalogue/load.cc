@@ -25,6 +25,7 @@ const FileKind* kind_of(const std::string& path) {
       {"city-template.yaml", {"schema/city-template.json", read_city_template}},
       {"licence-list.yaml", {"schema/licence-list.json", read_licence_list}},
       {"fields.yaml", {"schema/fields.json", read_fields}},
+      {"field-rules.yaml", {"schema/field-rules.json", read_field_rules}},
       {"materials.yaml", {"schema/materials.json", read_materials}}};
   static const FileKind kItem{"schema/item.json", read_item};
   static const FileKind kPackage{"schema/package.json", read_package};

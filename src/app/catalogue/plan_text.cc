@@ -169,7 +169,7 @@ struct Printer {
         return page.say("从" + issuer.zh + "调取", "fetched from " + issuer.en);
       }
       default:
-        return page.say("在表单里签名即可", "signed inside the form");
+        return page.say("提交时一并确认", "confirmed when you submit");
     }
   }
 
@@ -234,9 +234,9 @@ struct Printer {
     for (const Uncertain& one : plan.uncertain) {
       const std::string source =
           one.source.empty() ? std::string() : page.say("（", "(") + one.source + page.say("）", ")");
-      const bool apart = !in(Language::zh, one.value).empty() && !source.empty();
-      page.paragraph("  ", page.say(one.name) + page.say("：", ": ") + page.say(one.value) +
-                               (apart ? " " : "") + source);
+      // A whole record, as a material, is uncertain without any one value of it being so.
+      const std::string value = one.value.empty() ? std::string() : page.say("：", ": ") + page.say(one.value);
+      page.paragraph("  ", page.say(one.name) + value + (source.empty() ? "" : " ") + source);
     }
     page.line();
     page.line(page.say("目录版本 ", "catalogue ") + plan.catalogue_version);

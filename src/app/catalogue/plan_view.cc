@@ -6,6 +6,8 @@
 #include "core/catalogue/answers.h"
 #include "core/catalogue/compile.h"
 #include "core/catalogue/explain.h"
+#include "core/catalogue/field_rules.h"
+#include "core/catalogue/schedule.h"
 
 namespace yichuang::app {
 namespace {
@@ -128,6 +130,7 @@ PlanItemView view_planned(const Catalogue& catalogue, const PlannedItem& planned
   if (const Item* item = catalogue.item(planned.code)) view.basis = basis_of(*item);
   view.start_day = planned.starts_after;
   view.end_day = planned.ends_after;
+  view.issued_day = planned.ends_after + in_working_days(planned.issue);
   view.result = planned.result.name.zh;
   return view;
 }
@@ -184,8 +187,26 @@ PlanFieldView view_planned(const Catalogue& catalogue, const Plan& plan, const P
   return view;
 }
 
+FieldRuleView view_rule(const FieldRule& rule) {
+  FieldRuleView view;
+  view.code = rule.code;
+  view.kind = code_of(rule.kind);
+  view.field = rule.first.field;
+  if (!rule.first.column.empty()) view.column = rule.first.column;
+  view.other = rule.second.field;
+  view.only_said = rule.only_said;
+  view.text = words(rule.text);
+  return view;
+}
+
 EffortView effort(const Effort& effort) {
   return {effort.steps, effort.days, effort.trips, effort.materials};
+}
+
+// A whole record, as a material, is uncertain without any one value of it being so: then its source says why.
+Words view_uncertain(const Uncertain& one) {
+  if (one.value.empty()) return {one.name.zh + "（" + one.source + "）", one.name.en + " (" + one.source + ")"};
+  return {one.name.zh + "：" + one.value.zh, one.name.en + ": " + one.value.en};
 }
 
 void add_plan(PlanView& view, const Catalogue& catalogue, const Plan& plan) {
@@ -196,6 +217,7 @@ void add_plan(PlanView& view, const Catalogue& catalogue, const Plan& plan) {
   for (const PlannedMaterial& material : plan.materials)
     view.materials.push_back(view_planned(catalogue, material));
   for (const PlannedField& field : plan.fields) view.fields.push_back(view_planned(catalogue, plan, field));
+  for (const FieldRule* rule : rules_of(catalogue, plan)) view.field_rules.push_back(view_rule(*rule));
   for (const auto& [from, to] : plan.edges) view.edges.push_back({from, to});
   view.critical_path = plan.critical_path;
   view.promised_days = plan.promised_days;
@@ -211,8 +233,7 @@ void add_plan(PlanView& view, const Catalogue& catalogue, const Plan& plan) {
   view.before = effort(plan.before);
   view.after = effort(plan.after);
   for (const Text& rule : plan.how_counted) view.rules.push_back(words(rule));
-  for (const Uncertain& one : plan.uncertain)
-    view.uncertain.push_back({one.name.zh + "：" + one.value.zh, one.name.en + ": " + one.value.en});
+  for (const Uncertain& one : plan.uncertain) view.uncertain.push_back(view_uncertain(one));
 }
 
 }  // namespace

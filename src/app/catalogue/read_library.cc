@@ -63,6 +63,31 @@ Field read_field(const Node& node, const Source& source) {
   return field;
 }
 
+FieldPlace read_place(const Node& node) {
+  const std::size_t dot = node.text.find('.');
+  if (dot == std::string::npos) return {node.text, ""};
+  return {node.text.substr(0, dot), node.text.substr(dot + 1)};
+}
+
+FieldRule read_field_rule(const Node& node, const Source& source) {
+  Record record(node, source);
+  FieldRule rule;
+  rule.code = record.text("code");
+  rule.kind = record.one_of<FieldRuleKind>("kind", {{"sum_equals", FieldRuleKind::sum_equals},
+                                                    {"at_most", FieldRuleKind::at_most},
+                                                    {"at_least_rows", FieldRuleKind::at_least_rows},
+                                                    {"differs", FieldRuleKind::differs}});
+  const Node& of = record.get("of");
+  if (of.items.size() != 2)
+    throw Misread{of.line, {"应写成 [前一字段, 后一字段]", "expected [first field, second field]"}};
+  rule.first = read_place(of.items[0]);
+  rule.second = read_place(of.items[1]);
+  rule.only_said = record.text_or("level", "error") == "warn";
+  rule.text = record.words("text");
+  rule.origin = record.origin();
+  return rule;
+}
+
 void read_material_nature(Record& record, Material& material) {
   material.source = record.one_of<MaterialSource>("source", {{"applicant", MaterialSource::applicant},
                                                              {"fetched", MaterialSource::fetched},
@@ -105,6 +130,11 @@ Material read_material(const Node& node, const Source& source) {
 void read_fields(const Node& document, const Source& source, Catalogue& into) {
   Record record(document, source);
   for (const Node& node : record.get("fields").items) into.fields.add(read_field(node, source));
+}
+
+void read_field_rules(const Node& document, const Source& source, Catalogue& into) {
+  Record record(document, source);
+  for (const Node& node : record.get("rules").items) into.field_rules.add(read_field_rule(node, source));
 }
 
 void read_materials(const Node& document, const Source& source, Catalogue& into) {

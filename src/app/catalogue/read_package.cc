@@ -74,6 +74,8 @@ void read_package(const Node& document, const Source& source, Catalogue& into) {
     package.domain = record.text("domain");
     package.summary = record.words("summary");
     package.all_or_nothing = record.truth("all_or_nothing");
+    package.elder = record.truth_or("elder", false);
+    package.display_order = record.whole_or("display_order", 0);
     if (const Node* coordination = record.find("coordination"))
       package.coordination = read_coordination(*coordination, source);
     const auto with_source = [&](auto read) {

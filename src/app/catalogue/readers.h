@@ -13,6 +13,7 @@ void read_posts(const Node& document, const Source& source, Catalogue& into);
 void read_city_template(const Node& document, const Source& source, Catalogue& into);
 void read_licence_list(const Node& document, const Source& source, Catalogue& into);
 void read_fields(const Node& document, const Source& source, Catalogue& into);
+void read_field_rules(const Node& document, const Source& source, Catalogue& into);
 void read_materials(const Node& document, const Source& source, Catalogue& into);
 void read_texts(const Node& document, const Source& source, Catalogue& into);
 void read_item(const Node& document, const Source& source, Catalogue& into);

@@ -18,8 +18,9 @@ struct EntryKind {
   std::string_view member;  // of the document
   bool by_code = false;     // a map
 };
-constexpr std::array<EntryKind, 6> kEntryKinds{{{"material", "materials.yaml", "materials/", "materials"},
+constexpr std::array<EntryKind, 7> kEntryKinds{{{"material", "materials.yaml", "materials/", "materials"},
                                                 {"field", "fields.yaml", "fields/", "fields"},
+                                                {"rule", "field-rules.yaml", "", "rules"},
                                                 {"department", "departments.yaml", "", "departments"},
                                                 {"post", "posts.yaml", "", "posts"},
                                                 {"parameter", "district.yaml", "", "parameters", true},

@@ -30,6 +30,7 @@ TEST(RecordPlace, finds_every_record_the_shipped_catalogue_holds) {
   EXPECT_EQ(count("package"), reading.catalogue.packages.size());
   EXPECT_EQ(count("material"), reading.catalogue.materials.size());
   EXPECT_EQ(count("field"), reading.catalogue.fields.size());
+  EXPECT_EQ(count("rule"), reading.catalogue.field_rules.size());
   EXPECT_EQ(count("department"), reading.catalogue.departments.size());
   EXPECT_EQ(count("post"), reading.catalogue.posts.size());
   EXPECT_EQ(count("text"), reading.catalogue.texts.size());

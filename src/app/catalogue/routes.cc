@@ -3,10 +3,12 @@
 #include <memory>
 
 #include "app/catalogue/indicator_report.h"
+#include "app/catalogue/plan_dates.h"
 #include "app/catalogue/plan_view.h"
 #include "app/catalogue/search_index.h"
 #include "app/record/answers.h"
 #include "app/record/declare.h"
+#include "core/catalogue/showcase.h"
 
 namespace yichuang::app {
 namespace {
@@ -15,10 +17,10 @@ const std::vector<std::string> kPublic{"public"};
 
 PackageList list_packages(const Catalogue& catalogue) {
   PackageList list;
-  for (const Package& package : catalogue.packages) {
-    const PackageView view = view_package(catalogue, package);
-    list.packages.push_back(
-        {view.code, view.name, view.summary, view.lead, view.domain, static_cast<int>(view.items.size())});
+  for (const Package* package : packages_as_shown(catalogue)) {
+    const PackageView view = view_package(catalogue, *package);
+    list.packages.push_back({view.code, view.name, view.summary, view.lead, view.domain,
+                             static_cast<int>(view.items.size()), package->elder});
   }
   return list;
 }
@@ -93,7 +95,10 @@ void add_catalogue_routes(http::Router& router, Centre& centre) {
         const auto catalogue = centre.catalogues.current();
         const auto run = [&]() -> Result<PlanView> {
           const Package* package = TRY(package_in(*catalogue, request));
-          return view_plan(*catalogue, *package, TRY(json::read<PlanRequest>(request.body)).answers);
+          PlanView plan =
+              TRY(view_plan(*catalogue, *package, TRY(json::read<PlanRequest>(request.body)).answers));
+          add_dates(plan, centre.calendar, legal_day(centre.clock()));
+          return plan;
         };
         return answer(centre, request, run());
       }));

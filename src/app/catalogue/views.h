@@ -17,6 +17,7 @@ struct PackageSummary {
   Named lead;                        // lead department
   Named domain;
   int item_count = 0;                // items it may contain
+  bool elder = false;                // what older people come for most
 };
 struct PackageList {
   std::vector<PackageSummary> packages;
@@ -66,7 +67,9 @@ struct PlanItemView {
   Words why;
   std::vector<std::string> basis;    // "药品管理法 第五十一条"
   int start_day = 0;                 // working days after acceptance of the case when it can start
-  int end_day = 0;                   // … and is done, by the promise
+  int end_day = 0;                   // … and is decided, by the promise
+  int issued_day = 0;                // … and its result is there to collect
+  std::optional<std::string> due;    // the day of that, if the case were accepted today
   std::string result;                // name of what comes out
 };
 struct DroppedView {
@@ -118,6 +121,20 @@ struct PlanFieldView {
   std::optional<std::string> from_answer;  // filled with the answer to a question
   std::vector<Named> for_items;
 };
+struct FieldRuleView {  // what two fields owe each other; said at `field`, checked again on filing
+  std::string code;
+  std::string kind;  // sum_equals, at_most, at_least_rows, differs
+  std::string field;
+  std::optional<std::string> column;  // of the table `field`
+  std::string other;
+  bool only_said = false;  // likely, not certain: said, and the form goes on
+  Words text;
+};
+struct PlanDatesView {  // if it were accepted today, and nothing stopped the clocks
+  std::string accepted;
+  std::string due;  // everything issued, by the promise of the whole
+  bool provisional = false;  // counts through a year whose holidays are not published yet
+};
 struct EffortView {  // before and after, each number computed
   int steps = 0;  // departments or windows visited
   int days = 0;  // working days
@@ -136,6 +153,8 @@ struct PlanView {
   std::vector<DroppedView> dropped;
   std::vector<PlanMaterialView> materials;
   std::vector<PlanFieldView> fields;
+  std::vector<FieldRuleView> field_rules;
+  std::optional<PlanDatesView> dates;
   std::vector<std::vector<std::string>> edges;
   std::vector<std::string> critical_path;
   int promised_days = 0;  // working days

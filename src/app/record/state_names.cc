@@ -15,7 +15,7 @@ struct Name {
 constexpr std::array<Name, 11> kTaskState{{
     {"received", "待受理", "Awaiting acceptance"},
     {"correction", "待补正", "Awaiting corrections"},
-    {"waiting", "待前置", "Waiting for an earlier result"},
+    {"waiting", "等前一项结果", "Waiting for an earlier result"},
     {"in_hand", "办理中", "In progress"},
     {"stopped", "特别程序中", "Clock stopped (special procedure)"},
     {"granted", "已准予", "Granted"},
@@ -127,6 +127,13 @@ constexpr std::array<Name, 12> kFieldKind{{
     {"table", "", ""},
 }};
 
+constexpr std::array<Name, 4> kFieldRuleKind{{
+    {"sum_equals", "", ""},
+    {"at_most", "", ""},
+    {"at_least_rows", "", ""},
+    {"differs", "", ""},
+}};
+
 constexpr std::array<Name, 4> kFieldSource{{
     {"applicant", "", ""},
     {"licence", "", ""},
@@ -199,6 +206,7 @@ std::string code_of(Light value) { return row(kLight, value).code; }
 std::string code_of(Unit value) { return row(kUnit, value).code; }
 std::string code_of(MaterialSource value) { return row(kMaterialSource, value).code; }
 std::string code_of(FieldKind value) { return row(kFieldKind, value).code; }
+std::string code_of(FieldRuleKind value) { return row(kFieldRuleKind, value).code; }
 std::string code_of(FieldSource value) { return row(kFieldSource, value).code; }
 std::string code_of(Role value) { return row(kRole, value).code; }
 std::string code_of(RatingStage value) { return row(kRatingStage, value).code; }

@@ -24,6 +24,7 @@ std::string code_of(Unit unit);
 std::string code_of(MaterialSource source);
 std::string code_of(FieldKind kind);
 std::string code_of(FieldSource source);
+std::string code_of(FieldRuleKind kind);
 std::string code_of(Role role);
 std::string code_of(RatingStage stage);
 std::string code_of(RatingLevel level);

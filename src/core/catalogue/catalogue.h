@@ -35,6 +35,7 @@ struct Catalogue {
   Listing<Window> windows;
   Listing<Post> posts;
   Listing<Field> fields;
+  Listing<FieldRule> field_rules;
   Listing<Material> materials;
   Listing<Item> items;
   Listing<Package> packages;

@@ -121,11 +121,13 @@ void check_organisation(Checker& checker) {
 void check_library(Checker& checker) {
   const Catalogue& catalogue = checker.catalogue;
   check_codes(checker, catalogue.fields);
+  check_codes(checker, catalogue.field_rules);
   check_codes(checker, catalogue.materials);
   check_codes(checker, catalogue.items);
   check_codes(checker, catalogue.packages);
   for (const Material& material : catalogue.materials) check_material(checker, material);
   for (const Field& field : catalogue.fields) check_field(checker, field);
+  for (const FieldRule& rule : catalogue.field_rules) check_field_rule(checker, rule);
 }
 
 }  // namespace checking

@@ -18,7 +18,7 @@
 // Licence list  cancelled_licence_offered, reform_mode_mismatch, commitment_not_offered (hint)
 // Materials     catch_all_material (no “其他材料”), issuer_missing (who issues what a government issues),
 //               data_source_missing (as what a fetched one is fetched)
-// Forms         bad_field
+// Forms         bad_field, bad_field_rule (a rule between fields whose kinds it cannot compare)
 // Questions     bad_question, bad_default, question_order, too_many_questions (more than seven on one path)
 // Conditions    unknown_question, unknown_option, unknown_parameter, wrong_test, kept_outside_package, unreachable,
 //               condition_too_wide

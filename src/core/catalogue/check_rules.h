@@ -35,6 +35,7 @@ struct Checker {
 
 void check_organisation(Checker& checker);
 void check_library(Checker& checker);
+void check_field_rule(Checker& checker, const FieldRule& rule);
 void check_item(Checker& checker, const Item& item);
 // What practice holds the elements of the national list to (渝快办 and others), beside the law.
 void check_particulars(Checker& checker, const Item& item);

@@ -56,4 +56,28 @@ struct Field {
   Origin origin;
 };
 
+// One value of a form: a field, or one column of a table in every row of it.
+struct FieldPlace {
+  std::string field;
+  std::string column;  // of a table; empty: the field itself
+};
+
+// What two values of one form owe each other, the first to the second 填写一致性.
+enum class FieldRuleKind {
+  sum_equals,  // a column of numbers adds up to a number
+  at_most,  // a number is not above a number
+  at_least_rows,  // a table has no fewer rows than a number says
+  differs  // the same text would be one party in two parts
+};
+
+// Counts only in a plan that asks for both fields, and only when both are filled in.
+struct FieldRule {
+  std::string code;
+  FieldRuleKind kind = FieldRuleKind::at_most;
+  FieldPlace first, second;
+  bool only_said = false;  // likely, not certain: the form says it and goes on
+  Text text;  // what to do about it
+  Origin origin;
+};
+
 }  // namespace yichuang

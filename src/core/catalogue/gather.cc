@@ -77,7 +77,7 @@ Text why_of(const Gathered& gathered, const Plan& plan) {
             : Text{"不用交：从" + issuer.zh + "的电子证照或共享数据调取",
                    "Not asked: fetched from the e-licences or shared data of " + issuer.en});
   } else if (planned.source == MaterialSource::commitment) {
-    told.push_back({"不用准备：在表单里签名即可", "Nothing to prepare: signed inside the form"});
+    told.push_back({"不用准备：提交时一并确认即可", "Nothing to prepare: signed inside the form"});
   }
   for (const auto& [item, why] : gathered.whys) told.push_back(without_stop(why));
   return join(told);

@@ -50,6 +50,8 @@ struct Package {
   Text summary;
   Sourced<Coordination> coordination;
   bool all_or_nothing = false;  // accepted only when every item is faultless
+  bool elder = false;  // 适老事项: what older people come for most, first in the large view
+  int display_order = 0;  // place among the packages of its domain; 0: after those that have one
   std::vector<Question> questions;
   std::vector<PackageItem> items;
   std::vector<Edge> edges;

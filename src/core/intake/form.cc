@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <regex>
 #include <set>
 
+#include "core/intake/consistency.h"
 #include "core/people/blank.h"
 #include "core/people/person.h"
 
@@ -48,6 +50,8 @@ void check_number(const Field& field, const std::string& value, const std::strin
 void check_text(const Field& field, const std::string& value, const std::string& path, Faults& faults) {
   std::size_t limit = field.kind == FieldKind::long_text ? kLongTextLimit : kTextLimit;
   if (field.max_length > 0) limit = static_cast<std::size_t>(field.max_length);
+  if (!field.pattern.empty() && !std::regex_match(value, std::regex(field.pattern)))
+    faults.push_back({path, "wrong_form", {}});
   if (code_points(value) > limit) faults.push_back({path, "too_long", {{"limit", std::to_string(limit)}}});
 }
 
@@ -162,6 +166,9 @@ Result<void> check_form(const Catalogue& catalogue, const Plan& plan, const Form
       faults.push_back({path, "missing", {}});
     }
   }
+  // A draft is unfinished: what does not fit yet may still be on the way.
+  if (completeness == Completeness::whole)
+    for (FieldFault& fault : contradictions(catalogue, plan, form)) faults.push_back(std::move(fault));
   return told(std::move(faults));
 }
 

@@ -24,8 +24,9 @@ inline constexpr std::size_t kMostTableRows = 200;
 
 // Refuses malformed with a fault for each wrong field ("fields.staff[1].id_number"): missing, unknown_field, too_long,
 // not_a_number, out_of_range, not_a_date, not_yes_or_no, unknown_choice, bad_id_number, bad_credit_code, bad_phone,
-// too_many. A field the plan does not ask may be absent, and one that is filled by a result is not taken.
-// `draft`: nothing is missing yet; only what is there is checked.
+// too_many, wrong_form (the dictionary's pattern), contradicts (a rule between fields; FieldRule::text says what to do,
+// as values zh and en). A field the plan does not ask may be absent, and one that is filled by a result is not taken.
+// `draft`: nothing is missing yet and nothing contradicts; only what is there is checked, value by value.
 enum class Completeness { draft, whole };
 Result<void> check_form(const Catalogue& catalogue, const Plan& plan, const Form& form,
                         Completeness completeness);

@@ -2075,6 +2075,15 @@ export interface components {
             days: number;
             reason: string;
         };
+        FieldRuleView: {
+            code: string;
+            kind: string;
+            field: string;
+            column?: string | null;
+            other: string;
+            only_said: boolean;
+            text: components["schemas"]["Words"];
+        };
         FieldView: {
             code: string;
             label: components["schemas"]["Words"];
@@ -2540,6 +2549,7 @@ export interface components {
             lead: components["schemas"]["Named"];
             domain: components["schemas"]["Named"];
             item_count: number;
+            elder: boolean;
         };
         PackageView: {
             code: string;
@@ -2566,6 +2576,11 @@ export interface components {
             name: string;
             identity: string;
             phone: string;
+        };
+        PlanDatesView: {
+            accepted: string;
+            due: string;
+            provisional: boolean;
         };
         PlanFieldView: {
             code: string;
@@ -2602,6 +2617,8 @@ export interface components {
             basis: string[];
             start_day: number;
             end_day: number;
+            issued_day: number;
+            due?: string | null;
             result: string;
         };
         PlanMaterialView: {
@@ -2635,6 +2652,8 @@ export interface components {
             dropped: components["schemas"]["DroppedView"][];
             materials: components["schemas"]["PlanMaterialView"][];
             fields: components["schemas"]["PlanFieldView"][];
+            field_rules: components["schemas"]["FieldRuleView"][];
+            dates?: components["schemas"]["PlanDatesView"] | null;
             edges: string[][];
             critical_path: string[];
             promised_days: number;

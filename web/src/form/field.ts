@@ -38,6 +38,20 @@ export interface FormField {
   for_items: readonly Coded[]
 }
 
+/** What two fields of one form owe each other; said at `field`. */
+export interface FormRule {
+  code: string
+  /** sum_equals, at_most, at_least_rows, differs */
+  kind: string
+  field: string
+  /** of the table `field` */
+  column?: string | undefined
+  other: string
+  /** Likely, not certain: said, and the form goes on. */
+  only_said: boolean
+  text: Text
+}
+
 /** By field code, as the server keeps them: numbers and dates as text, a table as JSON. */
 export type Values = Readonly<Record<string, string>>
 

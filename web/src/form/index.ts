@@ -10,6 +10,7 @@ export {
   type Values,
 } from './field'
 export { Automatic } from './automatic'
+export { brokenRules, withAnswers } from './consistency'
 export { FormField } from './form-field'
 export { isCreditCode, isDay, isIdNumber, isPhone, plainNumber } from './numbers'
 export { useDisputeFaults, type AllRecorded, type Recorded } from './recorded'

@@ -1,6 +1,7 @@
+import { Fragment } from 'react'
 import { useLanguage, useText } from '@/i18n'
 import { ErrorSummary } from '@/ui'
-import type { FormField as Field, Values } from './field'
+import type { FormField as Field, FormRule, Values } from './field'
 import { FormField } from './form-field'
 import { useDisputeFaults, type AllRecorded } from './recorded'
 import styles from './form.module.css'
@@ -18,6 +19,19 @@ interface SchemaFormProps {
   /** What a register knows of these fields. */
   recorded?: AllRecorded
   onGo?: (field: string) => void
+  /** Likely contradictions: said at the field, and one may go on. */
+  doubts?: readonly FormRule[]
+}
+
+function Doubts({ rules, field }: { rules: readonly FormRule[] | undefined; field: string }) {
+  const text = useText()
+  return rules
+    ?.filter((rule) => rule.field === field)
+    .map((rule) => (
+      <p key={rule.code} role="status" className={styles.doubt}>
+        {text(rule.text)}
+      </p>
+    ))
 }
 
 export function useMessages(
@@ -54,15 +68,17 @@ export function SchemaForm(props: SchemaFormProps) {
     <div className={styles.form}>
       <ErrorSummary errors={messages} attempt={attempt} onGo={onGo} />
       {fields.map((field) => (
-        <FormField
-          key={field.code}
-          field={field}
-          value={values[field.code] ?? ''}
-          onChange={(value) => onChange(field.code, value)}
-          error={messages.find((message) => message.name === field.code)?.message}
-          recorded={recorded?.[field.code]}
-          whyError={messages.find((message) => message.name === `why-${field.code}`)?.message}
-        />
+        <Fragment key={field.code}>
+          <FormField
+            field={field}
+            value={values[field.code] ?? ''}
+            onChange={(value) => onChange(field.code, value)}
+            error={messages.find((message) => message.name === field.code)?.message}
+            recorded={recorded?.[field.code]}
+            whyError={messages.find((message) => message.name === `why-${field.code}`)?.message}
+          />
+          <Doubts rules={props.doubts} field={field.code} />
+        </Fragment>
       ))}
     </div>
   )
@@ -85,13 +101,15 @@ export function SectionedForm({
         <section key={section.id} className={styles.section}>
           <h2>{text(section.title)}</h2>
           {section.fields.map((field) => (
-            <FormField
-              key={field.code}
-              field={field}
-              value={props.values[field.code] ?? ''}
-              onChange={(value) => props.onChange(field.code, value)}
-              error={messages.find((message) => message.name === field.code)?.message}
-            />
+            <Fragment key={field.code}>
+              <FormField
+                field={field}
+                value={props.values[field.code] ?? ''}
+                onChange={(value) => props.onChange(field.code, value)}
+                error={messages.find((message) => message.name === field.code)?.message}
+              />
+              <Doubts rules={props.doubts} field={field.code} />
+            </Fragment>
           ))}
         </section>
       ))}

@@ -1,6 +1,7 @@
 // The same rules the server has, said early and kindly. The server checks again and wins.
-import type { Language } from '@/i18n'
-import { readRows, type FormColumn, type FormField, type Values } from './field'
+import type { Language, Text } from '@/i18n'
+import { brokenRules } from './consistency'
+import { readRows, type FormColumn, type FormField, type FormRule, type Values } from './field'
 import { isCreditCode, isDay, isIdNumber, isPhone, plainNumber } from './numbers'
 import { faultWords } from './words'
 
@@ -17,6 +18,7 @@ export type FaultCode =
   | 'too_long'
   | 'not_a_date'
   | 'wrong_form'
+  | 'contradicts'
   | 'no_rows'
   | 'row'
 
@@ -27,6 +29,8 @@ export interface Fault {
   limit?: number
   row?: number
   column?: string
+  /** What the broken rule says to do. */
+  rule?: Text
 }
 
 interface Shape {
@@ -94,8 +98,19 @@ export function faultOf(field: FormField, value: string): Fault | null {
   return found && { field: field.code, ...found }
 }
 
-export function faultsOf(fields: readonly FormField[], values: Values): Fault[] {
-  return fields.flatMap((field) => faultOf(field, values[field.code] ?? '') ?? [])
+/** What is wrong with each field by itself; where nothing is, what it contradicts. */
+export function faultsOf(
+  fields: readonly FormField[],
+  values: Values,
+  rules: readonly FormRule[] = [],
+): Fault[] {
+  const broken = brokenRules(rules, values).filter((rule) => !rule.only_said)
+  return fields.flatMap((field) => {
+    const own = faultOf(field, values[field.code] ?? '')
+    if (own) return own
+    const rule = broken.find((one) => one.field === field.code)
+    return rule ? { field: field.code, code: 'contradicts' as const, rule: rule.text } : []
+  })
 }
 
 /** What is sent: numbers without spaces and full-width signs. */
@@ -136,6 +151,9 @@ export function saidOf(fault: Fault, field: FormField, language: Language): stri
     }
     case 'no_rows':
       return say.noRows(label)
+    case 'contradicts':
+      return fault.rule ? fault.rule[language] || fault.rule.zh : ''
+
     default:
       return say[fault.code](label)
   }

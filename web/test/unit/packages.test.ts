@@ -1,10 +1,10 @@
 // How the home page lays out what can be done.
 import { expect, test } from 'vitest'
 import type { PackageSummary } from '@/api'
-import { byDomain } from '@/features/catalogue/search/by-domain'
+import { byDomain, forElders } from '@/features/catalogue/search/by-domain'
 
 const words = (text: string) => ({ zh: text, en: text })
-export const one = (code: string, domain: string): PackageSummary =>
+const one = (code: string, domain: string, elder = false): PackageSummary =>
   ({
     code,
     name: words(code),
@@ -12,6 +12,7 @@ export const one = (code: string, domain: string): PackageSummary =>
     lead: { code: 'lead', name: words('lead') },
     domain: { code: domain, name: words(domain) },
     item_count: 1,
+    elder,
   }) as PackageSummary
 
 test('the packages stand under their domains, both in the order in which the hall has them', () => {
@@ -20,4 +21,14 @@ test('the packages stand under their domains, both in the order in which the hal
     ['startup', ['shop', 'inn']],
     ['social', ['newborn']],
   ])
+})
+
+test('the large view shows what older people come for, and never what comes after a death', () => {
+  const list = [
+    one('after-death', 'social'),
+    one('retire', 'social', true),
+    one('pension', 'social', true),
+    one('card', 'social', true),
+  ]
+  expect(forElders(list, 2).map((each) => each.code)).toEqual(['retire', 'pension'])
 })

@@ -1,5 +1,13 @@
 import { useEffect, useState } from 'react'
-import { Automatic, faultsOf, SaveNote, SchemaForm, useDisputeFaults } from '@/form'
+import {
+  Automatic,
+  brokenRules,
+  faultsOf,
+  SaveNote,
+  SchemaForm,
+  useDisputeFaults,
+  withAnswers,
+} from '@/form'
 import { useText, useWords } from '@/i18n'
 import { NotFound, portal } from '@/shell'
 import { Actions, Button, focusField, Page, useNavigate } from '@/ui'
@@ -31,10 +39,12 @@ export function FormPageView({ number, field, fromReview }: FormPageViewProps) {
   }, [field])
   if (!page) return <NotFound />
   const disputes = disputeFaults(page.fields, draft.values, draft.recorded)
-  const faults = attempt > 0 ? faultsOf(page.fields, draft.values) : []
+  const values = withAnswers(draft.plan.fields, draft.values, draft.answers)
+  const own = faultsOf(page.fields, values, draft.plan.field_rules)
+  const faults = attempt > 0 ? own : []
   const refused = page.fields.some((one) => draft.refused[one.code])
   const onward = () => {
-    if (faultsOf(page.fields, draft.values).length + disputes.length > 0) return setAttempt(attempt + 1)
+    if (own.length + disputes.length > 0) return setAttempt(attempt + 1)
     void draft.flush()
     if (fromReview) navigate(portal.review(draft.id))
     else if (number < draft.pages.length) navigate(portal.form(draft.id, number + 1))
@@ -69,6 +79,7 @@ export function FormPageView({ number, field, fromReview }: FormPageViewProps) {
           refused={draft.refused}
           attempt={attempt}
           recorded={draft.recorded}
+          doubts={brokenRules(draft.plan.field_rules, values).filter((rule) => rule.only_said)}
         />
         <Automatic fields={page.automatic} values={draft.values} answers={draft.answers} />
         <Actions>

@@ -8,6 +8,7 @@ import {
   saidOf,
   SaveNote,
   useDisputeFaults,
+  withAnswers,
 } from '@/form'
 import { useLanguage, useText, useWords } from '@/i18n'
 import { portal, ProblemNote, useOffline } from '@/shell'
@@ -35,7 +36,8 @@ function useFaults(agreed: boolean): FieldMessage[] {
   const { language } = useLanguage()
   const draft = useDraft()
   const fields = draft.pages.flatMap((page) => page.fields)
-  const wrong = faultsOf(fields, draft.values).flatMap((fault) => {
+  const values = withAnswers(draft.plan.fields, draft.values, draft.answers)
+  const wrong = faultsOf(fields, values, draft.plan.field_rules).flatMap((fault) => {
     const field = fields.find((one) => one.code === fault.field)
     return field ? [{ name: fault.field, message: saidOf(fault, field, language) }] : []
   })

@@ -3,7 +3,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { fileCase, isProblem, useSubmissionKey, type PlanMaterialView } from '@/api'
 import { fieldsToSend, refusedByName } from '@/case/filing'
 import { MaterialUpload } from '@/case/material-upload'
-import { Automatic, automaticFields, faultsOf, isCreditCode, pagesOf, SectionedForm } from '@/form'
+import {
+  Automatic,
+  automaticFields,
+  brokenRules,
+  faultsOf,
+  isCreditCode,
+  pagesOf,
+  SectionedForm,
+  withAnswers,
+} from '@/form'
 import { useText, useWords } from '@/i18n'
 import { useMe } from '@/shell'
 import { ActNote } from '@/shell/act-note'
@@ -117,8 +126,12 @@ export function FillIn(props: FillInProps) {
   const [handed, setHanded] = useState<AllHanded>({})
   const [attempt, setAttempt] = useState(0)
   const act = useTakingIn(props, values, handed)
-  const fields = pages.flatMap((page) => page.fields)
-  const faults = faultsOf(fields, values)
+  const whole = withAnswers(matter.plan.fields, values, matter.answers)
+  const faults = faultsOf(
+    pages.flatMap((page) => page.fields),
+    whole,
+    matter.plan.field_rules,
+  )
   const sent = handedIn(matter.plan.materials, handed)
   const refused = isProblem(act.error) ? refusedByName(act.error, sent, text) : {}
   useEffect(() => {
@@ -148,6 +161,7 @@ export function FillIn(props: FillInProps) {
           faults={attempt > 0 ? faults : []}
           refused={refused}
           attempt={attempt}
+          doubts={brokenRules(matter.plan.field_rules, whole).filter((rule) => rule.only_said)}
         />
         <Automatic
           fields={automaticFields(matter.plan.fields)}

@@ -59,6 +59,7 @@ function PlanItem({ item, span, critical }: { item: PlanItemView; span: number; 
         <p className={styles.itemWhen}>
           {when}
           <span className={styles.soft}>
+            {item.due && ` · ${say.ifToday(format.weekday(item.due))}`}
             {' · '}
             {say.promised(item.promised.days)}
             {!item.promised.certain && format.aside(say.district)}

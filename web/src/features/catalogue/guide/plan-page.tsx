@@ -1,6 +1,6 @@
 import type { PackageView, PlanView } from '@/api'
 import { useValueWords } from '@/form'
-import { useText, useWords } from '@/i18n'
+import { useFormats, useText, useWords } from '@/i18n'
 import { Loaded, portal, useMe } from '@/shell'
 import { Descriptions, Link, More, Page, Section } from '@/ui'
 import { Compare } from './compare'
@@ -48,12 +48,14 @@ function Plan({ one, plan, answers }: { one: PackageView; plan: PlanView; answer
     plan.promised_days === 0
       ? say.planInstant(plan.items.length)
       : say.planLead(plan.promised_days, plan.items.length)
+  const format = useFormats()
   const last = plan.visible.at(-1)
+  const dates = plan.dates
   return (
     <Page
       back={last ? { href: portal.question(one.code, last, answers), label: say.back } : undefined}
       title={say.planTitle(text(plan.name))}
-      lead={lead}
+      lead={dates ? `${lead}${say.latest(format.weekday(dates.due), dates.provisional)}` : lead}
     >
       <Compare plan={plan} />
       <Begin code={one.code} answers={answers} />

@@ -60,6 +60,9 @@ export const words = dictionary({
           : `第 ${from + 1} 至第 ${to} 个工作日`,
     issued: (decided: number, all: number) =>
       `横条到第 ${decided} 个工作日：全部作出决定。其后到第 ${all} 个工作日制证、出件，可以领取。`,
+    latest: (day: string, provisional: boolean) =>
+      `如果今天受理，最晚 ${day}办好${provisional ? '（暂定，下一年的节假日安排还没有公布）' : ''}。`,
+    ifToday: (day: string) => `今天受理的话 ${day}前拿到结果`,
     sameDay: '受理当天',
     critical: '决定总时间',
     instant: '即办',
@@ -153,6 +156,11 @@ export const words = dictionary({
     issued: (decided: number, all: number) =>
       `The bars end on working day ${decided}, when all is decided; ` +
       `the results are made out and ready by working day ${all}.`,
+    latest: (day: string, provisional: boolean) =>
+      ` If accepted today, at the latest on ${day}${
+        provisional ? ' (provisional: next year’s holidays are not published yet)' : ''
+      }.`,
+    ifToday: (day: string) => `if accepted today, the result by ${day}`,
     sameDay: 'on the day of acceptance',
     critical: 'decides the total time',
     instant: 'On the spot',

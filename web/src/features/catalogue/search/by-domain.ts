@@ -16,8 +16,7 @@ export function byDomain(list: readonly PackageSummary[]): DomainGroup[] {
   return [...groups.values()]
 }
 
-/** What concerns a person comes before what concerns a business. */
-export function ownFirst(list: readonly PackageSummary[]): PackageSummary[] {
-  const own = list.filter((one) => one.domain.code === 'social-affairs')
-  return [...own, ...list.filter((one) => !own.includes(one))]
+/** 长辈版 shows few large choices: what older people come for; the search finds the others. */
+export function forElders(list: readonly PackageSummary[], most: number): PackageSummary[] {
+  return list.filter((one) => one.elder).slice(0, most)
 }

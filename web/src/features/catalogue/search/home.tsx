@@ -5,7 +5,7 @@ import { usePreferences } from '@/preferences'
 import { Loaded, portal } from '@/shell'
 import { Link, Page } from '@/ui'
 import { ArrowIcon, ClockIcon, FileIcon } from '@/ui/icons'
-import { ownFirst } from './by-domain'
+import { forElders } from './by-domain'
 import { Lattice } from './lattice'
 import { Packages, PackagesByDomain } from './packages'
 import { SearchBox } from './search-box'
@@ -39,10 +39,9 @@ export function Home() {
           <p className={styles.hitAbout}>{say.popularLead}</p>
         </div>
         <Loaded query={query}>
-          {/* 长辈版 shows at most six large choices a page; the search finds the others. */}
           {(list) =>
             preferences.mode === 'elder' ? (
-              <Packages packages={ownFirst(list.packages).slice(0, 5)} />
+              <Packages packages={forElders(list.packages, 5)} />
             ) : (
               <PackagesByDomain packages={list.packages} />
             )
