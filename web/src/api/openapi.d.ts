@@ -1946,6 +1946,9 @@ export interface components {
             outcome: string;
             ground?: string | null;
             reason?: string | null;
+            fields?: {
+                [key: string]: string;
+            };
         };
         DecisionView: {
             outcome: string;
@@ -1971,7 +1974,7 @@ export interface components {
             name: string;
             post: components["schemas"]["Words"];
             surfaces: string[];
-            identity?: string;
+            identity?: string | null;
         };
         DemoAccounts: {
             accounts: components["schemas"]["DemoAccount"][];
@@ -3058,6 +3061,7 @@ export interface components {
             refusal_grounds: components["schemas"]["Named"][];
             procedures: components["schemas"]["Named"][];
             review_criteria: components["schemas"]["Words"][];
+            fills: components["schemas"]["FieldView"][];
         };
         TimelineEntry: {
             /** Format: date-time */

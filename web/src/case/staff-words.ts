@@ -43,7 +43,6 @@ export const words = dictionary({
     received: '收到',
     channel: '方式',
     promised: '全部办好',
-    promisedOnceMended: 'Reckoned anew once the corrections are in',
     promisedAfter: (days: number) => (days === 0 ? '受理当天' : `受理后 ${days} 个工作日`),
     promisedOnceMended: '补正之后重新推算',
     provisional: '（暂定，待节假日安排公布）',
@@ -119,6 +118,7 @@ export const words = dictionary({
     received: 'Received',
     channel: 'Channel',
     promised: 'All done by',
+    promisedOnceMended: 'Reckoned anew once the corrections are in',
     promisedAfter: (days: number) =>
       days === 0 ? 'the day it is accepted' : `${days} working days after acceptance`,
     provisional: ' (provisional, holidays not published yet)',
