@@ -24,7 +24,6 @@ TEST(result_number, word_is_short_and_says_what_the_result_is) {
       {"医疗器械经营许可证", ResultKind::licence, "医器经许"},
       {"营业执照", ResultKind::licence, "营业许"},
       {"社会保险登记", ResultKind::information, "社保登"},
-      {"印章及印鉴", ResultKind::seal, "印章印章"},
       {"公众聚集场所投入使用、营业前消防安全检查意见书", ResultKind::approval, "公聚场投批"},
   };
   for (const auto& row : rows) {

@@ -393,15 +393,5 @@ TEST(Check, a_warning_does_not_stop_anybody) {
   EXPECT_NE(report.find("1 packages, 2 items; 0 errors, 1 warnings"), report.npos) << report;
 }
 
-TEST(Version, changes_with_any_word_and_with_nothing_else) {
-  SampleCatalogue sample;
-  const std::string before = read_catalogue(sample.files()).catalogue.version;
-  EXPECT_EQ(before.size(), 16U);
-  sample.put("calendar/notices.yaml", "not: ours\n");
-  EXPECT_EQ(read_catalogue(sample.files()).catalogue.version, before);
-  sample.change({kTrade, "场所符合要求", "场所符合规定"});
-  EXPECT_NE(read_catalogue(sample.files()).catalogue.version, before);
-}
-
 }  // namespace
 }  // namespace yichuang::app

@@ -70,7 +70,9 @@ std::vector<CaseFact> every_fact(Canaries& c) {
       HelpBegan{"receipt"},
       DeemedComplete{{item}, day},
       ValueDisputed{"owner_name", c.next(), c.next(), c.next()},
-      Rated{RatingStage::completion, RatingLevel::dissatisfied, {RatingReason::slow}, c.next(), true}};
+      Rated{RatingStage::completion, RatingLevel::dissatisfied, {RatingReason::slow}, c.next(), true},
+      PromiseShortened{item, 7, "version"},
+      FieldsFilled{item, {{"credit_code", c.next()}}}};
 }
 
 class FactsCodec : public testing::Test {
@@ -230,7 +232,10 @@ TEST_F(FactsCodec, has_these_texts_open_and_no_others) {
                                           "document_made digest",
                                           "help_began shown",
                                           "deemed_complete items",
-                                          "value_disputed field"};
+                                          "value_disputed field",
+                                          "promise_shortened item",
+                                          "promise_shortened catalogue_version",
+                                          "fields_filled item"};
   EXPECT_EQ(open, expected);
 }
 

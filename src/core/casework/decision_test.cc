@@ -60,8 +60,8 @@ TEST(Decision, FillsInWhatTheResultSaysForTheItemsAfterIt) {
       << "another's";
   EXPECT_EQ(outcome(grant({{"lease", "x"}})), "fields.lease not_filled_by_it");
   EXPECT_EQ(outcome(grant({})), "ok") << "it may be told later";
-  ASSERT_TRUE(hall.take(grant({{"credit_code", "91500112DEM000014Y"}}), kChief, at("03-02T09:00")));
-  EXPECT_EQ(hall.kase.fields.at("credit_code"), "91500112DEM000014Y");
+  ASSERT_TRUE(hall.take(grant({{"credit_code", "11500112DEM000014Y"}}), kChief, at("03-02T09:00")));
+  EXPECT_EQ(hall.kase.fields.at("credit_code"), "11500112DEM000014Y");
   EXPECT_EQ(hall.state("licence"), TaskState::granted);
 }
 

@@ -12,6 +12,9 @@ namespace {
 
 const std::string kNumber = "500112198803162042", kOther = "500112197909221018";
 
+Identity card(const std::string& number) { return {IdentityKind::id_card, number}; }
+Identity other(const std::string& number) { return {IdentityKind::other, number}; }
+
 Hall accepted_hall() {
   Hall hall;
   hall.file("03-01T09:00");
@@ -30,9 +33,9 @@ TEST(Delivery, ResultsGoToANamedReceiverWithProofAndTheCaseClosesWhenAllAreOut) 
   Hall hall = accepted_hall();
   const Actor issuer = person(PersonId{9}, Role::issuer);
   const HandedOver wanted{{"permit"}, HandoverWay::window, {}, Relation::self, {}};
-  EXPECT_EQ(outcome(decide_handover(hall.matter(), wanted, kNumber, issuer)), "not_granted");
+  EXPECT_EQ(outcome(decide_handover(hall.matter(), wanted, card(kNumber), issuer)), "not_granted");
   ASSERT_TRUE(hall.take(decide(hall, "permit", Outcome::granted, "03-02T09:00"), kChief, at("03-02T09:00")));
-  EXPECT_EQ(outcome(decide_handover(hall.matter(), wanted, kNumber, kTheChief)), "not_an_issuer");
+  EXPECT_EQ(outcome(decide_handover(hall.matter(), wanted, card(kNumber), kTheChief)), "not_an_issuer");
   Actor unproven = person(kFounder, Role::applicant);
   unproven.proven = false;
   EXPECT_EQ(outcome(decide_handover(
@@ -42,8 +45,8 @@ TEST(Delivery, ResultsGoToANamedReceiverWithProofAndTheCaseClosesWhenAllAreOut) 
   ASSERT_TRUE(hall.take(decide(hall, "licence", Outcome::refused, "03-02T09:00"), kChief, at("03-02T09:00")));
   EXPECT_EQ(outcome(decide_archiving(hall.matter(), issuer)), "results_not_delivered");
   ASSERT_TRUE(
-      hall.take(decide_handover(hall.matter(), wanted, kNumber, issuer), PersonId{9}, at("03-03T09:00")));
-  EXPECT_EQ(outcome(decide_handover(hall.matter(), wanted, kNumber, issuer)), "already_handed_over");
+      hall.take(decide_handover(hall.matter(), wanted, card(kNumber), issuer), PersonId{9}, at("03-03T09:00")));
+  EXPECT_EQ(outcome(decide_handover(hall.matter(), wanted, card(kNumber), issuer)), "already_handed_over");
   EXPECT_EQ(outcome(decide_archiving(hall.matter(), issuer)), "ok");
 }
 
@@ -55,9 +58,6 @@ struct Collecting {
   std::optional<Identity> shown;
   std::string expected;
 };
-
-Identity card(const std::string& number) { return {IdentityKind::id_card, number}; }
-Identity other(const std::string& number) { return {IdentityKind::other, number}; }
 
 TEST(Delivery, ResultsGoToTheRightPersonAndToNobodyElse) {
   Hall hall = accepted_hall();
