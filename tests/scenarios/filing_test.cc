@@ -133,7 +133,8 @@ TEST_P(Filing, window_lists_the_last_day_to_speak_and_who_has_answered) {
 TEST_P(Filing, identity_number_is_masked_whatever_column_holds_it) {
   app::FileCase wanted = hall().pharmacy();
   wanted.fields["shareholders"] =
-      R"([{"shareholder_name":"简晓雯","shareholder_number":"500112198803162042","shareholder_contribution":"10"}])";
+      R"([{"shareholder_name":"简晓雯","shareholder_number":"500112198803162042","shareholder_contribution":")" +
+      wanted.fields.at("registered_capital") + R"("}])";
   const auto taken = app::file_case(centre(), hall().command(cast().clerk), wanted);
   ASSERT_TRUE(taken.ok());
   const std::string seen = bj::serialize(asks(cast().clerk, "/api/v1/cases/" + taken->id).body);

@@ -62,7 +62,7 @@ const grantFields = [
   }),
 ]
 
-/** What the result says for the items after it, to be typed from it; the prefix keeps it apart from the rest. */
+// What the result says for the items after it, to be typed from it; the prefix keeps it apart from the rest.
 const filled = 'fields.'
 const filledFields = (task: Asked['task']) =>
   task.fills

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { fileCase, isProblem, useSubmissionKey, type PlanMaterialView } from '@/api'
 import { fieldsToSend, refusedByName } from '@/case/filing'
@@ -116,6 +116,23 @@ function useTakingIn({ person, matter }: FillInProps, values: Record<string, str
   })
 }
 
+interface FormColumnProps {
+  children: ReactNode
+  fields: FillInProps['matter']['plan']['fields']
+  values: Record<string, string>
+  answers: FillInProps['matter']['answers']
+}
+
+/** The merged form with what fills itself in below it. */
+function FormColumn({ children, fields, values, answers }: FormColumnProps) {
+  return (
+    <div className={`${styles.column} ${styles.dense}`}>
+      {children}
+      <Automatic fields={automaticFields(fields)} values={values} answers={answers} forStaff />
+    </div>
+  )
+}
+
 /** The whole merged form and all papers on one page, as clerk and person work through them together. */
 export function FillIn(props: FillInProps) {
   const { person, matter } = props
@@ -150,7 +167,7 @@ export function FillIn(props: FillInProps) {
         go()
       }}
     >
-      <div className={`${styles.column} ${styles.dense}`}>
+      <FormColumn fields={matter.plan.fields} values={values} answers={matter.answers}>
         <SectionedForm
           sections={pages}
           values={values}
@@ -163,13 +180,7 @@ export function FillIn(props: FillInProps) {
           attempt={attempt}
           doubts={brokenRules(matter.plan.field_rules, whole).filter((rule) => rule.only_said)}
         />
-        <Automatic
-          fields={automaticFields(matter.plan.fields)}
-          values={values}
-          answers={matter.answers}
-          forStaff
-        />
-      </div>
+      </FormColumn>
       <div className={styles.column}>
         <TakePapers
           materials={matter.plan.materials.filter((one) => one.asked)}
