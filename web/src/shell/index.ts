@@ -9,4 +9,3 @@ export { useLeadsToDesk, useMe, useSessionEnded, useSignedIn, useSignOut } from 
 export { parseSearch, stringifySearch } from './search-text'
 export { mount, PreferenceSwitches, Surface } from './surface'
 export { words as shellWords } from './words'
-export { ProveIdentity } from './prove'
