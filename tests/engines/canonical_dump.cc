@@ -40,6 +40,7 @@ const std::map<std::string, std::set<std::string>> kMasked{
     {"document_pdf", {"file"}},  // its signature is made anew each time
     {"demo_clock", {"offset_ms"}},  // against the machine's clock
     {"catalogue_version", {"published_at"}},  // the same
+    {"catalogue_publication", {"published_at"}},  // the same, of what was shipped
     {"schema_step", {"applied_at"}},
     {"follower", {"heartbeat_at"}}};
 
@@ -118,6 +119,9 @@ class Dump {
   // Puts what is sealed in a row beside it, opened.
   void open_row(const std::string& table, bj::object& row) {
     if (table == "person") row["sealed"] = opened(row["sealed"], "person:" + id_text(row["id"]));
+    if (table == "revision_row")
+      row["title"] =
+          vault_->open(std::string(row["title"].as_string()), "revision_title:" + id_text(row["id"]));
     if (table == "draft") row["sealed"] = opened(row["sealed"], "draft:" + id_text(row["id"]));
     if (table == "letter") row["body"] = opened_body(row["body"], "letter:" + id_text(row["id"]));
     if (table != "fact") return;

@@ -13,19 +13,17 @@ namespace {
 using namespace revision_routes;
 
 constexpr std::int64_t kMostBundleBytes = 16 << 20;
+constexpr const char* kAnyFile = "application/octet-stream";  // its name says of which kind it is
 
 struct Format {
   BundleFormat format;
-  const char* content_type;
   const char* file;
 };
 
 Format format_named(const std::string& word) {
-  if (word == "json") return {BundleFormat::json, "application/json", "catalogue.json"};
-  if (word == "xlsx")
-    return {BundleFormat::xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "catalogue.xlsx"};
-  return {BundleFormat::yaml, "application/zip", "catalogue.zip"};
+  if (word == "json") return {BundleFormat::json, "catalogue.json"};
+  if (word == "xlsx") return {BundleFormat::xlsx, "catalogue.xlsx"};
+  return {BundleFormat::yaml, "catalogue.zip"};
 }
 
 Result<CatalogueFiles> files_asked(const Centre& centre, DraftReadings& readings,
@@ -83,12 +81,12 @@ void add_revision_bundle_routes(http::Router& router, Centre& centre, const Read
         if (!files) return refusal_answer(centre, request, files.refusal());
         const Format format = format_named(query(request, "format"));
         http::Response response{
-            .status = 200, .content_type = format.content_type, .body = write_bundle(*files, format.format)};
+            .status = 200, .content_type = kAnyFile, .body = write_bundle(*files, format.format)};
         response.headers.emplace_back("Content-Disposition",
                                       std::string("attachment; filename=\"") + format.file + '"');
         return response;
       });
-  take.answers = {{200, "the file", binary(), "application/octet-stream"}};
+  take.answers = {{200, "the file", binary(), kAnyFile}};
   router.add(std::move(take));
   auto import = posting(
       std::string(kRevision) + "/import", "import_into_revision",
@@ -101,7 +99,7 @@ void add_revision_bundle_routes(http::Router& router, Centre& centre, const Read
         return answer(centre, request, run());
       });
   import.body = binary();
-  import.body_type = "application/octet-stream";
+  import.body_type = kAnyFile;
   import.max_body = kMostBundleBytes;
   import.parameters = {http::idempotency_key_parameter(), http::if_match_parameter()};
   router.add(std::move(import));

@@ -32,30 +32,20 @@ const sql::Statement kDocuments{"catalogue/saved_documents",
 const sql::Statement kDocument{"catalogue/saved_document",
                                "SELECT document FROM revision_record WHERE district = $1 AND revision = $2 "
                                "AND kind = $3 AND code = $4 AND number = $5"};
-constexpr const char* kColumns =
-    "SELECT r.id, r.title, r.stage, r.drafter, p.name, r.opened_at, r.changed_at, r.records, r.awaits, "
-    "r.makers, "
-    "r.effective_from, r.version FROM revision_row r JOIN person p ON p.district = r.district AND p.id = "
-    "r.drafter ";
-const std::string kMineText =
-    std::string(kColumns) +
-    "WHERE r.district = $1 AND r.id < $2 AND r.makers LIKE $3 ORDER BY r.id DESC LIMIT $4";
-const std::string kOpenText = std::string(kColumns) +
-                              "WHERE r.district = $1 AND r.id < $2 AND r.stage NOT IN ('published', "
-                              "'dropped') ORDER BY r.id DESC LIMIT $3";
-const std::string kReviewText =
-    std::string(kColumns) +
-    "WHERE r.district = $1 AND r.id < $2 AND r.stage IN ('department_review', 'legal_review', 'approved') "
-    "ORDER BY r.id DESC LIMIT $3";
-const std::string kPublishedText =
-    std::string(kColumns) +
-    "WHERE r.district = $1 AND r.id < $2 AND r.stage = 'published' ORDER BY r.id DESC LIMIT $3";
-const std::string kOneText = std::string(kColumns) + "WHERE r.district = $1 AND r.id = $2";
-const sql::Statement kOne{"catalogue/read_revision", kOneText.c_str()};
-const sql::Statement kMine{"catalogue/my_revisions", kMineText.c_str()};
-const sql::Statement kOpen{"catalogue/open_revisions", kOpenText.c_str()};
-const sql::Statement kReview{"catalogue/revisions_in_review", kReviewText.c_str()};
-const sql::Statement kPublished{"catalogue/published_revisions", kPublishedText.c_str()};
+#define REVISION_COLUMNS                                                                                 \
+  "SELECT r.id, r.title, r.stage, r.drafter, p.name, r.opened_at, r.changed_at, r.records, r.awaits, "   \
+  "r.makers, r.effective_from, r.version FROM revision_row r JOIN person p ON p.district = r.district " \
+  "AND p.id = r.drafter "
+#define REVISION_PAGE(of, limit) \
+  REVISION_COLUMNS "WHERE r.district = $1 AND r.id < $2 AND " of " ORDER BY r.id DESC LIMIT " limit
+const sql::Statement kOne{"catalogue/read_revision", REVISION_COLUMNS "WHERE r.district = $1 AND r.id = $2"};
+const sql::Statement kMine{"catalogue/my_revisions", REVISION_PAGE("r.makers LIKE $3", "$4")};
+const sql::Statement kOpen{"catalogue/open_revisions",
+                           REVISION_PAGE("r.stage NOT IN ('published', 'dropped')", "$3")};
+const sql::Statement kReview{
+    "catalogue/revisions_in_review",
+    REVISION_PAGE("r.stage IN ('department_review', 'legal_review', 'approved')", "$3")};
+const sql::Statement kPublished{"catalogue/published_revisions", REVISION_PAGE("r.stage = 'published'", "$3")};
 const sql::Statement kCountOpen{"catalogue/count_open_revisions",
                                 "SELECT count(*) FROM revision_row WHERE district = $1 "
                                 "AND stage NOT IN ('published', 'dropped')"};

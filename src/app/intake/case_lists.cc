@@ -15,7 +15,7 @@ namespace {
 
 // Of the few facts of a case that the window has not accepted yet: did the answer to a notice come in?
 #define CASE_CORRECTED                                                                                 \
-  "CASE WHEN c.state = 'received' AND EXISTS (SELECT 1 FROM fact f WHERE f.district = c.district AND " \
+  "CASE WHEN c.state = 'received' AND EXISTS (SELECT 1 FROM fact f WHERE f.district = $1 AND "         \
   "f.stream = c.id AND f.kind = 'supplemented') THEN 1 ELSE 0 END AS corrected"
 #define CASE_COLUMNS                                                                                   \
   "SELECT c.id, c.number, c.version, c.package, c.applicant_name, c.channel, c.state, c.received_at, " \

@@ -105,10 +105,13 @@ Result<std::optional<DraftId>> draft_of(const Centre& centre, const Command& com
   const auto there = read_draft(centre, command.actor.person, *draft);
   if (there) return std::optional{*draft};
   bool answered = false;
+  std::optional<Refusal> reused;
   centre.store.read([&](store::Reader& reader) {
     const auto before = answered_before(reader, centre, command);
+    reused = before ? std::nullopt : std::optional{before.refusal()};
     answered = before && before->has_value();
   });
+  if (reused) return *reused;
   if (answered) return std::optional{*draft};
   return there.refusal();
 }

@@ -1,6 +1,7 @@
 #include "app/oversight/overview.h"
 
 #include <algorithm>
+#include <span>
 
 #include "app/intake/department_cases.h"
 #include "app/oversight/overview_counts.h"
@@ -31,7 +32,8 @@ const sql::Statement kDepartmentCases{"oversight/count_department_cases",
 // After the place of the department, in the order of TaskCount.
 const sql::Statement kTasks{
     "oversight/count_tasks",
-    "WITH RECURSIVE place(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM place WHERE n + 1 < CAST($8 AS INTEGER)), "
+    "WITH ten(n) AS (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)), "
+    "place(n) AS (SELECT 10 * tens.n + ones.n FROM ten tens, ten ones WHERE 10 * tens.n + ones.n < CAST($8 AS INTEGER)), "
     "department(n, code) AS (SELECT n, rtrim(substr(CAST($2 AS TEXT), n * CAST($9 AS INTEGER) + 1, "
     "CAST($9 AS INTEGER))) FROM place) "
     "SELECT d.n, " COUNTED(YICHUANG_TASK_TO_DO) ", " COUNTED(YICHUANG_TASK_STOPPED) ", "
@@ -70,9 +72,10 @@ void add_department(const sql::Rows& counted, std::size_t row, const Department&
                                   of(TaskCount::decided_today)});
 }
 
+constexpr std::size_t kDepartmentsAtATime = 100;  // so many places the statement has
+
 void add_departments(store::Reader& reader, const Centre& centre,
-                     const std::vector<const Department*>& departments, Overview& overview) {
-  if (departments.empty()) return;
+                     std::span<const Department* const> departments, Overview& overview) {
   std::size_t width = 0;
   for (const Department* one : departments) width = std::max(width, one->code.size());
   std::string codes;
@@ -109,7 +112,11 @@ Overview count_overview(const Centre& centre, const Actor& actor) {
     overview.as_of = centre.clock();
     add_cases(reader, centre, actor.department, overview);
     overview.bad_ratings = count_bad_ratings(reader, centre, actor.department, overview.as_of);
-    add_departments(reader, centre, departments, overview);
+    for (std::size_t from = 0; from < departments.size(); from += kDepartmentsAtATime)
+      add_departments(
+          reader, centre,
+          std::span(departments).subspan(from, std::min(kDepartmentsAtATime, departments.size() - from)),
+          overview);
   });
   return overview;
 }

@@ -39,6 +39,7 @@ export function TaskLight({ light, before = false, left }: TaskLightProps) {
   if (light !== 'green' && light !== 'yellow' && light !== 'red') return null
   if (before && light === 'red') return <Light colour={light}>{say.lastDay}</Light>
   // A promise that was missed is not "soon" any more; the statute may still hold.
+  if (light === 'yellow' && left === undefined) return <Light colour={light}>{say.soonOrLate}</Light>
   const late = light === 'yellow' && left !== undefined && left < 0
   return <Light colour={light}>{late ? say.late : say[light]}</Light>
 }

@@ -26,7 +26,7 @@ journey('elder', '2026-06-02T09:30', (hall, step) => {
     await reach(page, page.getByRole('textbox', { name: '证件号码' }))
     await page.keyboard.type(old.identity)
     await page.keyboard.press('Enter')
-    await page.getByText(`找到申请人: ${old.name}`).waitFor()
+    await page.getByText(`找到申请人：${old.name}`).waitFor()
     await hall.look(clerk, 'serve-found')
     await page.keyboard.press('Enter')
     await expectHeading(page, `窗口接件 · ${old.name}`)

@@ -129,7 +129,7 @@ journey('environmental', '2026-03-02T09:00', (hall, step) => {
     const ecology = await colleague(hall, 'ecology', 'approve')
     const { page } = ecology
     await openList(page, hall.base, 'approve', 'yellow')
-    await page.getByRole('link', { name: /^临期\s*1$/ }).waitFor()
+    await page.getByRole('link', { name: /^临期或超承诺\s*1$/ }).waitFor()
     await hall.look(ecology, 'approve-yellow', { narrow: false })
     await openRow(page, number)
     await page.getByText('两次公示期满').first().waitFor()

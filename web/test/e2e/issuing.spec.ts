@@ -21,7 +21,7 @@ async function paneFigure(page: Page, name: string): Promise<number> {
 
 const panes = [
   '超过法定期限',
-  '临期',
+  '临期或超承诺',
   '办理中',
   '特别程序，暂停计时',
   '今天收件',

@@ -116,9 +116,11 @@ async function lookUp(hall: Journey, { number, code }: Told, light: string) {
 async function lightEverywhere(
   hall: Journey,
   told: Told,
-  light: '正常' | '临期' | '超过法定期限',
+  light: '正常' | '超过承诺' | '超过法定期限',
   name: string,
 ) {
+  // A case's row counts no days of its items.
+  const ofCase = light === '超过承诺' ? '临期或超承诺' : light
   const jian = await hall.person('jian')
   await jian.page.goto(`${hall.base}/cases`)
   await jian.page.getByRole('link', { name: '开药店' }).click()
@@ -128,7 +130,7 @@ async function lightEverywhere(
   await lookUp(hall, told, light)
   const clerk = await colleague(hall, 'clerk', 'desk')
   await openList(clerk.page, hall.base, 'desk', 'in_hand')
-  await rowOf(clerk.page, told.number).getByText(light, { exact: true }).waitFor()
+  await rowOf(clerk.page, told.number).getByText(ofCase, { exact: true }).waitFor()
   await openRow(clerk.page, told.number)
   await clerk.page
     .getByRole('listitem')
@@ -143,10 +145,11 @@ async function lightEverywhere(
   await manager.page.goto(`${hall.base}/supervise`)
   await expectHeading(manager.page, '大厅此刻')
   await hall.look(manager, `supervise-${name}`)
-  if (light === '正常') return manager.page.getByText('没有超过法定期限的事项，也没有临期的。').waitFor()
+  if (light === '正常')
+    return manager.page.getByText('没有超过法定期限的事项，也没有临期或超过承诺的。').waitFor()
   await manager.page
     .getByRole('main')
-    .getByRole('link', { name: new RegExp(`^${light}\\s*[1-9]`) })
+    .getByRole('link', { name: new RegExp(`^${ofCase}\\s*[1-9]`) })
     .first()
     .click()
   await rowOf(manager.page, told.number, registration).waitFor()
@@ -162,7 +165,7 @@ function limits(hall: Journey, step: Step, told: Told) {
 
   step('the promise has passed: yellow on every page', async () => {
     await letPass(hall, 2, '2026年3月4日')
-    await lightEverywhere(hall, told, '临期', 'yellow')
+    await lightEverywhere(hall, told, '超过承诺', 'yellow')
   })
 
   step('the legal limit has passed: red on every page, and the manager sees where', async () => {

@@ -107,6 +107,8 @@ journey('pharmacy', '2026-03-02T09:00', (hall, step) => {
   step('is told what is missing in a summary that leads to each field', async () => {
     const jian = await hall.person('jian')
     const { page } = jian
+    // Her number is on record and stands there already; a wrong one is told.
+    await page.getByRole('textbox', { name: '联系手机' }).fill('138')
     await page.getByRole('button', { name: '保存并继续' }).click()
     const summary = page.getByRole('group', { name: /处/ })
     await summary.waitFor()

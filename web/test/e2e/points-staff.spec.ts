@@ -270,7 +270,7 @@ test('the soonest due stands first; light, days left and who may decide are in t
   const at = (number: string) => rows.findIndex((row) => row.includes(number))
   expect(at(first.number)).toBeGreaterThan(0)
   expect(at(first.number)).toBeLessThan(at(second.number))
-  expect(rows[at(first.number)]).toMatch(/临期[^]*超 1 天[^]*可终审/)
+  expect(rows[at(first.number)]).toMatch(/超过承诺[^]*超 1 天[^]*可终审/)
   expect(rows[at(second.number)]).toMatch(/正常[^]*今天[^]*可终审/)
   const left = rows.slice(1).map((row) => Number(/超 (\d+) 天/.exec(row)?.[1] ?? 0))
   expect(left).toEqual([...left].sort((one, other) => other - one))

@@ -34,7 +34,12 @@ function useTaskColumns(): TableColumn<TaskRow>[] {
     { id: 'item', title: say.itemName, minWidth: 190, cell: (row) => text(row.item.name) },
     { id: 'department', title: say.department, minWidth: 190, cell: (row) => text(row.department.name) },
     { id: 'applicant', title: say.applicant, minWidth: 90, cell: (row) => row.applicant },
-    { id: 'light', title: say.light, minWidth: 130, cell: (row) => <TaskLight light={row.light} /> },
+    {
+      id: 'light',
+      title: say.light,
+      minWidth: 130,
+      cell: (row) => <TaskLight light={row.light} left={row.left} />,
+    },
     { id: 'left', title: say.left, figure: true, minWidth: 80, cell: left },
     {
       id: 'promised',
