@@ -21,7 +21,7 @@ from driver.tally import Tally  # noqa: E402
 from operating.databases import fresh_database  # noqa: E402
 
 # Requests between two cuts: enough for the longest page to be read between some of them.
-SHORTEST_STRIDE, LONGEST_STRIDE = 20, 40
+SHORTEST_STRIDE, LONGEST_STRIDE = 20, 120
 ENOUGH_CASES = 3
 
 

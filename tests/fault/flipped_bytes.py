@@ -162,9 +162,12 @@ def damaged_catalogue(options, tally):
         tally.check(shown.status == 200, f"a case under an older version of the catalogue: {shown}")
         program.stop()
         with sqlite3.connect(os.path.join(program.data, "yichuang.sqlite")) as connection:
-            changed = connection.execute("UPDATE catalogue_version SET bundle = CAST(replace(CAST(bundle AS TEXT), "
-                                         "'# an older version', '# an other version') AS BLOB)").rowcount
-        tally.check(changed == 2, f"{changed} versions of the catalogue are stored")
+            stored = connection.execute("SELECT version, bundle FROM catalogue_version").fetchall()
+            for version, bundle in stored:
+                damaged = bytearray(bundle)
+                damaged[len(damaged) // 2] ^= 1
+                connection.execute("UPDATE catalogue_version SET bundle = ? WHERE version = ?", (bytes(damaged), version))
+        tally.check(len(stored) == 2, f"{len(stored)} versions of the catalogue are stored")
         program.start()
         shown = Hall(program.port).send("read_case", "manager", case=case)
         tally.check(shown.status == 503, f"a case under a damaged version of the catalogue: {shown}")
