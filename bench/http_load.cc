@@ -13,6 +13,7 @@
 // Prints what was acknowledged and how long it took, and writes each case's last version to PLAN.json.cases.
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
@@ -78,6 +79,13 @@ Plan read_plan(const std::string& path) {
 
 [[noreturn]] void give_up(const std::string& what) {
   throw std::runtime_error(errno != 0 ? what + ": " + std::strerror(errno) : what);
+}
+
+// The moment of an act, as a person at the desk would write it: 2026-03-02T01:00:00.000Z.
+std::string moment() {
+  const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  const auto ms = now.time_since_epoch().count();
+  return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(static_cast<std::time_t>(ms / 1000)), ms % 1000);
 }
 
 std::string replaced(std::string text, std::string_view mark, const std::string& value) {
@@ -178,7 +186,7 @@ class Client {
 
   std::string text_of(const Step& step) const {
     const std::string n = std::to_string(case_number_);
-    const std::string body = replaced(step.body, "{n}", n);
+    const std::string body = replaced(replaced(step.body, "{n}", n), "{now}", moment());
     std::string text = fmt::format("{} {} HTTP/1.1\r\nHost: localhost:{}\r\nCookie: {}\r\n", step.method,
                                    replaced(step.path, "{case}", case_), plan_.port,
                                    step.cookies[static_cast<std::size_t>(number_) % step.cookies.size()]);
