@@ -139,6 +139,8 @@ class Bench:
         """After kill -9 and a restart: exactly the acknowledged acts stand, and every hash is right."""
         self.program.kill()
         self.program.start()
+        # Facts, feed and what still waits for its place are read one after the other: nobody may move them meanwhile.
+        self.program.stop()
         stored = self.journal.answers() - self.before
         problems, facts = self.journal.problems()
         stood = {case: version for case, version in self.journal.versions().items() if case not in self.strangers}
