@@ -134,6 +134,27 @@ RefusalGround read_refusal_ground(const Node& node, const Source& source) {
   return {record.text("code"), record.words("text"), read_basis(record.get("basis"), source)};
 }
 
+Date read_day(Record& record, std::string_view name) {
+  const Node& node = record.get(name);
+  const auto day = parse_date(node.text);
+  if (!day) throw Misread{node.line, {"“" + node.text + "”不是日期", "“" + node.text + "” is no day"}};
+  return *day;
+}
+
+Standing read_standing(const Node& node, const Source& source) {
+  Record record(node, source);
+  Standing standing;
+  standing.kind = record.one_of<StandingKind>(
+      "kind", {{"suspended", StandingKind::suspended}, {"retired", StandingKind::retired}});
+  standing.from = read_day(record, "from");
+  if (record.find("until") != nullptr) standing.until = read_day(record, "until");
+  standing.reason = record.words("reason");
+  standing.source = record.text("source");
+  standing.instead = record.texts("instead");
+  standing.origin = record.origin();
+  return standing;
+}
+
 Fee read_fee(const Node& node, const Source& source) {
   Record record(node, source);
   return {record.whole("fen"), record.words("text"), record.text("source"), record.confidence()};
@@ -204,6 +225,7 @@ void read_item(const Node& document, const Source& source, Catalogue& into) {
     if (const Node* fee = record.find("fee")) item.fee = read_fee(*fee, source);
     if (const Node* particulars = record.find("particulars"))
       item.particulars = read_particulars(*particulars, source);
+    if (const Node* standing = record.find("standing")) item.standing = read_standing(*standing, source);
   }
   into.items.add(std::move(item));
 }

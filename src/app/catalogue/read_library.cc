@@ -57,6 +57,7 @@ Field read_field(const Node& node, const Source& source) {
                                               {"organisation_name", OnRecord::organisation_name},
                                               {"credit_code", OnRecord::credit_code}});
   field.holder = record.truth_or("holder", false);
+  field.to_call = record.truth_or("to_call", false);
   field.group = record.words_or_none("group");
   field.order = record.whole_or("order", 0);
   field.from_question = record.text_or("from_question");

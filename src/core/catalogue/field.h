@@ -53,6 +53,7 @@ struct Field {
   bool required = true;
   bool holder =
       false;  // names whom a result is made out to, where that is not the applicant: a firm that is being founded
+  bool to_call = false;  // asks whom to call; filled in with the number on record
   Origin origin;
 };
 

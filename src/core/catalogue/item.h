@@ -10,6 +10,7 @@
 #include "core/calendar/clock.h"
 #include "core/catalogue/condition.h"
 #include "core/catalogue/particulars.h"
+#include "core/catalogue/standing.h"
 #include "core/catalogue/text.h"
 
 namespace yichuang {
@@ -181,6 +182,7 @@ struct Item {
   int supplement_days = 30;  // how long the applicant has to answer a notice, working days
   std::optional<Fee> fee;
   Particulars particulars;
+  std::optional<Standing> standing;  // none: in operation
   Origins origin;
 };
 
