@@ -11,6 +11,7 @@ openDesk('approve', Frame, {
   '/cases/$case': lazyRouteComponent(() => import('./case-routes'), 'CaseRoute'),
   '/letters': lazyRouteComponent(letters, 'LettersRoute'),
   '/letters/new': lazyRouteComponent(letters, 'NewLetterRoute'),
+  '/manual/$item': lazyRouteComponent(() => import('./manual-route'), 'ManualRoute'),
   '/self-assessment': lazyRouteComponent(assessments, 'AssessmentsRoute'),
   '/self-assessment/$item': lazyRouteComponent(assessments, 'AssessmentRoute'),
   '/self-assessment/$item/cases': lazyRouteComponent(assessments, 'AssessedCasesRoute'),

@@ -12,6 +12,8 @@ export const itemView = (code: string, signal?: Signal) =>
   value(client.GET('/api/v1/items/{item}', { params: { path: { item: code } }, signal }))
 export const itemGuide = (code: string, signal?: Signal) =>
   value(client.GET('/api/v1/items/{item}/guide', { params: { path: { item: code } }, signal }))
+export const itemManual = (code: string, signal?: Signal) =>
+  value(client.GET('/api/v1/items/{item}/manual', { params: { path: { item: code } }, signal }))
 export const packageGuide = (code: string, signal?: Signal) =>
   value(client.GET('/api/v1/packages/{package}/guide', { params: { path: { package: code } }, signal }))
 export const licences = (signal?: Signal) => value(client.GET('/api/v1/licences', { signal }))

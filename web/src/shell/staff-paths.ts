@@ -39,6 +39,7 @@ export const approve = {
   ...common('approve'),
   ...assessing('approve'),
   letters: (search: Search = {}) => withSearch('/approve/letters', search),
+  manual: (item: string, search: Search = {}) => withSearch(`/approve/manual/${part(item)}`, search),
   newLetter: () => '/approve/letters/new',
 }
 export const issue = common('issue')

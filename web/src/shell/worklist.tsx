@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } 
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useFormats, useWords } from '@/i18n'
 import { useShortcuts } from '@/keys'
-import { KeyCaps, Link, Page, Pagination, useNavigate } from '@/ui'
+import { KeyCaps, LinkTabs, Page, Pagination, useNavigate } from '@/ui'
 import { Table, type TableColumn } from '@/ui/table'
 import { Loaded } from './loaded'
 import { countedTo, words } from './staff-words'
@@ -172,20 +172,17 @@ function counted(count: number) {
 }
 
 function Tabs<Row>({ tabs, firstTab, search, hrefOf, title }: WorklistProps<Row>) {
-  const chosen = search.tab ?? firstTab
   return (
-    <nav className={styles.tabs} aria-label={title}>
-      {tabs.map((tab) => (
-        <Link
-          key={tab.id}
-          href={hrefOf({ hide: search.hide, tab: tab.id === firstTab ? undefined : tab.id })}
-          aria-current={tab.id === chosen ? 'page' : undefined}
-        >
-          {tab.label}
-          {tab.count !== undefined && <span className={styles.count}>{counted(tab.count)}</span>}
-        </Link>
-      ))}
-    </nav>
+    <LinkTabs
+      label={title}
+      chosen={search.tab ?? firstTab}
+      tabs={tabs.map(({ id, label, count }) => ({
+        id,
+        label,
+        href: hrefOf({ hide: search.hide, tab: id === firstTab ? undefined : id }),
+        count: count === undefined ? undefined : counted(count),
+      }))}
+    />
   )
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useWords } from '@/i18n'
 import styles from './display.module.css'
 import { focusField } from './field-parts'
@@ -57,4 +57,24 @@ export function ErrorSummary({ errors, attempt, onGo }: ErrorSummaryProps) {
 export function useErrorTitle(faulty: boolean): string {
   const say = useWords(words)
   return faulty ? say.error : ''
+}
+
+/**
+ * What is wrong with a form: nothing is said of it before somebody has tried to send, and then always what is
+ * wrong now. `sending` lets through what has no fault.
+ */
+export function useFaults(faults: readonly FieldMessage[]) {
+  const [attempt, setAttempt] = useState(0)
+  const errors = attempt > 0 ? faults : []
+  const sending = (send: () => void) => (event: FormEvent) => {
+    event.preventDefault()
+    if (faults.length > 0) setAttempt(attempt + 1)
+    else send()
+  }
+  return {
+    attempt,
+    errors,
+    errorOf: (name: string) => errors.find((error) => error.name === name)?.message,
+    sending,
+  }
 }

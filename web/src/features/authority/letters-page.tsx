@@ -9,6 +9,7 @@ import {
   Button,
   Empty,
   Link,
+  LinkTabs,
   Page,
   Pagination,
   PlainTable,
@@ -47,7 +48,7 @@ function Letters({ me, search }: { me: Me; search: LettersSearch }) {
   })
   return (
     <Page title={mine ? say.ownLetters : say.ofDepartment} lead={mine ? say.mineLead : say.departmentLead}>
-      <div className={styles.tabs} data-screen-only>
+      <div className={styles.tools} data-screen-only>
         {!head && <Whose mine={mine} />}
         {head && (
           <Link href={approve.newLetter()} button="primary">
@@ -74,14 +75,14 @@ function Letters({ me, search }: { me: Me; search: LettersSearch }) {
 function Whose({ mine }: { mine: boolean }) {
   const say = useWords(words)
   return (
-    <nav aria-label={say.letters}>
-      <Link href={approve.letters()} aria-current={mine ? 'page' : undefined}>
-        {say.ownLetters}
-      </Link>
-      <Link href={approve.letters({ of: 'department' })} aria-current={mine ? undefined : 'page'}>
-        {say.ofDepartment}
-      </Link>
-    </nav>
+    <LinkTabs
+      label={say.letters}
+      chosen={mine ? 'mine' : 'department'}
+      tabs={[
+        { id: 'mine', label: say.ownLetters, href: approve.letters() },
+        { id: 'department', label: say.ofDepartment, href: approve.letters({ of: 'department' }) },
+      ]}
+    />
   )
 }
 

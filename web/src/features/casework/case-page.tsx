@@ -132,7 +132,11 @@ function Bench({ kase, etag, task, next, from, changes }: BenchProps) {
           asked={asked}
           onAsk={setAsked}
         />
-        <Records kase={kase} task={task} />
+        <Records
+          kase={kase}
+          task={task}
+          manual={approve.manual(task.item.code, { ...from, case: kase.id })}
+        />
         {task.decision && <Onward next={next} onward={onward} back={back} />}
       </section>
       <Evidence kase={kase} item={task.item.code} shown={shown} onShow={show} />

@@ -1,18 +1,25 @@
 import type { CaseView, TaskView } from '@/api'
 import { TaskClocks } from '@/case'
 import { useFormats, useText, useWords } from '@/i18n'
-import { Tag } from '@/ui'
+import { Link, Tag } from '@/ui'
 import styles from './casework.module.css'
 import { Part } from './part'
 import { Visits } from './visits'
 import { words } from './words'
 
+interface RecordsProps {
+  kase: CaseView
+  task: TaskView
+  /** Where the item's examination manual stands. */
+  manual: string
+}
+
 /** All that is on record about one item, in the order in which one reads before deciding. */
-export function Records({ kase, task }: { kase: CaseView; task: TaskView }) {
+export function Records({ kase, task, manual }: RecordsProps) {
   return (
     <>
       <Decision task={task} />
-      <Criteria task={task} />
+      <Criteria task={task} manual={manual} />
       <Clocks task={task} />
       <Visits kase={kase} task={task} />
       <Publicity task={task} />
@@ -53,17 +60,21 @@ function Decision({ task }: { task: TaskView }) {
   )
 }
 
-function Criteria({ task }: { task: TaskView }) {
+function Criteria({ task, manual }: Pick<RecordsProps, 'task' | 'manual'>) {
   const say = useWords(words)
   const text = useText()
-  if (task.review_criteria.length === 0) return null
   return (
     <Part title={say.criteria}>
-      <ol>
-        {task.review_criteria.map((one) => (
-          <li key={one.zh}>{text(one)}</li>
-        ))}
-      </ol>
+      {task.review_criteria.length > 0 && (
+        <ol>
+          {task.review_criteria.map((one) => (
+            <li key={one.zh}>{text(one)}</li>
+          ))}
+        </ol>
+      )}
+      <p data-screen-only>
+        <Link href={manual}>{say.manual}</Link>
+      </p>
     </Part>
   )
 }

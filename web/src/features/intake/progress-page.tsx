@@ -1,11 +1,11 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { isProblem, lookUp } from '@/api'
 import { caseNumberIn } from '@/case/case-number'
 import { plainNumber } from '@/form'
 import { useWords } from '@/i18n'
 import { ProblemNote } from '@/shell'
-import { Alert, Button, ErrorSummary, Page, TextField } from '@/ui'
+import { Alert, Button, ErrorSummary, Page, TextField, useFaults } from '@/ui'
 import { CaseOverview } from './case-page'
 import styles from './intake.module.css'
 import { words } from './words'
@@ -15,19 +15,15 @@ export function ProgressPage({ number: given = '' }: { number?: string }) {
   const say = useWords(words)
   const [number, setNumber] = useState(given)
   const [code, setCode] = useState('')
-  const [attempt, setAttempt] = useState(0)
   const act = useMutation({ mutationFn: lookUp })
-  const missing = [
+  const { attempt, errors, errorOf, sending } = useFaults([
     ...(number.trim() ? [] : [{ name: 'number', message: say.progressMissing(say.progressNumber) }]),
     ...(code.trim() ? [] : [{ name: 'code', message: say.progressMissing(say.progressCode) }]),
-  ]
-  const errors = attempt > 0 ? missing : []
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (missing.length > 0) return setAttempt(attempt + 1)
+  ])
+  const submit = sending(() =>
     // Without its dashes it is the same number; what is none is simply not found.
-    act.mutate({ number: caseNumberIn(number) ?? plainNumber(number), code: plainNumber(code) })
-  }
+    act.mutate({ number: caseNumberIn(number) ?? plainNumber(number), code: plainNumber(code) }),
+  )
   if (act.data) return <CaseOverview kase={act.data} documents={false} />
   const none = isProblem(act.error) && (act.error.status === 404 || act.error.status === 400)
   return (
@@ -43,7 +39,7 @@ export function ProgressPage({ number: given = '' }: { number?: string }) {
           value={number}
           onChange={setNumber}
           width="medium"
-          error={errors.find((error) => error.name === 'number')?.message}
+          error={errorOf('number')}
         />
         <TextField
           name="code"
@@ -51,7 +47,7 @@ export function ProgressPage({ number: given = '' }: { number?: string }) {
           value={code}
           onChange={setCode}
           width="short"
-          error={errors.find((error) => error.name === 'code')?.message}
+          error={errorOf('code')}
         />
         <div>
           <Button type="submit" kind="primary" isPending={act.isPending}>

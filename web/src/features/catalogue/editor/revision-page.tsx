@@ -15,6 +15,7 @@ import {
   Button,
   Empty,
   Link,
+  LinkTabs,
   Page,
   Section,
   SelectField,
@@ -74,17 +75,15 @@ export function RevisionPage({ id, tab = 'content' }: RevisionPageProps) {
               </Alert>
             )}
           <RevisionActions id={id} view={view} />
-          <nav className={styles.tabs} aria-label={say.title}>
-            {tabs.map((one) => (
-              <Link
-                key={one}
-                href={catalogue.revision(id, { tab: one === 'content' ? undefined : one })}
-                aria-current={one === tab ? 'page' : undefined}
-              >
-                {say[`tab_${one}`]}
-              </Link>
-            ))}
-          </nav>
+          <LinkTabs
+            label={say.title}
+            chosen={tab}
+            tabs={tabs.map((one) => ({
+              id: one,
+              label: say[`tab_${one}`],
+              href: catalogue.revision(id, { tab: one === 'content' ? undefined : one }),
+            }))}
+          />
           {tab === 'differences' && <Differences revision={id} />}
           {tab === 'impact' && <Impact revision={id} />}
           {tab === 'history' && <Told view={view} />}

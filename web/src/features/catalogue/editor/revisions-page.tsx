@@ -14,7 +14,18 @@ import { useFormats, useWords } from '@/i18n'
 import { Loaded, useMe } from '@/shell'
 import { AskDialog, asking } from '@/shell/ask-dialog'
 import { catalogue } from '@/shell/staff-paths'
-import { Button, Empty, Link, Page, PlainTable, Status, Tag, useNavigate, type StatusShape } from '@/ui'
+import {
+  Button,
+  Empty,
+  Link,
+  LinkTabs,
+  Page,
+  PlainTable,
+  Status,
+  Tag,
+  useNavigate,
+  type StatusShape,
+} from '@/ui'
 import styles from './editor.module.css'
 import { coded, revisionWords } from './revision-words'
 
@@ -71,13 +82,11 @@ export function RevisionsPage({ search }: { search: RevisionsSearch }) {
           </ul>
         </details>
       </div>
-      <nav className={styles.tabs} aria-label={say.title}>
-        {tabs.map(({ id, title }) => (
-          <Link key={id} href={catalogue.list({ tab: id })} aria-current={id === tab ? 'page' : undefined}>
-            {title}
-          </Link>
-        ))}
-      </nav>
+      <LinkTabs
+        label={say.title}
+        chosen={tab}
+        tabs={tabs.map(({ id, title }) => ({ id, label: title, href: catalogue.list({ tab: id }) }))}
+      />
       {tab === 'published' ? <Versions reversible={maintains} /> : <List tab={tab} after={search.after} />}
       {opening && <NewRevision onClose={() => setOpening(false)} />}
     </Page>

@@ -1,9 +1,9 @@
-import { useEffect, useState, type FormEvent } from 'react'
+import { useEffect, useState } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answerGuideReport, useSubmissionKey, type GuideAnswerInput, type GuideReportRow } from '@/api'
 import { useWords } from '@/i18n'
 import { ActNote } from '@/shell/act-note'
-import { Button, ChoiceField, ErrorSummary, focusField, TextField, useToast } from '@/ui'
+import { Button, ChoiceField, ErrorSummary, focusField, TextField, useFaults, useToast } from '@/ui'
 import styles from './reports.module.css'
 import { words } from './staff-words'
 
@@ -19,7 +19,6 @@ function useAnswer(report: GuideReportRow) {
   const [outcome, setOutcome] = useState<GuideOutcome>()
   const [passedTo, setPassedTo] = useState('')
   const [said, setSaid] = useState('')
-  const [attempt, setAttempt] = useState(0)
   const act = useMutation({
     mutationFn: (body: GuideAnswerInput) =>
       answerGuideReport(report.report, body, submissionKey.keyFor(body)),
@@ -32,20 +31,16 @@ function useAnswer(report: GuideReportRow) {
   // Several forms may be open: a field's name is known to its report alone.
   const name = (field: string) => `${field}-${report.report}`
   const passed = outcome === 'passed_on'
-  const faults = [
+  const { sending, ...faults } = useFaults([
     ...(outcome ? [] : [{ name: name('outcome'), message: say.outcomeMissing }]),
     ...(passed && !passedTo.trim() ? [{ name: name('passed-to'), message: say.passedToMissing }] : []),
     ...(said.trim() ? [] : [{ name: name('answer'), message: say.textMissing }]),
-  ]
-  const errors = attempt > 0 ? faults : []
-  const errorOf = (field: string) => errors.find((error) => error.name === name(field))?.message
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    if (!outcome || faults.length > 0) return setAttempt(attempt + 1)
-    act.mutate({ outcome, text: said.trim(), ...(passed && { passed_to: passedTo.trim() }) })
-  }
+  ])
+  const send = sending(() => {
+    if (outcome) act.mutate({ outcome, text: said.trim(), ...(passed && { passed_to: passedTo.trim() }) })
+  })
   const put = { setOutcome, setPassedTo, setSaid }
-  return { outcome, passed, passedTo, said, attempt, errors, errorOf, name, act, send, ...put }
+  return { outcome, passed, passedTo, said, name, act, send, ...faults, ...put }
 }
 
 /** The outcome, and what the reader is told. */
@@ -64,7 +59,7 @@ export function AnswerForm({ report, onClose }: { report: GuideReportRow; onClos
         options={outcomes.map((one) => ({ value: one, label: say.outcomes[one] }))}
         value={answer.outcome ?? ''}
         onChange={(chosen) => answer.setOutcome(outcomes.find((one) => one === chosen))}
-        error={errorOf('outcome')}
+        error={errorOf(name('outcome'))}
       />
       {answer.passed && (
         <TextField
@@ -74,7 +69,7 @@ export function AnswerForm({ report, onClose }: { report: GuideReportRow; onClos
           onChange={answer.setPassedTo}
           maxLength={80}
           width="medium"
-          error={errorOf('passed-to')}
+          error={errorOf(name('passed-to'))}
         />
       )}
       <TextField
@@ -84,7 +79,7 @@ export function AnswerForm({ report, onClose }: { report: GuideReportRow; onClos
         value={answer.said}
         onChange={answer.setSaid}
         maxLength={2000}
-        error={errorOf('answer')}
+        error={errorOf(name('answer'))}
         long
       />
       <ActNote error={act.error} />

@@ -1,10 +1,10 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { isProblem, lookUpGuideReport, type GuideReportProgress } from '@/api'
 import { plainNumber } from '@/form'
 import { useFormats, useText, useWords } from '@/i18n'
 import { portal, ProblemNote } from '@/shell'
-import { Alert, Button, Descriptions, ErrorSummary, Link, Page, TextField } from '@/ui'
+import { Alert, Button, Descriptions, ErrorSummary, Link, Page, TextField, useFaults } from '@/ui'
 import styles from './reports.module.css'
 import { words } from './words'
 
@@ -13,19 +13,14 @@ export function GuideAnswerPage({ number: given = '' }: { number?: string | unde
   const say = useWords(words)
   const [number, setNumber] = useState(given)
   const [code, setCode] = useState('')
-  const [attempt, setAttempt] = useState(0)
   const act = useMutation({ mutationFn: lookUpGuideReport })
-  const faults = [
+  const { attempt, errors, errorOf, sending } = useFaults([
     ...(number.trim() ? [] : [{ name: 'number', message: say.numberMissing }]),
     ...(code.trim() ? [] : [{ name: 'code', message: say.codeMissing }]),
-  ]
-  const errors = attempt > 0 ? faults : []
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (faults.length > 0) return setAttempt(attempt + 1)
-    act.mutate({ number: number.normalize('NFKC').trim(), code: plainNumber(code) })
-  }
+  ])
+  const submit = sending(() =>
+    act.mutate({ number: number.normalize('NFKC').trim(), code: plainNumber(code) }),
+  )
   if (act.data) return <Found report={act.data} onAgain={() => act.reset()} />
   const none = isProblem(act.error) && act.error.status === 404
   return (
@@ -89,7 +84,7 @@ function Found({ report, onAgain }: { report: GuideReportProgress; onAgain: () =
               {answer.passed_to}
             </p>
           )}
-          <p className={styles.said}>{answer.text}</p>
+          <p className="as-written">{answer.text}</p>
           <p>{`${say.answeredAt} ${format.instant(answer.answered_at)}`}</p>
         </Alert>
       ) : (
@@ -114,7 +109,7 @@ function Found({ report, onAgain }: { report: GuideReportProgress; onAgain: () =
               </>
             ),
           },
-          { label: say.yours, value: <span className={styles.said}>{report.text}</span> },
+          { label: say.yours, value: <span className="as-written">{report.text}</span> },
         ]}
       />
       <div>

@@ -1,10 +1,20 @@
-import { useEffect, useState, type FormEvent } from 'react'
+import { useEffect, useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { reportGuide, useSubmissionKey, type GuideReportInput, type GuideView } from '@/api'
 import { isPhone, plainNumber } from '@/form'
 import { useFormats, useLanguage, useText, useWords } from '@/i18n'
 import { portal, ProblemNote } from '@/shell'
-import { Alert, Button, Descriptions, ErrorSummary, focusField, Link, SelectField, TextField } from '@/ui'
+import {
+  Alert,
+  Button,
+  Descriptions,
+  ErrorSummary,
+  focusField,
+  Link,
+  SelectField,
+  TextField,
+  useFaults,
+} from '@/ui'
 import styles from './reports.module.css'
 import { words } from './words'
 
@@ -27,20 +37,15 @@ function useReport(guide: GuideView) {
   const [section, setSection] = useState(wholePage)
   const [said, setSaid] = useState('')
   const [contact, setContact] = useState('')
-  const [attempt, setAttempt] = useState(0)
   const act = useMutation({
     mutationFn: (body: GuideReportInput) => reportGuide(body, submissionKey.keyFor(body)),
   })
   const way = contactOf(contact)
-  const faults = [
+  const { sending, ...faults } = useFaults([
     ...(said.trim() ? [] : [{ name: 'report-text', message: say.textMissing }]),
     ...(!way || reachable(way) ? [] : [{ name: 'report-contact', message: say.contactWrong }]),
-  ]
-  const errors = attempt > 0 ? faults : []
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    if (faults.length > 0) return setAttempt(attempt + 1)
+  ])
+  const send = sending(() =>
     act.mutate({
       guide_kind: guide.kind,
       guide: guide.code,
@@ -49,9 +54,9 @@ function useReport(guide: GuideView) {
       text: said.trim(),
       ...(section !== wholePage && { section }),
       ...(way && { contact: way }),
-    })
-  }
-  return { section, setSection, said, setSaid, contact, setContact, attempt, errors, errorOf, act, send }
+    }),
+  )
+  return { section, setSection, said, setSaid, contact, setContact, act, send, ...faults }
 }
 
 /** What is wrong, where, and if they like how to reach them. */

@@ -4,7 +4,7 @@ import { guideReports, type GuideReportList, type GuideReportRow } from '@/api'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Loaded, portal } from '@/shell'
 import { supervise } from '@/shell/staff-paths'
-import { Actions, Alert, Button, Descriptions, Empty, Link, Page, Tag } from '@/ui'
+import { Actions, Alert, Button, Descriptions, Empty, Link, LinkTabs, Page, Tag } from '@/ui'
 import { AnswerForm } from './answer-form'
 import styles from './reports.module.css'
 import { words } from './staff-words'
@@ -28,17 +28,14 @@ export function GuideReportsPage({ search }: { search: ReportsSearch }) {
     <Loaded query={query} title={say.title}>
       {(list) => (
         <Page title={say.title} lead={say.lead}>
-          <nav className={styles.buttons} aria-label={say.title}>
-            <Link href={supervise.guideReports()} aria-current={answered ? undefined : 'page'}>
-              {say.waiting(list.waiting)}
-            </Link>
-            <Link
-              href={supervise.guideReports({ state: 'answered' })}
-              aria-current={answered ? 'page' : undefined}
-            >
-              {say.answered}
-            </Link>
-          </nav>
+          <LinkTabs
+            label={say.title}
+            chosen={answered ? 'answered' : 'waiting'}
+            tabs={[
+              { id: 'waiting', label: say.waiting(list.waiting), href: supervise.guideReports() },
+              { id: 'answered', label: say.answered, href: supervise.guideReports({ state: 'answered' }) },
+            ]}
+          />
           {list.overdue > 0 && (
             <Alert tone="bad" title={say.overdueTitle(list.overdue)}>
               {say.overdueText}
@@ -127,7 +124,7 @@ function Facts({ one, mayAnswer }: { one: GuideReportRow; mayAnswer: boolean }) 
             </>
           ),
         },
-        { label: say.said, value: <span className={styles.said}>{one.text}</span> },
+        { label: say.said, value: <span className="as-written">{one.text}</span> },
         { label: say.received, value: format.instant(one.received_at) },
         ...(one.answer
           ? [
@@ -138,7 +135,7 @@ function Facts({ one, mayAnswer }: { one: GuideReportRow; mayAnswer: boolean }) 
                     <strong>{text(one.answer.outcome.name)}</strong>
                     {one.answer.passed_to && ` · ${one.answer.passed_to}`} ·{' '}
                     {format.instant(one.answer.answered_at)}
-                    <p className={styles.said}>{one.answer.text}</p>
+                    <p className="as-written">{one.answer.text}</p>
                   </>
                 ),
               },

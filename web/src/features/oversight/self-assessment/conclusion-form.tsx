@@ -1,9 +1,9 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { concludeAssessment, useSubmissionKey, type AssessmentInput, type SelfAssessmentView } from '@/api'
 import { useWords } from '@/i18n'
 import { ActNote } from '@/shell/act-note'
-import { Button, ChoiceField, ErrorSummary, Section, TextField, useToast } from '@/ui'
+import { Button, ChoiceField, ErrorSummary, Section, TextField, useFaults, useToast } from '@/ui'
 import styles from './self-assessment.module.css'
 import { words } from './words'
 
@@ -17,7 +17,6 @@ export function ConclusionForm({ view }: { view: SelfAssessmentView }) {
   const submissionKey = useSubmissionKey()
   const [conclusion, setConclusion] = useState<(typeof conclusions)[number]>()
   const [text, setText] = useState('')
-  const [attempt, setAttempt] = useState(0)
   const act = useMutation({
     mutationFn: (body: AssessmentInput) =>
       concludeAssessment(view.item.code, body, submissionKey.keyFor(body)),
@@ -28,17 +27,11 @@ export function ConclusionForm({ view }: { view: SelfAssessmentView }) {
       await client.invalidateQueries({ queryKey: ['self-assessment'] })
     },
   })
-  const faults = [
+  const { attempt, errors, errorOf, sending } = useFaults([
     ...(conclusion ? [] : [{ name: 'conclusion', message: say.missing }]),
     ...(text.trim() ? [] : [{ name: 'reasons', message: say.textMissing }]),
-  ]
-  const errors = attempt > 0 ? faults : []
-  const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    if (!conclusion || faults.length > 0) return setAttempt(attempt + 1)
-    act.mutate({ year: view.year, conclusion, text: text.trim() })
-  }
+  ])
+  const send = sending(() => conclusion && act.mutate({ year: view.year, conclusion, text: text.trim() }))
   return (
     <Section title={say.conclude}>
       <p>{say.concludeText}</p>

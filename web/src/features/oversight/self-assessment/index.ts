@@ -1,3 +1,1 @@
-export { AssessedCasesPage } from './cases-page'
-export { AssessmentPage } from './item-page'
-export { AssessmentsPage } from './list-page'
+export { assessmentRoutes } from './routes'

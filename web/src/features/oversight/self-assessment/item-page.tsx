@@ -65,7 +65,7 @@ function Concluded({ view }: { view: SelfAssessmentView }) {
   if (conclusion)
     return (
       <Alert tone="good" title={said[conclusion.conclusion] ?? conclusion.conclusion}>
-        <p className={styles.words}>{conclusion.text}</p>
+        <p className="as-written">{conclusion.text}</p>
         <p>{say.by(conclusion.by, text(conclusion.post.name), format.instant(conclusion.at))}</p>
       </Alert>
     )

@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { selfAssessments, type SelfAssessmentList, type SelfAssessmentRow } from '@/api'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Loaded } from '@/shell'
-import { Alert, Empty, Link, Page, PlainTable, Section } from '@/ui'
+import { Alert, Empty, Link, LinkTabs, Page, PlainTable, Section } from '@/ui'
 import type { AssessmentPaths } from './paths'
-import styles from './self-assessment.module.css'
 import { words } from './words'
 
 interface ListProps {
@@ -28,17 +27,15 @@ export function AssessmentsPage({ paths, year }: ListProps) {
           above={say.done(list.assessed, list.items.length)}
           lead={`${say.lead(list.year)} ${list.over ? say.due(format.day(list.due_on)) : say.running}`}
         >
-          <nav className={styles.years} aria-label={say.years}>
-            {list.years.map((one) => (
-              <Link
-                key={one}
-                href={paths.assessments({ year: String(one) })}
-                aria-current={one === list.year ? 'page' : undefined}
-              >
-                {say.yearOf(one)}
-              </Link>
-            ))}
-          </nav>
+          <LinkTabs
+            label={say.years}
+            chosen={String(list.year)}
+            tabs={list.years.map((one) => ({
+              id: String(one),
+              label: say.yearOf(one),
+              href: paths.assessments({ year: String(one) }),
+            }))}
+          />
           {list.overdue && <Alert tone="bad" title={say.overdueTitle(list.items.length - list.assessed)} />}
           {list.items.length === 0 ? (
             <Empty title={say.none}>{say.noneText}</Empty>
