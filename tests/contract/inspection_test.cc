@@ -105,6 +105,32 @@ TEST(ADamagedFile, whose_structure_is_wrong_is_found_where_no_fact_is) {
   EXPECT_TRUE(inspector.inspect().has_value());
 }
 
+TEST(ADamagedFile, is_found_by_the_check_of_a_page_where_neither_chain_nor_structure_tells) {
+  FreshDatabase fresh(Engine::sqlite);
+  {
+    store::Options options;
+    options.where = fresh.where();
+    const auto store = store::open(options, {kDesk});
+    ASSERT_EQ(store->apply({{append(1, {})}, {}, {desk_row(1, std::string(200, 'x'))}}),
+              store::Applied::done);
+  }  // closed: everything is in the one file
+  const std::string path = fresh.where().substr(7);
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  std::string content((std::istreambuf_iterator<char>(file)), {});
+  const std::size_t row = content.rfind(std::string(200, 'x'));
+  ASSERT_NE(row, std::string::npos);
+  const std::string before = Inspector(fresh.where()).inspect().value_or("sound");
+  EXPECT_EQ(before, "sound");
+  file.clear();
+  file.seekp(static_cast<std::streamoff>(row + 100));
+  file << 'y';
+  file.close();
+  const std::string after = Inspector(fresh.where()).inspect().value_or("sound");
+  EXPECT_EQ(after, "page " + std::to_string(row / 4096 + 1) + " of the database is not what was written");
+  EXPECT_EQ(sql::accept_pages(path), 1);
+  EXPECT_EQ(Inspector(fresh.where()).inspect(), std::nullopt) << "a person has said that it shall count";
+}
+
 TEST(ADamagedPage, of_postgresql_is_found_by_its_checksum) {
   if (!postgres_available()) GTEST_SKIP() << "YICHUANG_TEST_POSTGRES is not set";
   FreshDatabase fresh(Engine::postgres);

@@ -94,7 +94,7 @@ class OfWriters:
         try:
             if number % DEEPLY == 0:
                 return stored.problems(0, self.said, 10**12) + stored.whole()
-            with sqlite3.connect(f"{folder}/writers.sqlite") as connection:
+            with sqlite3.connect(f"file:{folder}/writers.sqlite?mode=ro", uri=True) as connection:
                 unsound = [row[0] for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
             return unsound + stored.problems(0, self.said, 10**12)
         except sqlite3.Error as error:

@@ -22,7 +22,8 @@ class Stored:
             told = subprocess.run(["psql", "-X", "-q", "-t", "-A", "-F", " ", "-c", query, self.where], capture_output=True,
                                   text=True, check=True).stdout
             return [tuple(map(int, line.split())) for line in told.splitlines() if line]
-        with sqlite3.connect(self.where.removeprefix("sqlite:"), timeout=10) as connection:
+        # Only to read: who may write brings the log into the file when it closes, and knows nothing of checked pages.
+        with sqlite3.connect(f"file:{self.where.removeprefix('sqlite:')}?mode=ro", timeout=10, uri=True) as connection:
             return connection.execute(query).fetchall()
 
     def problems(self, first, acknowledged, last=9_999_999):

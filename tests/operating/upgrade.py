@@ -17,6 +17,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 
 from driver.hall import Hall  # noqa: E402
 from driver.journal import Journal  # noqa: E402
+from driver.pages import is_checked, wrong_pages  # noqa: E402
 from driver.program import Program  # noqa: E402
 from driver.tally import Tally  # noqa: E402
 from operating.databases import fresh_database  # noqa: E402
@@ -45,6 +46,10 @@ def check_upgrade(tally, place, packed):
         problems = Journal(place.data, place.database).problems()
         found = problems[0] if isinstance(problems, tuple) else problems
         tally.check(not found, f"{name}: its journal is whole: {found}")
+        if not place.database:
+            with open(f"{place.data}/yichuang.sqlite", "rb") as file:
+                content = file.read()
+            tally.check(is_checked(content) and not wrong_pages(content), f"{name}: its pages are checked now")
 
 
 def check_cases(tally, hall, name, kept):
@@ -65,6 +70,10 @@ def check_newer_is_refused(tally, binary):
         with sqlite3.connect(f"{place.data}/yichuang.sqlite") as database:
             database.execute("INSERT INTO schema_step VALUES (99999, 'of tomorrow', x'00', 0)")
         database.close()
+        done = command(place, "migrate", "--check")
+        tally.check(done.returncode == 1 and "disk" in done.stderr, f"what another program wrote is no checked page: {done.stderr.strip()}")
+        done = command(place, "migrate", "--check", "--accept-pages")
+        tally.check("pages are taken as they are" in done.stderr, f"and is accepted when somebody says so: {done.stderr.strip()}")
         for words in (["migrate"], ["migrate", "--check"], ["serve", "--port", "0", "--demo"]):
             done = command(place, *words)
             tally.check(done.returncode == 1 and "newer than this program" in done.stderr and "of tomorrow" in done.stderr,

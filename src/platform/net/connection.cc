@@ -183,6 +183,8 @@ bool Connection::read_headers() {
   }
   if (head.version() != 10 && head.version() != 11) return false;
   if (head.version() == 11 && !headers.contains("host")) return false;
+  // One length told twice in a list might be taken (§6.3), which a proxy in front may not do.
+  if (exchange_->request.header("content-length").find(',') != std::string::npos) return false;
   const auto coding = headers.find("transfer-encoding");
   if (coding == headers.end()) return true;
   return head.version() == 11 && lower(coding->second) == "chunked" && !headers.contains("content-length");

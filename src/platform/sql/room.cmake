@@ -1,3 +1,4 @@
 pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET GLOBAL sqlite3)
 pkg_check_modules(LIBPQ REQUIRED IMPORTED_TARGET GLOBAL libpq)
-set(ROOM_LIBS PkgConfig::SQLITE3 PkgConfig::LIBPQ)
+find_package(ZLIB REQUIRED)
+set(ROOM_LIBS PkgConfig::SQLITE3 PkgConfig::LIBPQ ZLIB::ZLIB)

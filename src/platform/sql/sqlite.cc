@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <unordered_map>
 
+#include "platform/sql/checked_pages.h"
 #include "platform/sql/tokens.h"
 
 namespace yichuang::sql {
@@ -83,12 +84,16 @@ class Sqlite final : public Connection {
   }
   void backup(const std::string& path) override;
   bool postgres() const override { return false; }
+  void check_every_page();
 
  private:
   static constexpr Statement kBeginWrite{"sqlite/begin_write", "BEGIN IMMEDIATE"};
   static constexpr Statement kBeginRead{"sqlite/begin_read", "BEGIN"};
   static constexpr Statement kCommit{"sqlite/commit", "COMMIT"};
+  static constexpr Statement kApplication{"sqlite/application",
+                                          "SELECT application_id FROM pragma_application_id()"};
 
+  bool is_marked() { return run(kApplication, {}).integer(0, 0) == kCheckedPages; }
   void connect();
   void disconnect() noexcept;
   void execute(const std::string& text);
@@ -106,7 +111,7 @@ class Sqlite final : public Connection {
 void Sqlite::connect() {
   count_no_memory();
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-  if (sqlite3_open_v2(path_.c_str(), &db_, flags, nullptr) != SQLITE_OK) {
+  if (sqlite3_open_v2(path_.c_str(), &db_, flags, checking_files()) != SQLITE_OK) {
     const SqlFailure failure(kind_of(sqlite3_extended_errcode(db_)),
                              "cannot open " + path_ + ": " + sqlite3_errmsg(db_));
     disconnect();
@@ -115,6 +120,7 @@ void Sqlite::connect() {
   try {
     // First of all: two connections that open at once would otherwise meet "database is locked".
     sqlite3_busy_timeout(db_, kBusyMs);
+    want_checked_pages(db_);
     execute(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
         "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
@@ -124,6 +130,13 @@ void Sqlite::connect() {
     disconnect();
     throw;
   }
+}
+
+// A file of a program that checked no pages is written once more; a new one only gets the mark.
+void Sqlite::check_every_page() {
+  if (is_marked()) return;
+  if (!has_checked_pages(db_)) execute("VACUUM");
+  execute("PRAGMA application_id = " + std::to_string(kCheckedPages) + "; PRAGMA wal_checkpoint(PASSIVE)");
 }
 
 void Sqlite::disconnect() noexcept {
@@ -270,8 +283,11 @@ void flush_to_disk(const std::filesystem::path& path, int flags) {
 
 void Sqlite::backup(const std::string& path) {
   if (std::filesystem::exists(path)) throw Failure("a backup does not overwrite: " + path + " exists");
+  const bool marked = is_marked();
   sqlite3* copy = nullptr;
-  int code = sqlite3_open_v2(path.c_str(), &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  int code =
+      sqlite3_open_v2(path.c_str(), &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, checking_files());
+  if (code == SQLITE_OK && marked) expect_checked_pages(copy);
   // All pages in one step: in WAL mode that is one snapshot, it holds up no writer, and writes do not restart
   // it.
   if (sqlite3_backup* backup = code == SQLITE_OK ? sqlite3_backup_init(copy, "main", db_, "main") : nullptr) {
@@ -293,5 +309,7 @@ void Sqlite::backup(const std::string& path) {
 std::unique_ptr<Connection> open_sqlite(const std::string& path, bool read_only) {
   return std::make_unique<Sqlite>(path, read_only);
 }
+
+void check_every_page(Connection& connection) { dynamic_cast<Sqlite&>(connection).check_every_page(); }
 
 }  // namespace yichuang::sql

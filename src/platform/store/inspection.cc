@@ -70,6 +70,7 @@ std::optional<std::string> Inspector::look_at_engine(sql::Connection& connection
     return "PostgreSQL has met " + std::to_string(failed) + " pages with a wrong checksum";
   }
   connection.run(kTables);
+  if (auto damage = look_at_pages()) return damage;
   const auto now = std::chrono::steady_clock::now();
   if ((whole_ && now - *whole_ < kWholeEvery) || connection.run(kPages).integer(0, 0) > kMostWholeBytes)
     return std::nullopt;
@@ -77,6 +78,11 @@ std::optional<std::string> Inspector::look_at_engine(sql::Connection& connection
   const std::string found = connection.run(kQuickCheck).text(0, 0);
   if (found == "ok") return std::nullopt;
   return "SQLite says of its file: " + found;
+}
+
+std::optional<std::string> Inspector::look_at_pages() {
+  if (!pages_) pages_.emplace(where_.substr(std::string("sqlite:").size()));
+  return pages_->look(kReadAtATime);
 }
 
 std::optional<std::string> Inspector::look_at_streams(sql::Connection& connection) {

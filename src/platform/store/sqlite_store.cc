@@ -7,6 +7,7 @@
 #include <mutex>
 #include <thread>
 
+#include "platform/sql/sqlite.h"
 #include "platform/store/reader_pool.h"
 #include "platform/store/retry.h"
 #include "platform/store/schema.h"
@@ -377,6 +378,7 @@ void settle_log(sql::Connection& connection) {
 std::unique_ptr<Store> open_sqlite_store(const Options& options, const std::vector<Step>& steps) {
   std::unique_ptr<sql::Connection> connection = sql::open(options.where);
   settle_log(*connection);
+  sql::check_every_page(*connection);
   const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
       std::chrono::system_clock::now().time_since_epoch());
   migrate(*connection, steps, Instant{now.count()});
