@@ -2,6 +2,12 @@
 add_executable(yichuang src/main/main.cc)
 target_link_libraries(yichuang PRIVATE yc_main yc_app yc_pack_catalogue yc_pack_web)
 target_compile_definitions(yichuang PRIVATE YICHUANG_VERSION="${PROJECT_VERSION}")
+if(NOT YICHUANG_SANITIZE)
+  # Answers malloc and operator new of the whole program; sanitizers bring their own. Nothing of it is called by name, and
+  # it has to stand before the C library.
+  find_library(MIMALLOC mimalloc REQUIRED)
+  target_link_options(yichuang PRIVATE -Wl,--no-as-needed ${MIMALLOC} -Wl,--as-needed)
+endif()
 set_target_properties(yichuang PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 
 # The contract, printed from the routes; no web files, so that the web can be built from it.

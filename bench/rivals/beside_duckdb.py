@@ -26,6 +26,7 @@ from hall import Bench, Cluster, Program  # noqa: E402
 from results import report  # noqa: E402
 
 DAY = 86_400_000
+MOST = 10_000  # a number of the page goes no further (kMostInNumber)
 ENOUGH = 1.0  # seconds of processor time that a figure is taken from
 OPEN = """SELECT department, CASE WHEN red_at <= {now} THEN 'red' WHEN yellow_at <= {now} THEN 'yellow' ELSE 'green' END AS light,
     count(*) FROM task_row WHERE district = {district} AND state = 'in_hand' GROUP BY 1, 2 ORDER BY 1, 2"""
@@ -105,12 +106,12 @@ class Filled:
         self.told = {(one["department"]["code"], light): one[light] for one in told["departments"] for light in ("yellow", "red", "in_hand")}
 
     def check(self, rows):
-        """The statement counts what the page counts."""
+        """The statement counts what the page counts, which says no more than "above MOST" of what is more."""
         counted = {}
         for department, light, count in rows:
             for name in {light, "in_hand"}:
                 counted[department, name] = counted.get((department, name), 0) + int(count)
-        wrong = {key: (count, counted.get(key, 0)) for key, count in self.told.items() if count != counted.get(key, 0)}
+        wrong = {key: (count, counted.get(key, 0)) for key, count in self.told.items() if count != min(MOST, counted.get(key, 0))}
         if wrong or not any(self.told.values()):
             raise RuntimeError(f"the statement and the manager's page differ: {wrong}")
 

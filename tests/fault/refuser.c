@@ -109,10 +109,14 @@ int clock_gettime(clockid_t which, struct timespec *now) {
   return result;
 }
 
-// The allocator of the C library under its own names: dlsym itself allocates.
+// The allocator of the C library under its own names: dlsym itself allocates. The program brings another one, which also
+// answers C++'s own operators, so all of them are taken: none may be given what the other made.
 extern void *__libc_malloc(size_t);
 extern void *__libc_calloc(size_t, size_t);
 extern void *__libc_realloc(void *, size_t);
+extern void *__libc_memalign(size_t, size_t);
+extern void __libc_free(void *);
+__attribute__((weak)) extern void _ZSt17__throw_bad_allocv(void);
 
 static int no_memory(void) {
   if (!told) return 0;
@@ -125,3 +129,33 @@ static int no_memory(void) {
 void *malloc(size_t size) { return no_memory() ? NULL : __libc_malloc(size); }
 void *calloc(size_t count, size_t size) { return no_memory() ? NULL : __libc_calloc(count, size); }
 void *realloc(void *old, size_t size) { return no_memory() ? NULL : __libc_realloc(old, size); }
+void *memalign(size_t alignment, size_t size) { return no_memory() ? NULL : __libc_memalign(alignment, size); }
+void *aligned_alloc(size_t alignment, size_t size) { return memalign(alignment, size); }
+int posix_memalign(void **made, size_t alignment, size_t size) {
+  void *one = memalign(alignment, size);
+  if (!one) return ENOMEM;
+  *made = one;
+  return 0;
+}
+void free(void *old) { __libc_free(old); }
+
+static void *or_throw(void *made) {
+  if (!made) _ZSt17__throw_bad_allocv();
+  return made;
+}
+void *_Znwm(size_t size) { return or_throw(malloc(size)); }  // operator new(size_t) …
+void *_Znam(size_t size) { return or_throw(malloc(size)); }
+void *_ZnwmRKSt9nothrow_t(size_t size, const void *tag) { return (void)tag, malloc(size); }
+void *_ZnamRKSt9nothrow_t(size_t size, const void *tag) { return (void)tag, malloc(size); }
+void *_ZnwmSt11align_val_t(size_t size, size_t alignment) { return or_throw(memalign(alignment, size)); }
+void *_ZnamSt11align_val_t(size_t size, size_t alignment) { return or_throw(memalign(alignment, size)); }
+void _ZdlPv(void *old) { free(old); }  // operator delete(void *) …
+void _ZdaPv(void *old) { free(old); }
+void _ZdlPvm(void *old, size_t size) { (void)size, free(old); }
+void _ZdaPvm(void *old, size_t size) { (void)size, free(old); }
+void _ZdlPvRKSt9nothrow_t(void *old, const void *tag) { (void)tag, free(old); }
+void _ZdaPvRKSt9nothrow_t(void *old, const void *tag) { (void)tag, free(old); }
+void _ZdlPvSt11align_val_t(void *old, size_t alignment) { (void)alignment, free(old); }
+void _ZdaPvSt11align_val_t(void *old, size_t alignment) { (void)alignment, free(old); }
+void _ZdlPvmSt11align_val_t(void *old, size_t size, size_t alignment) { (void)size, (void)alignment, free(old); }
+void _ZdaPvmSt11align_val_t(void *old, size_t size, size_t alignment) { (void)size, (void)alignment, free(old); }

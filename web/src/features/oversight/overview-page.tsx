@@ -99,11 +99,19 @@ function Pane({ count, now, note }: PaneProps) {
     <Link href={href} className={styles.pane}>
       <Label count={count} />
       <span className={styles.figure}>
-        {format.number(now[count])} <span className={styles.unit}>{unit}</span>
+        {format.number(now[count])}
+        {isBound(now, count) && '+'} <span className={styles.unit}>{unit}</span>
       </span>
       {note && <span className={styles.note}>{note}</span>}
     </Link>
   )
+}
+
+/** The server counts each department no further (docs/limits.md): a number at the bound says “this many or more”. */
+const mostCounted = 10_000
+
+function isBound(now: Overview, count: TaskCount | CaseCount) {
+  return now.departments.some((one) => count in one && one[count as Column] >= mostCounted)
 }
 
 type Column = 'in_hand' | 'stopped' | 'yellow' | 'red' | 'decided_today'
@@ -158,6 +166,7 @@ function Cell({ one, column, head }: { one: DepartmentCounts; column: Column; he
   const link = (
     <Link href={href} aria-label={label} className={styles.cell}>
       {count}
+      {count >= mostCounted && '+'}
     </Link>
   )
   return column === 'red' || column === 'yellow' ? <Light colour={column}>{link}</Light> : link
