@@ -107,7 +107,7 @@ function Pane({ count, now, note }: PaneProps) {
   )
 }
 
-/** The server counts each department no further (docs/limits.md): a number at the bound says “this many or more”. */
+/** The server counts each department no further (docs/limits.md): a number at the bound means “at least”. */
 const mostCounted = 10_000
 
 function isBound(now: Overview, count: TaskCount | CaseCount) {
