@@ -3,15 +3,14 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 
 #include "app/catalogue/bundle.h"
 #include "app/catalogue/differences_text.h"
-#include "app/catalogue/stored_version.h"
+#include "app/catalogue/publications.h"
+#include "main/bundle_file.h"
+#include "main/installation.h"
 #include "main/language_option.h"
-#include "main/settings.h"
-#include "platform/sql/sql.h"
 
 namespace yichuang::command_line {
 namespace {
@@ -20,6 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kHelp =
     R"(usage: yichuang catalogue export --format yaml|json|xlsx --out FILE [--catalogue DIR | --data DIR | --database URL]
+                                 [--on DAY]
        yichuang catalogue import FILE [--catalogue DIR] (--out DIR | --check)
        yichuang catalogue diff A B
 
@@ -30,13 +30,17 @@ diff     what differs between two catalogues, record by record. A and B are fold
          program carries.
 
   --catalogue DIR  the catalogue in that folder instead of the one the program carries
-  --data DIR       the newest catalogue kept in that installation's database; --database URL: postgresql://…
+  --data DIR       what was published last in that installation, also when its day is still to come: the next revision
+                   begins there; --database URL: postgresql://…
+  --on DAY         what is in force there on that day
   --format F       yaml, json or xlsx
   --out PATH       the file to write; of import the folder, new or empty, or the --catalogue itself: then only what changes
                    is written anew
   --check          only tell what the file would change
   --lang zh|en     language of the answer (zh)
   --json           the answer as one JSON object
+
+To make such a file a revision in the database of an installation: yichuang catalogue propose --help.
 
 examples: yichuang catalogue export --catalogue catalogue --format xlsx --out catalogue.xlsx
           yichuang catalogue import catalogue.xlsx --catalogue catalogue --check
@@ -45,12 +49,6 @@ examples: yichuang catalogue export --catalogue catalogue --format xlsx --out ca
 Ends with 0, with 1 when something is wrong with the file or, of diff, when the two differ, with 2 when the command line is
 wrong.
 )";
-
-std::string content_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw Failure(path + " cannot be read");
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 // Whole or not at all: what stood there stays until the new content is on the disk.
 void write_file(const fs::path& path, const std::string& content) {
@@ -78,13 +76,21 @@ app::CatalogueFiles base_of(const Options& options) {
   return folder ? app::catalogue_in(std::string(*folder)) : app::packed_catalogue();
 }
 
+std::optional<Date> day_in(const Options& options) {
+  const auto wanted = options.value("--on");
+  if (!wanted) return std::nullopt;
+  const auto day = parse_date(*wanted);
+  if (!day) throw Misspoken("--on takes a day, e.g. 2026-03-05");
+  return day;
+}
+
 app::CatalogueFiles source_of(const Options& options) {
-  if (!options.has("--data") && !options.has("--database")) return base_of(options);
+  if (!options.has("--data") && !options.has("--database")) {
+    if (options.has("--on")) throw Misspoken("--on is about a database: --data or --database");
+    return base_of(options);
+  }
   if (options.has("--catalogue")) throw Misspoken("either --catalogue or a database, not both");
-  const Place place = place_of(options);
-  if (!is_postgres(place) && !fs::exists(place.database.substr(7)))
-    throw Failure("there is no database at " + place.database.substr(7));
-  return app::newest_stored(*sql::open(place.database, true));
+  return app::published_files(*database_of(options), day_in(options));
 }
 
 // What a folder or a file holds. A file of some records is a catalogue of these.
@@ -92,7 +98,7 @@ Result<app::CatalogueFiles> files_of(std::string_view what) {
   if (what == "-") return app::packed_catalogue();
   const std::string path(what);
   if (fs::is_directory(path)) return app::catalogue_in(path);
-  const app::BundleReading bundle = TRY(app::read_bundle(content_of(path)));
+  const app::BundleReading bundle = TRY(app::read_bundle(bundle_at(path)));
   app::Overlay overlay({{}, [](const std::string&) { return std::nullopt; }});
   for (const app::CatalogueRecord& record : bundle.records)
     overlay.put(record.key, record.content, record.path);
@@ -129,8 +135,9 @@ void write_folder(const app::BundleImport& import, const fs::path& folder, const
 }  // namespace
 
 int run_catalogue_export(Arguments arguments) {
-  constexpr OptionRule kRules[] = {{"--catalogue"}, {"--data"}, {"--database"},
-                                   {"--format"},    {"--out"},  {"--help", Takes::nothing}};
+  constexpr OptionRule kRules[] = {
+      {"--catalogue"},           {"--data"}, {"--database"}, {"--on"}, {"--format"}, {"--out"},
+      {"--help", Takes::nothing}};
   const Options options(kRules, arguments);
   if (options.has("--help")) {
     std::fputs(kHelp, stdout);
@@ -159,7 +166,7 @@ int run_catalogue_import(Arguments arguments) {
   if (options.has("--out") == options.has("--check"))
     throw Misspoken("either --out, the folder to write, or --check");
   const app::CatalogueFiles base = base_of(options);
-  const auto bundle = app::read_bundle(content_of(std::string(options.words().front())));
+  const auto bundle = app::read_bundle(bundle_at(std::string(options.words().front())));
   if (!bundle) return refused(bundle.refusal(), options);
   const auto import = app::import_bundle(base, *bundle);
   if (!import) return refused(import.refusal(), options);

@@ -8,13 +8,15 @@
 #include "app/catalogue/licence_view.h"
 #include "app/catalogue/load.h"
 #include "main/catalogue_bundle_command.h"
+#include "main/catalogue_proposal_command.h"
 #include "main/language_option.h"
 #include "main/options.h"
 
 namespace yichuang::command_line {
 namespace {
 
-constexpr const char* kHelp = R"(usage: yichuang catalogue check|report|licences|export|import|diff [options]
+constexpr const char* kHelp =
+    R"(usage: yichuang catalogue check|report|licences|export|import|diff|propose [options]
 
 check    its files against their schemas, then what they say against the law and each other. Every problem is told with
          its file, line and rule.
@@ -23,6 +25,7 @@ report   what it holds, and the indicators that can be computed from it, each wi
 licences the list of business licences (涉企经营许可事项清单): how each was reformed, which items carry it out and in which
          packages they are.
 export   in one file, import such a file, diff two catalogues: yichuang catalogue diff --help says more.
+propose  makes such a file a revision in the database of an installation: yichuang catalogue propose --help says more.
 
   --catalogue DIR  the catalogue in that folder instead of the one the program carries
   --lang zh|en     language of the answer (zh)
@@ -70,6 +73,7 @@ int run_catalogue(Arguments arguments) {
     if (act == "export") return run_catalogue_export(arguments.subspan(1));
     if (act == "import") return run_catalogue_import(arguments.subspan(1));
     if (act == "diff") return run_catalogue_diff(arguments.subspan(1));
+    if (act == "propose") return run_catalogue_propose(arguments.subspan(1));
   }
   const Options options(kRules, arguments, 1);
   if (options.has("--help")) {
@@ -77,10 +81,10 @@ int run_catalogue(Arguments arguments) {
     return kDone;
   }
   if (options.words().empty())
-    throw Misspoken("what to do is missing: check, report, licences, export, import or diff");
+    throw Misspoken("what to do is missing: check, report, licences, export, import, diff or propose");
   const std::string_view act = options.words().front();
   if (act != "check" && act != "report" && act != "licences")
-    throw Misspoken("there is only: check, report, licences, export, import, diff");
+    throw Misspoken("there is only: check, report, licences, export, import, diff, propose");
   const Language language = language_option(options);
   const auto folder = options.value("--catalogue");
   const app::CatalogueReading reading =

@@ -203,6 +203,8 @@ void refuse_mixed_database(const Centre& centre) {
     throw Failure("this database holds real accounts: it cannot be opened as a demonstration");
 }
 
+bool is_demonstration(const Centre& centre) { return count_accounts(centre).demo > 0; }
+
 void seed_demo_district(Centre& centre, const assets::Assets& catalogue) {
   const auto text = catalogue.find(kCast);
   if (!text) throw Failure("the catalogue has no demo/people.yaml: it cannot serve a demonstration");

@@ -11,6 +11,9 @@ namespace yichuang::main_program {
 // A demonstration's database is never opened as a real one, nor a real one as a demonstration: Failure.
 void refuse_mixed_database(const app::Centre& centre);
 
+// Whether the database is a demonstration's.
+bool is_demonstration(const app::Centre& centre);
+
 // Makes what catalogue/demo/people.yaml describes, once; a database with real accounts is refused: Failure.
 void seed_demo_district(app::Centre& centre, const assets::Assets& catalogue);
 

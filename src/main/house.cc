@@ -72,19 +72,16 @@ House::House(const Configuration& configuration)
         return std::move(*calendar);
       }()) {
   open_store(configuration);
-  const auto files =
-      configuration.catalogue.empty() ? app::packed_catalogue() : app::catalogue_in(configuration.catalogue);
-  const std::int64_t district = app::district_code(files);
-  shelf_ = std::make_unique<app::StoredShelf>(*store_, district, files, [this] { return clock_.now(); });
+  const std::int64_t district = open_shelf(configuration);
   serials_ = std::make_unique<app::Serials>(*store_, district);
   const Clock clock = [this] { return clock_.now(); };
   centre_ = std::make_unique<app::Centre>(
       app::Centre{*store_, *files_, *shelf_, plans_, *serials_, *vault_, calendar_, clock,
                   store::IdSource(clock, configuration.node), district, configuration.public_url, false});
-  centre_->demo = configuration.demo;
+  centre_->demo = configuration.beside ? is_demonstration(*centre_) : configuration.demo;
   centre_->cases = &cases_;
   refuse_mixed_database(*centre_);
-  if (configuration.demo) set_clock(configuration);
+  if (centre_->demo) set_clock(configuration);
   shelf_->look();
   sessions_ = std::make_unique<app::Sessions>(*centre_);
   registrar_ = std::make_unique<app::Registrar>(*centre_);
@@ -108,6 +105,21 @@ void House::open_store(const Configuration& configuration) {
   store_ = store::open(options, app::schema_steps());
   files_ = std::make_unique<files::FileStore>(configuration.data + "/files");
   vault_ = app::open_vault(configuration.data + "/keys");
+}
+
+std::int64_t House::open_shelf(const Configuration& configuration) {
+  const Clock clock = [this] { return clock_.now(); };
+  std::int64_t district = 0;
+  if (configuration.beside) {
+    store_->read([&](store::Reader& reader) { district = app::published_district(reader); });
+    shelf_ = std::make_unique<app::StoredShelf>(*store_, district, clock);
+    return district;
+  }
+  const auto files =
+      configuration.catalogue.empty() ? app::packed_catalogue() : app::catalogue_in(configuration.catalogue);
+  district = app::district_code(files);
+  shelf_ = std::make_unique<app::StoredShelf>(*store_, district, files, clock);
+  return district;
 }
 
 void House::set_clock(const Configuration& configuration) {

@@ -25,9 +25,10 @@ struct Configuration {
   std::string catalogue;                // folder; empty: the one packed into the program
   std::string public_url = "http://localhost:8080";  // where people reach the portal
   bool demo = false;                    // make or open a demonstration district
-  std::optional<Instant> now;           // demo only: what time it is when the server starts
-  bool still = false;                   // demo only: no time passes but what the administrator lets pass
-  int node = 1;                         // of this process, for ids: 0–1022, different for each process
+  bool beside = false;  // beside the servers: as the database is, demonstration or not, with what it holds
+  std::optional<Instant> now;  // demo only: what time it is when the server starts
+  bool still = false;  // demo only: no time passes but what the administrator lets pass
+  int node = 1;  // of this process, for ids: 0–1022, different for each process
   store::Observer* observer = nullptr;  // for metrics; outlives the house
 };
 inline constexpr int kMostNode = 1022;
@@ -69,6 +70,7 @@ class House {
 
  private:
   void open_store(const Configuration& configuration);
+  std::int64_t open_shelf(const Configuration& configuration);  // the district
   void set_clock(const Configuration& configuration);
   void add_routes();
   void step(Instant to);

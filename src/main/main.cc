@@ -32,7 +32,8 @@ constexpr Command kCommands[] = {
     {"migrate", "bring a database to this program's schema, or say what is missing", run_migrate},
     {"rebuild", "derive the lists anew from the facts, after a new notice of holidays", run_rebuild},
     {"clock", "count a legal time limit and say why; --batch for many", run_clock},
-    {"catalogue", "check what the catalogue says; export, import, compare it", run_catalogue},
+    {"catalogue", "check what the catalogue says; export, import, compare it; propose a revision",
+     run_catalogue},
     {"journal", "export the journal and its signed heads, show or change its key", run_journal},
 };
 

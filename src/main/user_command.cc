@@ -1,15 +1,12 @@
 #include "main/user_command.h"
 
-#include <termios.h>
-#include <unistd.h>
-
 #include <cstdio>
-#include <iostream>
 #include <string>
 
 #include "app/people/staff_accounts.h"
 #include "app/record/answers.h"
 #include "main/house.h"
+#include "main/password_prompt.h"
 #include "main/settings.h"
 
 namespace yichuang::command_line {
@@ -43,26 +40,6 @@ constexpr OptionRule kRules[] = {{"--config"},
                                  {"--catalogue"},
                                  {"--json", Takes::nothing},
                                  {"--help", Takes::nothing}};
-
-// The password, typed without showing it, or piped.
-std::string read_password() {
-  const bool typed = ::isatty(STDIN_FILENO) == 1;
-  termios before{};
-  if (typed) {
-    std::fputs("password: ", stderr);
-    ::tcgetattr(STDIN_FILENO, &before);
-    termios silent = before;
-    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
-  }
-  std::string password;
-  std::getline(std::cin, password);
-  if (typed) {
-    ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
-    std::fputs("\n", stderr);
-  }
-  return password;
-}
 
 std::string words_for(const app::Centre& centre, const Refusal& refusal) {
   if (refusal.fields.empty())

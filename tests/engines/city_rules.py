@@ -31,7 +31,7 @@ NO_DISTRICT = {"schema_step": "which steps the database has"}
 ACROSS = {
     "backup/documents": "a backup has everything", "backup/uploads": "a backup has everything",
     "export/districts": "an export asks which districts there are", "main/districts": "a start looks whether the database is this district's",
-    "catalogue/newest_version": "a start that is told no catalogue, and so no district, sees that there is only one",
+    "catalogue/published_districts": "a command that is told no catalogue, and so no district, sees that there is only one",
     "restore/sealed": "a restored backup is tried with its keys", "inspect/streams": "the hall looks for damage in everything it has",
     "verify/streams": "everything is verified", "verify/facts": "everything is verified", "verify/feed": "everything is verified",
     "verify/waiting": "everything is verified", "store/lock_appended": "arrays", "store/lock_held": "arrays", "store/move_streams": "arrays"}

@@ -24,8 +24,9 @@ SAID = {2: ["system-administrator", "chen: may sign in", "lguo: has a new passwo
         3: ["ok", "store_queue_sets", "follower_lag_facts"], 4: ["saved in backup-1"],
         5: ["restored to restored and proven"], 6: ["saved in before-upgrade", "stands"],
         7: ["0 cases derived anew, 0 rows changed"],
-        8: ["zhao: may sign in", "(postgresql,", "restored to large-restored and proven"],
-        9: ["restored to state and proven"]}
+        8: ["zhong: may sign in", "~ text unit.people", "已建立", "营业执照"],
+        9: ["zhao: may sign in", "(postgresql,", "restored to large-restored and proven"],
+        10: ["restored to state and proven"]}
 
 
 def blocks():

@@ -1,18 +1,13 @@
 // The catalogue, or a revision of it, as a file to take away; and a file taken into a revision.
-#include <boost/json.hpp>
-
 #include "app/catalogue/bundle.h"
-#include "app/catalogue/document_json.h"
+#include "app/catalogue/revision_import.h"
 #include "app/catalogue/revision_routes.h"
-#include "app/catalogue/revisions.h"
-#include "platform/crypto/digest.h"
 
 namespace yichuang::app {
 namespace {
 
 using namespace revision_routes;
 
-constexpr std::int64_t kMostBundleBytes = 16 << 20;
 constexpr const char* kAnyFile = "application/octet-stream";  // its name says of which kind it is
 
 struct Format {
@@ -34,70 +29,38 @@ Result<CatalogueFiles> files_asked(const Centre& centre, DraftReadings& readings
   return readings.draft(centre, TRY(stored_revision(centre, *id)))->files;
 }
 
-// What of the bundle the draft does not say yet.
-std::vector<RecordToSave> records_to_save(const DraftReading& draft, const BundleReading& bundle,
-                                          std::map<RecordName, std::string>& documents) {
-  std::vector<RecordToSave> records;
-  for (const CatalogueRecord& record : bundle.records) {
-    const RecordName name{record.key.kind, record.key.code};
-    const boost::json::value document = to_json(record.content);
-    const auto stands = draft.index.find(name);
-    if (stands != draft.index.end() && boost::json::parse(stands->second.document) == document) continue;
-    std::string text = boost::json::serialize(document);
-    records.push_back({name, 0, false, crypto::sm3_hex(text)});
-    documents[name] = std::move(text);
-  }
-  return records;
-}
-
-Result<RevisionTaken> import_into(Centre& centre, DraftReadings& readings, const Command& command,
-                                  RevisionId revision, std::string_view bytes) {
-  const BundleReading bundle = TRY(read_bundle(bytes));
-  for (const CatalogueRecord& record : bundle.records)
-    if (boost::json::serialize(to_json(record.content)).size() > kMostDocumentBytes)
-      return malformed(bundle.place_of(record.key, {}), "document_too_large",
-                       {{"limit", std::to_string(kMostDocumentBytes / 1024)}});
-  RevisionStroke stroke;
-  stroke.decide = [&](const StoredRevision& stored) -> Result<RevisionFact> {
-    const auto draft = readings.draft(centre, stored);
-    TRY(import_bundle(draft->files, bundle));
-    stroke.documents.clear();
-    return decide_import(stored.revision, command.actor, records_to_save(*draft, bundle, stroke.documents));
-  };
-  return act_on_revision(centre, command, revision, stroke);
-}
-
 }  // namespace
 
 void add_revision_bundle_routes(http::Router& router, Centre& centre, const Readings& readings) {
-  auto take = reading(
-      "/api/v1/catalogue/export", "export_catalogue",
-      "The catalogue in one file, or as a revision would make it", kTag, kEditors,
-      {query_parameter("format", "zip of YAML files, JSON, or a workbook",
-                       R"({"type":"string","enum":["yaml","json","xlsx"]})"),
-       query_parameter("revision", "as this revision has it", R"({"type":"string","maxLength":20})")},
-      {}, [&centre, readings](http::Request& request) {
-        const auto files = files_asked(centre, *readings, query(request, "revision"));
-        if (!files) return refusal_answer(centre, request, files.refusal());
-        const Format format = format_named(query(request, "format"));
-        http::Response response{
-            .status = 200, .content_type = kAnyFile, .body = write_bundle(*files, format.format)};
-        response.headers.emplace_back("Content-Disposition",
-                                      std::string("attachment; filename=\"") + format.file + '"');
-        return response;
-      });
+  auto take =
+      reading("/api/v1/catalogue/export", "export_catalogue",
+              "The catalogue in one file, or as a revision would make it", kTag, kEditors,
+              {query_parameter("format", "zip of YAML files, JSON, or a workbook",
+                               R"({"type":"string","enum":["yaml","json","xlsx"]})"),
+               query_parameter("revision", "as this revision has it", R"({"type":"string","maxLength":20})")},
+              {}, [&centre, readings](http::Request& request) {
+                const auto files = files_asked(centre, *readings, query(request, "revision"));
+                if (!files) return refusal_answer(centre, request, files.refusal());
+                const Format format = format_named(query(request, "format"));
+                http::Response response{
+                    .status = 200, .content_type = kAnyFile, .body = write_bundle(*files, format.format)};
+                response.headers.emplace_back("Content-Disposition",
+                                              std::string("attachment; filename=\"") + format.file + '"');
+                return response;
+              });
   take.answers = {{200, "the file", binary(), kAnyFile}};
   router.add(std::move(take));
-  auto import = posting(
-      std::string(kRevision) + "/import", "import_into_revision",
-      "Take a file into a revision: every fault in it is told at once, and nothing is taken", kTag,
-      kMaintainers, {}, {200, "taken in", schema_of<RevisionTaken>()},
-      [&centre, readings](http::Request& request) {
-        const auto run = [&]() -> Result<RevisionTaken> {
-          return import_into(centre, *readings, command_of(request), TRY(revision_in(request)), request.body);
-        };
-        return answer(centre, request, run());
-      });
+  auto import =
+      posting(std::string(kRevision) + "/import", "import_into_revision",
+              "Take a file into a revision: every fault in it is told at once, and nothing is taken", kTag,
+              kMaintainers, {}, {200, "taken in", schema_of<RevisionTaken>()},
+              [&centre, readings](http::Request& request) {
+                const auto run = [&]() -> Result<RevisionTaken> {
+                  return import_into_revision(centre, *readings, command_of(request),
+                                              TRY(revision_in(request)), request.body);
+                };
+                return answer(centre, request, run());
+              });
   import.body = binary();
   import.body_type = kAnyFile;
   import.max_body = kMostBundleBytes;

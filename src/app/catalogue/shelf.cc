@@ -16,6 +16,17 @@ std::shared_ptr<const Catalogue> load_or_fail(const CatalogueFiles& files) {
   throw Failure(what);
 }
 
+// Number 0: what was shipped when a server last started.
+std::shared_ptr<const Catalogue> shipped_there(store::Store& store, std::int64_t district) {
+  std::optional<CatalogueFiles> files;
+  store.read([&](store::Reader& reader) {
+    const auto all = publications(reader, district);
+    files = all.empty() ? std::nullopt : stored_version(reader, district, all.front().version);
+  });
+  if (!files) throw Failure("no catalogue is kept in the database: serve keeps one when it starts");
+  return load_or_fail(*files);
+}
+
 }  // namespace
 
 StoredShelf::StoredShelf(store::Store& store, std::int64_t district, const CatalogueFiles& files, Clock clock)
@@ -32,6 +43,15 @@ StoredShelf::StoredShelf(store::Store& store, std::int64_t district, const Catal
   keep_version(set, district_, shipped_->version, files, clock_());
   keep_shipped(set, district_, shipped_->version, clock_());
   ensure(store_.apply(set) == store::Applied::done);
+  look();
+}
+
+StoredShelf::StoredShelf(store::Store& store, std::int64_t district, Clock clock)
+    : store_(store),
+      district_(district),
+      clock_(std::move(clock)),
+      shipped_(shipped_there(store, district)),
+      current_(shipped_) {
   look();
 }
 

@@ -24,6 +24,10 @@ class StoredShelf final : public CatalogueShelf {
   StoredShelf(store::Store& store, std::int64_t district, const CatalogueFiles& files,
               std::shared_ptr<const Catalogue> read, Clock clock);
 
+  // What the database keeps already, for a command beside the servers: what this program ships changes nothing.
+  // Failure when no server has kept a catalogue there.
+  StoredShelf(store::Store& store, std::int64_t district, Clock clock);
+
   std::shared_ptr<const Catalogue> current() const override;
   std::shared_ptr<const Catalogue> version(const std::string& version) const override;
   void look() override;

@@ -28,13 +28,10 @@ const sql::Statement kKeep{
     "ON CONFLICT (district, version) DO NOTHING"};
 const sql::Statement kGet{"catalogue/get_version",
                           "SELECT bundle FROM catalogue_version WHERE district = $1 AND version = $2"};
-const sql::Statement kNewest{
-    "catalogue/newest_version",
-    "SELECT bundle, (SELECT COUNT(DISTINCT district) FROM catalogue_version) FROM catalogue_version "
-    "ORDER BY published_at DESC LIMIT 1"};
 
-CatalogueFiles files_in(const std::string& stored) {
-  auto bundle = json::read<Bundle>(unpack(stored));
+std::optional<CatalogueFiles> files_in(const sql::Rows& rows) {
+  if (rows.empty()) return std::nullopt;
+  auto bundle = json::read<Bundle>(unpack(rows.blob(0, 0)));
   if (!bundle) throw Failure("a stored catalogue version cannot be read");
   CatalogueFiles files;
   for (const auto& [path, text] : bundle->files) files.paths.push_back(path);
@@ -58,16 +55,12 @@ void keep_version(store::WriteSet& set, std::int64_t district, const std::string
 
 std::optional<CatalogueFiles> stored_version(store::Reader& reader, std::int64_t district,
                                              const std::string& version) {
-  const auto rows = reader.run(kGet, {district, version});
-  if (rows.empty()) return std::nullopt;
-  return files_in(rows.blob(0, 0));
+  return files_in(reader.run(kGet, {district, version}));
 }
 
-CatalogueFiles newest_stored(sql::Connection& connection) {
-  const sql::Rows rows = connection.run(kNewest);
-  if (rows.empty()) throw Failure("no catalogue is kept in the database: serve keeps one when it starts");
-  if (rows.integer(0, 1) != 1) throw Failure("the database keeps the catalogues of several districts");
-  return files_in(rows.blob(0, 0));
+std::optional<CatalogueFiles> stored_version(sql::Connection& connection, std::int64_t district,
+                                             const std::string& version) {
+  return files_in(connection.run(kGet, {district, version}));
 }
 
 }  // namespace yichuang::app

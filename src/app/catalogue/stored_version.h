@@ -16,8 +16,7 @@ void keep_version(store::WriteSet& set, std::int64_t district, const std::string
 // nullopt: it is not in the database.
 std::optional<CatalogueFiles> stored_version(store::Reader& reader, std::int64_t district,
                                              const std::string& version);
-
-// The files of the version that was kept last. Failure when none is kept, or one of several districts is meant.
-CatalogueFiles newest_stored(sql::Connection& connection);
+std::optional<CatalogueFiles> stored_version(sql::Connection& connection, std::int64_t district,
+                                             const std::string& version);
 
 }  // namespace yichuang::app
