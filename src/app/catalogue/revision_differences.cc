@@ -50,6 +50,8 @@ std::string necessity_of(Necessity necessity) {
   return necessity == Necessity::tolerable ? "tolerable" : "optional";
 }
 
+std::string pointer_of(const Text& paper) { return "/materials" + pointer_step(paper.zh); }
+
 // By the name of the paper: the template has no codes of this district.
 RecordDifferenceView compared(const Catalogue& catalogue, const Item& item, const TemplateItem& city) {
   RecordDifferenceView view{"item", item.code, {item.name.zh, item.name.en}, "changed", {}};
@@ -57,12 +59,14 @@ RecordDifferenceView compared(const Catalogue& catalogue, const Item& item, cons
   for (const ItemMaterial& own : item.materials) {
     const Material* material = catalogue.material(own.material);
     if (material == nullptr) continue;
+    // One paper may be asked for in several situations: it is one in the template.
+    if (std::find(named.begin(), named.end(), material->name.zh) != named.end()) continue;
     named.push_back(material->name.zh);
     const auto listed =
         std::find_if(city.materials.begin(), city.materials.end(),
                      [&](const TemplateMaterial& one) { return one.name.zh == material->name.zh; });
     const bj::value mine(necessity_of(own.necessity));
-    const std::string pointer = "/materials/" + material->name.zh;
+    const std::string pointer = pointer_of(material->name);
     if (listed == city.materials.end())
       view.rows.push_back({pointer, nullptr, mine});
     else if (listed->required != (own.necessity == Necessity::required))
@@ -70,8 +74,7 @@ RecordDifferenceView compared(const Catalogue& catalogue, const Item& item, cons
   }
   for (const TemplateMaterial& one : city.materials)
     if (std::find(named.begin(), named.end(), one.name.zh) == named.end())
-      view.rows.push_back(
-          {"/materials/" + one.name.zh, bj::value(one.required ? "required" : "optional"), nullptr});
+      view.rows.push_back({pointer_of(one.name), bj::value(one.required ? "required" : "optional"), nullptr});
   return view;
 }
 
@@ -79,7 +82,7 @@ RecordDifferenceView compared(const Catalogue& catalogue, const Item& item, cons
 
 DifferencesView differences_from(const RecordIndex& before, const DraftReading& draft,
                                  const std::string& against) {
-  DifferencesView view{against, {}};
+  DifferencesView view{against, {}, {}, {}};
   std::vector<RecordName> names;
   for (const auto& [name, record] : before) names.push_back(name);
   for (const auto& [name, record] : draft.index)
@@ -92,13 +95,17 @@ DifferencesView differences_from(const RecordIndex& before, const DraftReading& 
 }
 
 DifferencesView differences_from_template(const DraftReading& draft) {
-  DifferencesView view{"city_template", {}};
+  DifferencesView view{"city_template", {}, {}, {}};
   const Catalogue& catalogue = draft.catalogue;
-  if (!catalogue.city_template.loaded()) return view;
+  const CityTemplate& loaded = catalogue.city_template;
+  if (!loaded.loaded()) return view;
+  view.city_template = {loaded.name.zh, loaded.name.en};
   for (const Item& item : catalogue.items)
-    if (const TemplateItem* city = catalogue.city_template.of(basic_code_of(item)))
+    if (const TemplateItem* city = loaded.of(basic_code_of(item))) {
+      view.in_template.push_back(item.code);
       if (auto one = compared(catalogue, item, *city); !one.rows.empty())
         view.records.push_back(std::move(one));
+    }
   return view;
 }
 

@@ -157,6 +157,8 @@ struct RecordDifferenceView {
 struct DifferencesView {  // GET …/differences[?against=base|current|city_template]
   std::string against;
   std::vector<RecordDifferenceView> records;
+  std::optional<Words> city_template;  // name of the one that is loaded
+  std::vector<std::string> in_template;  // items that it has, also those that agree with it
 };
 
 struct ImpactPackage {

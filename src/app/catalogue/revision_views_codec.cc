@@ -31,7 +31,7 @@ YICHUANG_DESCRIBE(VersionView, (number, version, effective_from, published_at, b
 YICHUANG_DESCRIBE(VersionList, (versions))
 YICHUANG_DESCRIBE(DifferenceRowView, (pointer, before, after))
 YICHUANG_DESCRIBE(RecordDifferenceView, (kind, code, name, change, rows))
-YICHUANG_DESCRIBE(DifferencesView, (against, records))
+YICHUANG_DESCRIBE(DifferencesView, (against, records, city_template, in_template))
 YICHUANG_DESCRIBE(ImpactPackage, (package, change, days_before, days_after, materials_before, materials_after,
                                   items_before, items_after))
 YICHUANG_DESCRIBE(ImpactIndicator, (code, name, unit, before, after))

@@ -1,6 +1,7 @@
 #include "core/catalogue/impact.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -19,7 +20,8 @@ std::string likely_answer(const Question& question) {
     case QuestionKind::yes_no:
       return "false";
     case QuestionKind::number:
-      return std::to_string(static_cast<std::int64_t>(question.min.value_or(0)));
+      // A whole number that the question accepts: half a square metre at least is one.
+      return std::to_string(static_cast<std::int64_t>(std::ceil(question.min.value_or(0))));
   }
   return {};
 }
@@ -44,18 +46,20 @@ std::string read_aloud(const Guide& guide) {
     facts(section.facts);
     for (const Text& text : section.paragraphs) flatten(all, text);
     for (const Text& text : section.points) flatten(all, text);
+    for (const Text& column : section.columns) flatten(all, column);
     for (const auto& row : section.rows)
       for (const Text& cell : row) flatten(all, cell);
   }
   return all;
 }
 
-// Guides by code, of everything that has one.
+// Guides by code, of everything that has one. An item's is also the manual of whoever examines it.
 std::map<std::string, std::pair<Text, std::string>> guides_of(const Catalogue& catalogue) {
   std::map<std::string, std::pair<Text, std::string>> guides;
   for (const Item& item : catalogue.items)
     guides["item/" + item.code] = {item.name,
-                                   read_aloud(item_guide(catalogue, item, GuideReader::applicant))};
+                                   read_aloud(item_guide(catalogue, item, GuideReader::applicant)) +
+                                       read_aloud(item_guide(catalogue, item, GuideReader::examiner))};
   for (const Package& package : catalogue.packages)
     guides["package/" + package.code] = {package.name, read_aloud(package_guide(catalogue, package))};
   return guides;
@@ -105,18 +109,33 @@ void compare_promises(Impact& impact, const Catalogue& before, const Catalogue& 
   }
 }
 
-// Windows accept for a domain; one without a domain accepts for all.
-void compare_windows(Impact& impact, const Catalogue& before, const Catalogue& after) {
+bool at_windows(const Item& item) {
+  return std::find(item.channels.begin(), item.channels.end(), "window") != item.channels.end();
+}
+
+// Domains of what changes and comes over the counter, before or after.
+std::set<std::string> domains_of(const Impact& impact, const Catalogue& before, const Catalogue& after) {
   std::set<std::string> domains;
   for (const NamedRecord& guide : impact.guides) {
-    const std::string code = guide.code.substr(guide.code.find('/') + 1);
+    const std::size_t slash = guide.code.find('/');
+    const std::string_view kind(guide.code.data(), slash);
+    const std::string code = guide.code.substr(slash + 1);
     for (const Catalogue* catalogue : {&before, &after}) {
-      if (const Item* item = catalogue->item(code)) domains.insert(item->domain);
-      if (const Package* package = catalogue->package(code)) domains.insert(package->domain);
+      const Item* item = kind == "item" ? catalogue->item(code) : nullptr;
+      if (item != nullptr && at_windows(*item)) domains.insert(item->domain);
+      const Package* package = kind == "package" ? catalogue->package(code) : nullptr;
+      if (package != nullptr) domains.insert(package->domain);
     }
   }
+  return domains;
+}
+
+// Windows accept for a domain; one without a domain accepts for all.
+void compare_windows(Impact& impact, const Catalogue& before, const Catalogue& after) {
+  const std::set<std::string> domains = domains_of(impact, before, after);
+  if (domains.empty()) return;
   for (const Window& window : after.windows)
-    if (window.kind == WindowKind::acceptance && domains.contains(window.domain))
+    if (window.kind == WindowKind::acceptance && (window.domain.empty() || domains.contains(window.domain)))
       impact.windows.push_back({window.code, window.name});
 }
 

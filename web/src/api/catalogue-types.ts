@@ -123,6 +123,8 @@ export interface RecordDifference {
 export interface DifferencesView {
   against: string
   records: RecordDifference[]
+  city_template?: Words | null
+  in_template: string[]
 }
 export interface ImpactPackage {
   package: Named

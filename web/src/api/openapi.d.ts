@@ -2003,6 +2003,8 @@ export interface components {
         DifferencesView: {
             against: string;
             records: components["schemas"]["RecordDifferenceView"][];
+            city_template?: components["schemas"]["Words"] | null;
+            in_template: string[];
         };
         DisputeView: {
             registered: string;

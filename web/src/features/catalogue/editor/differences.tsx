@@ -78,9 +78,9 @@ export function Differences({ revision }: { revision: string }) {
         ]}
       />
       <Loaded query={query}>
-        {({ records }) =>
+        {({ records, city_template: city }) =>
           records.length === 0 ? (
-            <Empty title={against === 'city_template' ? say.noCity : say.noDifferences} />
+            <Empty title={against === 'city_template' && !city ? say.noCity : say.noDifferences} />
           ) : (
             records.map((one) => (
               <OneRecord key={`${one.kind} ${one.code}`} revision={revision} record={one} />

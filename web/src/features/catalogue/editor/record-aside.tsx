@@ -101,14 +101,17 @@ function City({ revision, view }: Pick<RecordAsideProps, 'revision' | 'view'>) {
     retry: false,
   })
   const found = query.data?.records.find((one) => one.kind === 'item' && one.code === view.code)
-  const loaded = query.data?.against === 'city_template'
+  const without = () => {
+    if (!query.data?.city_template) return say.cityNone
+    return query.data.in_template.includes(view.code) ? say.citySame : say.cityLacks
+  }
   return (
     <details className={styles.box}>
       <summary>{say.city}</summary>
       {found ? (
         <DifferenceRows revision={revision} record={found} titles={[say.cityTemplate, say.ours]} />
       ) : (
-        <p className={styles.soft}>{loaded ? say.citySame : say.cityNone}</p>
+        query.data && <p className={styles.soft}>{without()}</p>
       )}
     </details>
   )
