@@ -47,11 +47,23 @@ Values named(const Catalogue& catalogue, const Values& values, bool chinese) {
   return shown;
 }
 
+// What is wrong inside a file that was sent is told in words of its own; the catalogue has no text for each.
+std::optional<Words> own_words(const Values& values) {
+  Words words;
+  for (const auto& [name, value] : values) {
+    if (name == "text") words.zh = value;
+    if (name == "text_en") words.en = value;
+  }
+  if (words.zh.empty() || words.en.empty()) return std::nullopt;
+  return words;
+}
+
 std::string fields_json(const Catalogue& catalogue, const Refusal& refusal) {
   if (refusal.fields.empty()) return {};
   boost::json::array fields;
   for (const FieldFault& fault : refusal.fields) {
-    const Words text = text_of(catalogue, fault.code, fault.values);
+    const auto own = own_words(fault.values);
+    const Words text = own ? *own : text_of(catalogue, fault.code, fault.values);
     fields.push_back(
         {{"field", fault.field}, {"code", fault.code}, {"text", {{"zh", text.zh}, {"en", text.en}}}});
   }

@@ -8,7 +8,7 @@ export const words = dictionary({
     desk: '综合窗口',
     approve: '审批',
     issue: '出件',
-    supervise: '督办',
+    supervise: '监督',
     catalogue: '目录',
     portal: '办事大厅',
     signIn: '登录',

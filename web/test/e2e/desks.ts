@@ -5,7 +5,7 @@ import type { Watched } from '../browser/browser'
 import type { Journey } from './journey'
 import { Colleague } from './staff'
 
-export type Surface = 'desk' | 'approve' | 'issue' | 'supervise'
+export type Surface = 'desk' | 'approve' | 'issue' | 'supervise' | 'catalogue'
 
 /** Somebody at their own machine, signed in at their desk. */
 export async function colleague(hall: Journey, account: string, surface: Surface): Promise<Watched> {

@@ -70,8 +70,10 @@ export const words = dictionary({
     actions: '操作',
     branches: '各事项',
     history: '办理经过',
-    readOnly: '查看',
-    readOnlyText: '这里查看进度、时限和经过。本系统还不能下督办令；要催办，请按现行渠道联系承办部门。',
+    readOnly: '只看不办',
+    readOnlyText:
+      '这里看得到每个事项在谁手里、还剩几天、办过什么。督办通知的下达、签收和回复，本系统还没有；' +
+      '要催办，请直接联系下面写明的承办部门。',
     clock: '演示时间',
     clockLead: '往前走，时限、亮灯、视为受理都按真实规则变化。只能向前，不能回头；只有演示系统才有。',
     now: '现在是',
@@ -191,8 +193,8 @@ export const words = dictionary({
     history: 'What has happened',
     readOnly: 'To look at',
     readOnlyText:
-      'Here you see progress, limits and history. No order can be given in this system yet; ' +
-      'to urge a department on, ask it in the usual way.',
+      'Here you see who has each item in hand, how many days are left, and what has happened. Orders to a ' +
+      'department, and its answers, are not part of this system yet: call the department named below.',
     clock: 'Demonstration clock',
     clockLead:
       'Let time pass: limits, lights and deemed acceptance follow the real rules. Only forward; only here.',

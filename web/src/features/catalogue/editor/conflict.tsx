@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Json } from '@/api'
 import { useFormats, useWords } from '@/i18n'
-import { Alert, Button, PlainTable } from '@/ui'
+import { Alert, Button, MarkChinese, PlainTable } from '@/ui'
 import { editorWords } from './editor-words'
 import type { Question } from './editing'
 import styles from './editor.module.css'
@@ -18,10 +18,14 @@ interface ConflictPanelProps {
   conflict: Conflict
   mine: Json
   onSettle: (document: Json) => void
+  /** Where it is no colleague's save that stands against mine. */
+  said?: { title: string; text: string; theirs: string; take: string; go: string }
+  isPending?: boolean
 }
 
 /** Somebody saved the same record first: both, member by member. Nothing is lost, nothing decided for one. */
-export function ConflictPanel({ kind, revision, questions, conflict, mine, onSettle }: ConflictPanelProps) {
+export function ConflictPanel(props: ConflictPanelProps) {
+  const { kind, revision, questions, conflict, mine, onSettle, said } = props
   const say = useWords(editorWords)
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
   const found = useMemo(
@@ -33,8 +37,8 @@ export function ConflictPanel({ kind, revision, questions, conflict, mine, onSet
     setChoices(Object.fromEntries(found.map((one) => [pathKey(one.path), choice])))
   return (
     <div className={styles.conflict}>
-      <Alert tone="warn" title={say.conflictTitle(conflict.by || say.colleague)} announce>
-        <p>{say.conflictText}</p>
+      <Alert tone="warn" title={said?.title ?? say.conflictTitle(conflict.by || say.colleague)} announce>
+        <p>{said?.text ?? say.conflictText}</p>
       </Alert>
       <Sides
         kind={kind}
@@ -42,15 +46,18 @@ export function ConflictPanel({ kind, revision, questions, conflict, mine, onSet
         questions={questions}
         found={found}
         choices={choices}
+        theirs={said?.theirs ?? say.conflictTheirs}
+        takeTheirs={said?.take ?? say.conflictTakeTheirs}
         onChoose={(path, choice) => setChoices((before) => ({ ...before, [pathKey(path)]: choice }))}
       />
       <div className={styles.buttons}>
         <Button
           kind="primary"
+          isPending={props.isPending ?? false}
           whyNot={left.length > 0 ? say.conflictLeft(left.length) : undefined}
           onPress={() => onSettle(merged(conflict.theirs, found, choices))}
         >
-          {say.conflictGo}
+          {said?.go ?? say.conflictGo}
         </Button>
         <Button onPress={() => all('mine')}>{say.conflictAllMine}</Button>
         <Button onPress={() => all('theirs')}>{say.conflictAllTheirs}</Button>
@@ -62,10 +69,12 @@ export function ConflictPanel({ kind, revision, questions, conflict, mine, onSet
 interface SidesProps extends Pick<ConflictPanelProps, 'kind' | 'revision' | 'questions'> {
   found: readonly Divergence[]
   choices: Readonly<Record<string, Choice>>
+  theirs: string
+  takeTheirs: string
   onChoose: (path: readonly string[], choice: Choice) => void
 }
 
-function Sides({ kind, revision, questions, found, choices, onChoose }: SidesProps) {
+function Sides({ kind, revision, questions, found, choices, theirs, takeTheirs, onChoose }: SidesProps) {
   const say = useWords(editorWords)
   const labels = useLabels()
   const format = useFormats()
@@ -78,9 +87,14 @@ function Sides({ kind, revision, questions, found, choices, onChoose }: SidesPro
       names.push(part)
       return labels.member(names)
     })
-    return { said: parts.join(' · '), names }
+    return { said: parts.join(' · ') || say.conflictWhole, names }
   }
-  const take = { mine: say.conflictTakeMine, theirs: say.conflictTakeTheirs }
+  const take = { mine: say.conflictTakeMine, theirs: takeTheirs }
+  /** Where one of them took the record out, nobody reads all of the other. */
+  const value = (one: Divergence, choice: Choice, names: readonly string[]) => {
+    if (one.path.length > 0) return speech.value(one[choice], names)
+    return one[choice] === null ? say.conflictGone : say.conflictKept
+  }
   const side = (one: Divergence, choice: Choice) => {
     const { said, names } = place(one.path)
     const chosen = choices[pathKey(one.path)] ?? (one.changed === 'both' ? undefined : one.changed)
@@ -93,7 +107,9 @@ function Sides({ kind, revision, questions, found, choices, onChoose }: SidesPro
           aria-label={`${take[choice]}${format.colon}${said}`}
           onChange={() => onChoose(one.path, choice)}
         />
-        <span>{speech.value(one[choice], names)}</span>
+        <span>
+          <MarkChinese>{value(one, choice, names)}</MarkChinese>
+        </span>
       </label>
     )
   }
@@ -103,7 +119,7 @@ function Sides({ kind, revision, questions, found, choices, onChoose }: SidesPro
       columns={[
         { id: 'where', title: say.conflictMember, cell: (one: Divergence) => place(one.path).said },
         { id: 'mine', title: say.conflictMine, cell: (one: Divergence) => side(one, 'mine') },
-        { id: 'theirs', title: say.conflictTheirs, cell: (one: Divergence) => side(one, 'theirs') },
+        { id: 'theirs', title: theirs, cell: (one: Divergence) => side(one, 'theirs') },
       ]}
       items={found}
       id={(one) => pathKey(one.path)}

@@ -12,7 +12,7 @@ import {
 import { useText, useWords } from '@/i18n'
 import { Loaded } from '@/shell'
 import { catalogue } from '@/shell/staff-paths'
-import { Empty, Link, PlainTable, SelectField, Tag } from '@/ui'
+import { Empty, Link, MarkChinese, PlainTable, SelectField, Tag } from '@/ui'
 import { editorWords, kindName } from './editor-words'
 import styles from './editor.module.css'
 import { namesOf } from './labels'
@@ -80,10 +80,17 @@ export function Differences({ revision }: { revision: string }) {
       <Loaded query={query}>
         {({ records, city_template: city }) =>
           records.length === 0 ? (
-            <Empty title={against === 'city_template' && !city ? say.noCity : say.noDifferences} />
+            <Empty
+              title={against !== 'city_template' ? say.noDifferences : city ? say.citySame : say.noCity}
+            />
           ) : (
             records.map((one) => (
-              <OneRecord key={`${one.kind} ${one.code}`} revision={revision} record={one} />
+              <OneRecord
+                key={`${one.kind} ${one.code}`}
+                revision={revision}
+                record={one}
+                against={against}
+              />
             ))
           )
         }
@@ -92,7 +99,13 @@ export function Differences({ revision }: { revision: string }) {
   )
 }
 
-function OneRecord({ revision, record }: { revision: string; record: RecordDifference }) {
+interface OneRecordProps {
+  revision: string
+  record: RecordDifference
+  against: string
+}
+
+function OneRecord({ revision, record, against }: OneRecordProps) {
   const say = useWords(revisionWords)
   const kinds = useWords(editorWords)
   const text = useText()
@@ -102,9 +115,13 @@ function OneRecord({ revision, record }: { revision: string; record: RecordDiffe
       <h2>
         <Link href={catalogue.record(revision, record.kind, record.code)}>{name}</Link>{' '}
         <span className={styles.soft}>{kindName(kinds, record.kind)}</span>{' '}
-        <ChangeTag change={record.change} />
+        {against !== 'city_template' && <ChangeTag change={record.change} />}
       </h2>
-      <DifferenceRows revision={revision} record={record} titles={[say.before, say.after]} />
+      <DifferenceRows
+        revision={revision}
+        record={record}
+        titles={against === 'city_template' ? [kinds.cityTemplate, kinds.ours] : [say.before, say.after]}
+      />
     </section>
   )
 }
@@ -114,6 +131,12 @@ export function ChangeTag({ change }: { change: string }) {
   if (change === 'added') return <Tag tone="good">{say.added}</Tag>
   if (change === 'removed') return <Tag tone="bad">{say.removed}</Tag>
   return change === 'changed' ? <Tag tone="info">{say.changed}</Tag> : null
+}
+
+/** The city's papers are known by their names, and what is said of them is how necessary they are. */
+function namesIn(kind: string, pointer: string): string[] {
+  const paper = kind === 'item' && /^\/materials\/(?!\d+(\/|$))/.test(pointer)
+  return namesOf(kind, paper ? '/materials/necessity' : pointer)
 }
 
 interface DifferenceRowsProps {
@@ -128,7 +151,9 @@ export function DifferenceRows({ revision, record, titles }: DifferenceRowsProps
   const placeOf = usePlaceSaid()
   const speech = useSpeech(useQuestionsOf(revision, record), useRecordNames(revision))
   const value = (row: DifferenceRow, side: 'before' | 'after') => {
-    const said = speech.value(row[side] ?? undefined, namesOf(record.kind, row.pointer))
+    const said = (
+      <MarkChinese>{speech.value(row[side] ?? undefined, namesIn(record.kind, row.pointer))}</MarkChinese>
+    )
     return side === 'before' ? (
       <del className={styles.before}>{said}</del>
     ) : (
@@ -143,7 +168,9 @@ export function DifferenceRows({ revision, record, titles }: DifferenceRowsProps
         {
           id: 'place',
           title: say.place,
-          cell: (row: DifferenceRow) => placeOf(record.kind, row.pointer) || say.whole,
+          cell: (row: DifferenceRow) => (
+            <MarkChinese>{placeOf(record.kind, row.pointer) || say.whole}</MarkChinese>
+          ),
         },
         { id: 'before', title: titles[0], cell: (row: DifferenceRow) => value(row, 'before') },
         { id: 'after', title: titles[1], cell: (row: DifferenceRow) => value(row, 'after') },

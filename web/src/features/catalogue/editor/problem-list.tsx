@@ -1,6 +1,6 @@
 import type { RevisionProblem } from '@/api'
 import { useFormats, useText, useWords } from '@/i18n'
-import { Link, Tag, type Tone } from '@/ui'
+import { Link, MarkChinese, Tag, type Tone } from '@/ui'
 import { editorWords } from './editor-words'
 import styles from './editor.module.css'
 import { namesOf, useLabels } from './labels'
@@ -46,7 +46,7 @@ export function ProblemList({ problems, hrefOf, onGo, nameOf }: ProblemListProps
           <li key={`${problem.rule} ${problem.kind} ${problem.code} ${problem.pointer} ${index}`}>
             <Tag tone={tones[problem.severity] ?? 'plain'}>{severity(problem.severity)}</Tag>
             <span>
-              {text(problem.message)}
+              <MarkChinese>{text(problem.message)}</MarkChinese>
               {where && (
                 <>
                   {' '}

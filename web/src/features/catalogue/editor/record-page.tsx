@@ -21,6 +21,7 @@ import form from './form.module.css'
 import { unsavedOf } from './history'
 import { isObject, isText } from './pointer'
 import { useQuestions } from './questions'
+import { Rebased } from './rebased'
 import { RecordAside } from './record-aside'
 import { RecordForm } from './record-form'
 import { Leaving, Toolbar } from './record-tools'
@@ -191,6 +192,15 @@ function Editor(props: EditorProps) {
               state.settle(next)
               setSettled(true)
             }}
+          />
+        )}
+        {!conflict && !locked && (
+          <Rebased
+            kind={view.kind}
+            revision={revision}
+            questions={editing.questions}
+            published={view.base}
+            state={state}
           />
         )}
         {isObject(document) ? (

@@ -11,12 +11,12 @@ import {
   type RevisionView,
 } from '@/api'
 import type { Field } from '@/form'
-import { useText, useWords } from '@/i18n'
+import { useFormats, useText, useWords } from '@/i18n'
 import { Loaded } from '@/shell'
 import { ActNote } from '@/shell/act-note'
 import { AskDialog, asking } from '@/shell/ask-dialog'
 import { useHallClock } from '@/shell/hall-clock'
-import { Alert, Button, MultiField, useToast } from '@/ui'
+import { Alert, Button, MarkChinese, MultiField, useToast } from '@/ui'
 import { Dialog } from '@/ui/dialog'
 import styles from './editor.module.css'
 import { revisionWords } from './revision-words'
@@ -33,12 +33,23 @@ const addresses: Record<Action, keyof RevisionActs> = {
   submit: 'submission',
   review_department: 'department-review',
   review_legal: 'legal-review',
-  return: 'return',
   publish: 'publication',
+  return: 'return',
   undo: 'undo',
   drop: 'dropping',
   rebase: 'rebase',
 }
+/** What was done, as the history of the revision calls it. */
+const told = {
+  'submission': 'what_submitted',
+  'department-review': 'what_department_reviewed',
+  'legal-review': 'what_legal_reviewed',
+  'return': 'what_returned',
+  'publication': 'what_published',
+  'undo': 'what_undone',
+  'dropping': 'what_dropped',
+  'rebase': 'what_rebased',
+} as const satisfies Record<keyof RevisionActs, keyof (typeof revisionWords)['zh']>
 const order = Object.keys(addresses) as Action[]
 /** Where an act belongs that is not open yet, and says why. */
 const stagesOf: Partial<Record<Action, readonly string[]>> = {
@@ -70,7 +81,9 @@ export function RevisionActions({ id, view }: ActionsProps) {
     const one = can.get(action)
     return one?.allowed || (one?.why_not && stagesOf[action]?.includes(view.summary.stage))
   })
-  const first = shown.find((action) => can.get(action)?.allowed && !quiet.includes(action))
+  const first = shown.find(
+    (action) => can.get(action)?.allowed && !quiet.includes(action) && action !== 'return',
+  )
   const close = () => setDoing(undefined)
   return (
     <div className={styles.actions}>
@@ -106,7 +119,7 @@ function useAct(id: string, version: number, act: keyof RevisionActs, onDone: ()
       submissionKey.done()
       onDone()
       await client.invalidateQueries({ queryKey: ['editor'] })
-      tell(say.done)
+      tell(say.done(say[told[act]]))
     },
   })
 }
@@ -269,9 +282,10 @@ function Import({ id, view, onClose }: DialogProps) {
       submissionKey.done()
       onClose()
       await client.invalidateQueries({ queryKey: ['editor'] })
-      tell(say.done)
+      tell(say.done(say.what_imported))
     },
   })
+  const format = useFormats()
   const faults = isProblem(act.error) ? act.error.fields : []
   return (
     <Dialog
@@ -305,7 +319,9 @@ function Import({ id, view, onClose }: DialogProps) {
           <ul>
             {faults.map((fault) => (
               <li key={`${fault.field} ${fault.text.zh}`}>
-                {fault.field} {text(fault.text)}
+                <strong>{fault.field}</strong>
+                {format.colon}
+                <MarkChinese>{text(fault.text)}</MarkChinese>
               </li>
             ))}
           </ul>

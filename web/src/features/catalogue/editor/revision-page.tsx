@@ -74,6 +74,7 @@ export function RevisionPage({ id, tab = 'content' }: RevisionPageProps) {
                 {say.notCurrentText}
               </Alert>
             )}
+          <Returned view={view} />
           <RevisionActions id={id} view={view} />
           <LinkTabs
             label={say.title}
@@ -127,6 +128,20 @@ function StageLine({ view }: { view: RevisionView }) {
         </p>
       )}
     </div>
+  )
+}
+
+/** What whoever returned it wants to have changed stays in sight until it is handed in again. */
+function Returned({ view }: { view: RevisionView }) {
+  const say = useWords(revisionWords)
+  const text = useText()
+  const last = view.steps.find((one) => one.what === 'returned' || one.what === 'submitted')
+  if (view.summary.stage !== 'drafting' || last?.what !== 'returned') return null
+  const who = [last.by, text(last.post?.name)].filter(Boolean).join(' · ')
+  return (
+    <Alert tone="warn" title={say.returnedBy(who)}>
+      <p className="as-written">{last.text}</p>
+    </Alert>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import type { Json, JsonObject } from '@/api'
 import { useText, useWords } from '@/i18n'
-import { Button } from '@/ui'
+import { Button, MarkChinese } from '@/ui'
 import type { BoxProps } from './controls'
 import { EditingContext, useEditing, useMessage } from './editing'
 import styles from './editor.module.css'
@@ -227,7 +227,7 @@ export function Fold({ pointer, title, fresh, children }: FoldProps) {
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>
-        <span>{title}</span>
+        <span>{typeof title === 'string' ? <MarkChinese>{title}</MarkChinese> : title}</span>
         {faults > 0 && <span className={styles.fault}> {say.faultsHere(faults)}</span>}
       </summary>
       {open && <div className={styles.foldBody}>{children}</div>}

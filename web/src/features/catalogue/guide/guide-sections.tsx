@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { GuideSectionView, GuideView } from '@/api'
 import { useLanguage, useText, useWords } from '@/i18n'
-import { Descriptions, Link, PlainTable, Section } from '@/ui'
+import { Descriptions, Link, MarkChinese, PlainTable, Section } from '@/ui'
 import { usePagesSource } from './queries'
 import styles from './guide.module.css'
 import { words } from './words'
@@ -13,27 +13,11 @@ export interface GuideProps {
 }
 
 type Words = GuideView['title']
-const chinese = /([\u3400-\u9fff《》〔〕（）]+)/
 
-/** Names of laws have no English of their own: they are marked as Chinese, to be read out as that. */
+/** Words of a guide in the language of the page. */
 export function Said({ text: words }: { text: Words }) {
   const text = useText()
-  const { language } = useLanguage()
-  const said = text(words)
-  if (language === 'zh') return <>{said}</>
-  return (
-    <>
-      {said.split(chinese).map((part, index) =>
-        index % 2 === 1 ? (
-          <span key={index} lang="zh-CN">
-            {part}
-          </span>
-        ) : (
-          part
-        ),
-      )}
-    </>
-  )
+  return <MarkChinese>{text(words)}</MarkChinese>
 }
 
 interface GuideSectionsProps {

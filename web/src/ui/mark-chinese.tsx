@@ -1,0 +1,22 @@
+import { useLanguage } from '@/i18n'
+
+const chinese = /([\u3400-\u9fff《》〔〕（）]+)/
+
+/** Names of laws have no English of their own: they are marked as Chinese, to be read out as that. */
+export function MarkChinese({ children: said }: { children: string }) {
+  const { language } = useLanguage()
+  if (language === 'zh') return <>{said}</>
+  return (
+    <>
+      {said.split(chinese).map((part, index) =>
+        index % 2 === 1 ? (
+          <span key={index} lang="zh-CN">
+            {part}
+          </span>
+        ) : (
+          part
+        ),
+      )}
+    </>
+  )
+}
