@@ -2,8 +2,10 @@
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <boost/json.hpp>
+#include <new>
 
 namespace yichuang::main_program {
 namespace {
@@ -51,7 +53,12 @@ std::string log_text(LogLevel level, std::string_view event, std::initializer_li
 }
 
 void log_line(LogLevel level, std::string_view event, std::initializer_list<LogField> fields) {
-  logger().info("{}", std::string_view(log_text(level, event, fields)).substr(1));
+  try {
+    logger().info("{}", std::string_view(log_text(level, event, fields)).substr(1));
+  } catch (const std::bad_alloc&) {  // whoever tells of a failure must not fail by it
+    static constexpr std::string_view kLine = "{\"level\":\"error\",\"event\":\"no_memory\"}\n";
+    if (::write(STDERR_FILENO, kLine.data(), kLine.size()) < 0) return;
+  }
 }
 
 }  // namespace yichuang::main_program

@@ -150,6 +150,8 @@ void Telemetry::read_server(const net::Load& load) {
   level("http_connections_refused", "Connections turned away since the start.", load.refused_connections);
   level("http_connections_evicted", "Waiting connections ended to make room since the start.",
         load.evicted_connections);
+  level("http_out_of_memory", "Answers and connections there was no memory for since the start.",
+        load.out_of_memory);
 }
 
 void Telemetry::read_process() {

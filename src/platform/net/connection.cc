@@ -77,19 +77,25 @@ void Connection::close() {
 }
 
 Task<void> Connection::run(std::shared_ptr<Connection> self) {
+  const Farewell farewell{self};
   try {
     bool more = true;
     while (more) more = co_await self->serve_one();
   } catch (const std::exception&) {
     // Out of memory, or a file that could not be read to its end: this connection is lost, no other.
   }
-  self->waits_no_more();
-  self->close();
-  self->exchange_.reset();
-  self->shared_.left(self);
+}
+
+void Connection::leave() {
+  if (asked_ || (idle_ && has_something_to_read())) say_last_words();
+  waits_no_more();
+  close();
+  exchange_.reset();
+  shared_.left(shared_from_this());
 }
 
 Task<bool> Connection::serve_one() {
+  asked_ = buffer_.size() > 0;
   exchange_ = std::make_shared<Exchange>(shared_);
   exchange_->request.trace = shared_.new_trace();
   route_ = nullptr;
@@ -97,7 +103,10 @@ Task<bool> Connection::serve_one() {
   waits();
   Got got = co_await read_head();
   waits_no_more();
-  if (got == Got::nothing) co_return false;
+  if (got == Got::nothing) {
+    asked_ = idle_ = false;
+    co_return false;
+  }
   complete_ = Clock::now();
   if (got == Got::all && !read_request()) got = Got::malformed;
   if (got == Got::all && shared_.draining && !(route_ && route_->operating)) got = Got::busy;
@@ -105,7 +114,10 @@ Task<bool> Connection::serve_one() {
     const bool wanted = co_await want_body();
     if (wanted) {
       got = co_await read_body();
-      if (got == Got::nothing) co_return false;
+      if (got == Got::nothing) {
+        asked_ = false;
+        co_return false;
+      }
       complete_ = Clock::now();
       if (got == Got::all) co_await call_handler();
     }
@@ -133,7 +145,8 @@ Task<Connection::Got> Connection::read_head() {
   if (!begun) co_return Got::nothing;
   error_code error;
   stream_.expires_after(shared_.options.header_time);
-  co_await beast::http::async_read_header(stream_, buffer_, *parser_, into(error));
+  asked_ = true;
+  while (!error && !parser_->is_header_done()) error = co_await parse_some();
   if (!error) co_return Got::all;
   if (error == beast::http::error::header_limit || error == beast::http::error::buffer_overflow)
     co_return Got::too_large;
@@ -141,6 +154,31 @@ Task<Connection::Got> Connection::read_head() {
                             error == beast::http::error::partial_message ||
                             error.category() != make_error_code(beast::http::error::bad_method).category();
   co_return said_nothing ? Got::nothing : Got::malformed;
+}
+
+// As beast::http::async_read_some does it; but what the parser throws for want of memory comes up here and not in an
+// operation of asio's, from where it would reach nobody who knows the connection.
+Task<error_code> Connection::parse_some() {
+  error_code error;
+  for (;;) {
+    if (buffer_.size() > 0) {
+      buffer_.consume(parser_->put(buffer_.data(), error));
+      if (error != beast::http::error::need_more) co_return error;
+      error = {};
+    }
+    const std::size_t room = std::min(body_piece, buffer_.max_size() - buffer_.size());
+    if (room == 0) co_return make_error_code(beast::http::error::buffer_overflow);
+    const auto space = buffer_.prepare(room);
+    const std::size_t count = co_await stream_.async_read_some(space, into(error));
+    buffer_.commit(count);
+    if (error == asio::error::eof) {
+      error = {};
+      if (!parser_->got_some()) co_return make_error_code(beast::http::error::end_of_stream);
+      parser_->put_eof(error);
+      co_return error;
+    }
+    if (error) co_return error;
+  }
 }
 
 Task<bool> Connection::first_byte() {
@@ -236,20 +274,21 @@ Task<bool> Connection::want_body() {
 
 Task<bool> Connection::ask_admission() {
   if (!shared_.service.admit) co_return true;
-  const auto refusal = std::make_shared<std::optional<http::Response>>();
-  std::function<void()> ask = [refusal, exchange = exchange_, &service = shared_.service] {
+  const auto admitted = std::make_shared<bool>(false);
+  std::function<void()> ask = [admitted, exchange = exchange_, &service = shared_.service] {
     try {
-      *refusal = service.admit(exchange->request);
+      auto refusal = service.admit(exchange->request);
+      *admitted = !refusal;
+      if (refusal) exchange->response = std::move(*refusal);
     } catch (const std::bad_alloc&) {
-      *refusal = http::standard_problem("unavailable", exchange->request.trace);
+      exchange->answer_with("unavailable");
     } catch (...) {
-      *refusal = http::standard_problem("internal", exchange->request.trace);
+      exchange->answer_with("internal");
     }
   };
   const bool asked = co_await on_worker(shared_, std::move(ask));
   if (!asked) keep_problem("busy");
-  if (asked && *refusal) exchange_->response = std::move(**refusal);
-  co_return asked && !*refusal;
+  co_return asked && *admitted;
 }
 
 Task<Connection::Got> Connection::read_body() {
@@ -269,7 +308,7 @@ Task<Connection::Got> Connection::read_body() {
     body.size = piece.size();
     error_code error;
     stream_.expires_after(shared_.options.body_idle);
-    co_await beast::http::async_read_some(stream_, buffer_, *parser_, into(error));
+    error = co_await parse_some();
     const bool full = error == beast::http::error::need_buffer;
     if (error == beast::http::error::body_limit) co_return Got::too_large;
     if (error == beast::http::error::partial_message || Clock::now() > deadline) co_return Got::nothing;
@@ -312,9 +351,9 @@ Task<void> Connection::call_handler() {
       exchange->response = shared.forced ? http::standard_problem("busy", exchange->request.trace)
                                          : shared.service.handle(exchange->request);
     } catch (const std::bad_alloc&) {  // not even enough for the answer that says so
-      exchange->response = http::standard_problem("unavailable", exchange->request.trace);
+      exchange->answer_with("unavailable");
     } catch (...) {
-      exchange->response = http::standard_problem("internal", exchange->request.trace);
+      exchange->answer_with("internal");
     }
   };
   const bool taken = co_await on_worker(shared_, std::move(work), route_ && route_->operating);

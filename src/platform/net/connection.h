@@ -39,12 +39,19 @@ class Connection : public std::enable_shared_from_this<Connection> {
     http::Request request;
     http::Response response;
     std::optional<Spool> spool;
+    bool speechless = false;  // there was no memory for an answer
+    void answer_with(std::string_view problem) noexcept;
+  };
+  struct Farewell {  // whatever way the coroutine ends
+    std::shared_ptr<Connection> self;
+    ~Farewell() { self->leave(); }
   };
 
   static Task<void> run(std::shared_ptr<Connection> self);
   Task<bool> serve_one();  // false: that was the last
   Task<Got> read_head();
   Task<bool> first_byte();
+  Task<error_code> parse_some();
   Task<bool> want_body();  // false: an answer is ready and the body, if any, stays unread
   Task<bool> ask_admission();
   Task<Got> read_body();
@@ -59,6 +66,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   bool read_headers();
   std::string peer() const;
   void waits();
+  void leave();
+  void say_last_words();
+  bool has_something_to_read();
   Got take_in(std::string_view piece);
   std::int64_t limit() const;
   void keep_problem(std::string_view code);
@@ -78,6 +88,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   const bool late_;
   bool first_ = true;
   bool idle_ = true;
+  bool asked_ = false;  // a request has come and nothing was said to it yet
   bool unread_ = false;  // some of the request was left on the wire: nothing can follow it
 };
 

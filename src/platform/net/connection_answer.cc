@@ -17,7 +17,26 @@ constexpr std::size_t kLargeBody = 64 * 1024;
 
 }  // namespace
 
+void Connection::say_last_words() {
+  ++shared_.out_of_memory;
+  shared_.last_words.say(stream_.socket(), exchange_ ? exchange_->request.trace : std::string_view());
+}
+
+bool Connection::has_something_to_read() {
+  error_code error;
+  return stream_.socket().available(error) > 0 && !error;
+}
+
+void Connection::Exchange::answer_with(std::string_view problem) noexcept {
+  try {
+    response = http::standard_problem(problem, request.trace);
+  } catch (const std::bad_alloc&) {
+    speechless = true;
+  }
+}
+
 Task<bool> Connection::answer() {
+  if (exchange_->speechless) throw std::bad_alloc();
   http::Response& response = exchange_->response;
   std::optional<ServedFile> file;
   std::string head;
@@ -57,6 +76,7 @@ Task<bool> Connection::answer() {
                              exchange_->request.method, response.status, exchange_->request.trace,
                              taken.count()});
   }
+  asked_ = false;
   if (streams) {
     co_await live(std::move(head));
     co_return false;

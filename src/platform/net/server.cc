@@ -38,6 +38,10 @@ Task<void> refuse(Shared& shared, tcp::socket socket) {
 }
 
 Task<void> accept(Shared& shared, tcp::acceptor& acceptor) {
+  struct Open {
+    Shared& shared;
+    ~Open() { shared.accepting = false; }
+  } const open{shared};
   asio::steady_timer pause(shared.io);
   while (acceptor.is_open()) {
     tcp::socket socket(shared.io);
@@ -50,13 +54,37 @@ Task<void> accept(Shared& shared, tcp::acceptor& acceptor) {
     }
     if (error) continue;
     if (shared.connections.size() < shared.options.connections || shared.make_room()) {
-      std::make_shared<Connection>(shared, std::move(socket))->start();
+      try {
+        std::make_shared<Connection>(shared, std::move(socket))->start();
+      } catch (const std::bad_alloc&) {
+        ++shared.out_of_memory;
+      }
       continue;
     }
     ++shared.refused;
     if (shared.refusals < most_refusals) {
       ++shared.refusals;
       asio::co_spawn(shared.io, refuse(shared, std::move(socket)), asio::detached);
+    }
+  }
+}
+
+void open_door(Shared& shared, tcp::acceptor& acceptor) {
+  if (shared.accepting || !acceptor.is_open()) return;
+  asio::co_spawn(shared.io, accept(shared, acceptor), asio::detached);
+  shared.accepting = true;
+}
+
+// What a lack of memory throws out of an operation is that operation's, and ends no thread.
+void serve(Shared& shared, tcp::acceptor& acceptor) {
+  for (;;) {
+    try {
+      open_door(shared, acceptor);
+      shared.io.run();
+      return;
+    } catch (const std::bad_alloc&) {
+      ++shared.out_of_memory;
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
   }
 }
@@ -99,8 +127,7 @@ void Server::start() {
   in.port = in.acceptor.local_endpoint().port();
   sweep_spool(in.shared.spool);
   in.work.emplace(in.shared.io.get_executor());
-  asio::co_spawn(in.shared.io, accept(in.shared, in.acceptor), asio::detached);
-  in.thread = std::thread([&in] { in.shared.io.run(); });
+  in.thread = std::thread([&in] { serve(in.shared, in.acceptor); });
 }
 
 std::uint16_t Server::port() const { return inside_->port; }
@@ -117,8 +144,9 @@ void Server::publish(const std::string& topic, std::string event_text) {
 
 Load Server::load() const {
   const Shared& shared = inside_->shared;
-  return {shared.connection_count, shared.stream_count, shared.workers.queued(), shared.workers.working(),
-          shared.body_bytes,       shared.uploads,      shared.refused,          shared.evicted};
+  return {shared.connection_count,  shared.stream_count, shared.workers.queued(),
+          shared.workers.working(), shared.body_bytes,   shared.uploads,
+          shared.refused,           shared.evicted,      shared.out_of_memory};
 }
 
 void Server::stop(std::chrono::milliseconds drain) {

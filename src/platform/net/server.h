@@ -79,6 +79,7 @@ struct Load {
   std::int64_t body_bytes = 0;  // of bodies held in memory
   std::size_t uploads = 0;  // under way
   std::size_t refused_connections = 0, evicted_connections = 0;  // since the start
+  std::size_t out_of_memory = 0;  // answers and connections there was no memory for
 };
 
 class Server {

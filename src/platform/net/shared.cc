@@ -2,6 +2,9 @@
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
+#include <chrono>
+#include <new>
+#include <thread>
 
 #include "platform/net/connection.h"
 #include "platform/net/spool.h"
@@ -78,7 +81,14 @@ Task<bool> on_worker(Shared& shared, std::function<void()> work, bool urgent) {
   Workers::Work job = [&shared, done, work = std::move(work), finish = std::move(finish)](bool too_late) {
     done->too_late = too_late;
     if (!too_late) work();
-    asio::post(shared.io, finish);
+    for (bool told = false; !told;) {
+      try {
+        asio::post(shared.io, finish);
+        told = true;
+      } catch (const std::bad_alloc&) {  // nothing else would ever wake who waits
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      }
+    }
   };
   if (!shared.workers.offer(std::move(job), urgent)) co_return false;
   error_code ignored;

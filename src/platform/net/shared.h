@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "platform/net/asio.h"
+#include "platform/net/last_words.h"
 #include "platform/net/server.h"
 #include "platform/net/workers.h"
 
@@ -26,6 +27,7 @@ struct Shared {
   const Service service;
   const std::string spool;
 
+  bool accepting = false;
   asio::io_context io{1};  // run by one thread: what follows up to the atomics is touched by that thread only
   std::unordered_set<std::shared_ptr<Connection>> connections;
   std::unordered_map<std::string, std::unordered_set<LiveStream*>> topics;
@@ -41,6 +43,9 @@ struct Shared {
   std::atomic<std::size_t> uploads{0};
   std::mutex mutex;
   std::condition_variable emptied;
+
+  const LastWords last_words;
+  std::atomic<std::size_t> out_of_memory{0};  // answers there was no memory for
 
   Workers workers;  // last: its threads end before anything they could touch
 

@@ -96,6 +96,7 @@ class Sqlite final : public Connection {
   bool is_marked() { return run(kApplication, {}).integer(0, 0) == kCheckedPages; }
   void connect();
   void disconnect() noexcept;
+  void end_what_was_left();
   void execute(const std::string& text);
   Prepared& prepare(const Statement& statement);
   void bind(const Statement& statement, const Prepared& prepared, const Params& params);
@@ -105,6 +106,7 @@ class Sqlite final : public Connection {
   std::string path_;
   bool read_only_;
   sqlite3* db_ = nullptr;
+  bool left_open_ = false;  // a transaction that could not be rolled back
   std::unordered_map<const Statement*, Prepared> prepared_;
 };
 
@@ -144,6 +146,7 @@ void Sqlite::disconnect() noexcept {
   prepared_.clear();
   sqlite3_close_v2(db_);
   db_ = nullptr;
+  left_open_ = false;
 }
 
 void Sqlite::fail(const char* statement) const {
@@ -241,6 +244,7 @@ Rows Sqlite::step_all(const Statement& statement, const Prepared& prepared) {
 }
 
 Rows Sqlite::run(const Statement& statement, const Params& params) {
+  end_what_was_left();
   const Prepared& prepared = prepare(statement);
   struct Reset {  // also after a failure: a statement left stepping would keep its snapshot open
     sqlite3_stmt* handle;
@@ -254,6 +258,7 @@ Rows Sqlite::run(const Statement& statement, const Params& params) {
 }
 
 std::vector<Rows> Sqlite::pipeline(const Batch& batch) {
+  end_what_was_left();
   std::vector<Rows> results;
   const bool alone = read_only_ && batch.size() == 1;  // a transaction by itself
   const bool own = !alone && sqlite3_get_autocommit(db_) != 0;
@@ -268,9 +273,16 @@ std::vector<Rows> Sqlite::pipeline(const Batch& batch) {
   return results;
 }
 
+// For want of memory even this may fail; then it is done before anything else, and nothing is read in an old snapshot.
 void Sqlite::rollback() noexcept {
-  if (db_ != nullptr && sqlite3_get_autocommit(db_) == 0)
-    sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
+  left_open_ = db_ != nullptr && sqlite3_get_autocommit(db_) == 0 &&
+               sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr) != SQLITE_OK &&
+               sqlite3_get_autocommit(db_) == 0;
+}
+
+void Sqlite::end_what_was_left() {
+  if (left_open_) rollback();
+  if (left_open_) fail("sqlite/rollback");
 }
 
 void flush_to_disk(const std::filesystem::path& path, int flags) {

@@ -16,13 +16,16 @@ bool is_overtaken(const SqlFailure& failure) {
   return failure.kind == SqlFailure::Kind::unique && failure.statement.starts_with("store/");
 }
 
-std::exception_ptr unreachable(const SqlFailure& failure, bool outcome_unknown) {
-  return std::make_exception_ptr(
-      SqlFailure(failure.kind,
-                 std::string(outcome_unknown ? "It is not known whether the change was written: "
-                                             : "The change was not written: ") +
-                     failure.what(),
-                 failure.statement));
+std::exception_ptr unreachable(const SqlFailure& failure, bool outcome_unknown) noexcept {
+  try {
+    throw SqlFailure(failure.kind,
+                     std::string(outcome_unknown ? "It is not known whether the change was written: "
+                                                 : "The change was not written: ") +
+                         failure.what(),
+                     failure.statement);
+  } catch (...) {  // also for want of memory
+    return std::current_exception();
+  }
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <new>
 #include <thread>
 
 #include "platform/sql/sqlite.h"
@@ -40,10 +41,15 @@ constexpr Statement kSavepoint{"store/savepoint", "SAVEPOINT one_set"};
 constexpr Statement kRelease{"store/release", "RELEASE one_set"};
 constexpr Statement kRollbackTo{"store/rollback_to", "ROLLBACK TO one_set"};
 
-std::exception_ptr disk_failed(const SqlFailure& failure) {
-  return std::make_exception_ptr(Stopped(
-      std::string("The disk reported an error and nothing more is written. Check the disk, then restart: ") +
-      failure.what()));
+std::exception_ptr disk_failed(const SqlFailure& failure) noexcept {
+  try {
+    throw Stopped(
+        std::string(
+            "The disk reported an error and nothing more is written. Check the disk, then restart: ") +
+        failure.what());
+  } catch (...) {  // also for want of memory: it stops all the same
+    return std::current_exception();
+  }
 }
 
 // The one thread that writes. Each group is one commit. What can be found out beforehand is, so that sets hardly ever
@@ -308,6 +314,8 @@ class Checkpointer {
       } catch (const SqlFailure& failure) {
         // What stands in the log stands, but a flush that failed must not be tried again: the second would succeed.
         if (failure.kind == SqlFailure::Kind::disk) return stop_(disk_failed(failure));
+      } catch (const std::bad_alloc&) {
+        written_ = true;  // the next time, then
       }
       lock.lock();
     }

@@ -1,7 +1,10 @@
 #include "platform/store/write_queue.h"
 
 #include <algorithm>
+#include <chrono>
+#include <new>
 #include <set>
+#include <thread>
 
 #include "platform/store/fact_hash.h"
 
@@ -94,9 +97,15 @@ std::vector<Job*> WriteQueue::take(int at_most) {
   filled_.wait(lock, [this] { return closed_ || !jobs_.empty(); });
   const auto count =
       static_cast<std::ptrdiff_t>(std::min<std::size_t>(jobs_.size(), static_cast<std::size_t>(at_most)));
-  std::vector<Job*> taken(jobs_.begin(), jobs_.begin() + count);
-  jobs_.erase(jobs_.begin(), jobs_.begin() + count);
-  return taken;
+  for (;;) {
+    try {
+      std::vector<Job*> taken(jobs_.begin(), jobs_.begin() + count);
+      jobs_.erase(jobs_.begin(), jobs_.begin() + count);
+      return taken;
+    } catch (const std::bad_alloc&) {  // a writer that ended would leave everybody waiting
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+  }
 }
 
 void WriteQueue::close() {
