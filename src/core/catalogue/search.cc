@@ -92,12 +92,17 @@ constexpr std::size_t kShortestLatinSlip = 5;
 // From here on a score means that all that was typed is there.
 constexpr int kFits = 66;
 
+// Of a sentence's pairs, those that stand in what a package says of itself but in none of its names.
+constexpr double kOnlyDescribed = 0.5;
+
 }  // namespace
 
 SearchIndex::SearchIndex(const Catalogue& catalogue, Transliterate transliterate)
     : transliterate_(std::move(transliterate)) {
-  for (const Package& package : catalogue.packages)
+  for (const Package& package : catalogue.packages) {
+    pairs_.add(entries_.size(), fold(package.summary.zh), kOnlyDescribed);
     add(CatalogueHit::Kind::package, package.code, package.name, package.aliases);
+  }
   // People ask for an item by what they want to hold in the end: 营业执照.
   for (const Item& item : catalogue.items)
     add(CatalogueHit::Kind::item, item.code, item.name, {item.result.name.zh});
@@ -131,6 +136,7 @@ std::vector<CatalogueHit> SearchIndex::find(std::string_view query, std::size_t 
   if (whole.empty()) return {};
   std::vector<CatalogueHit> hits = ranked({query_of(whole, typed)}, limit);
   if (hits.empty() && words.size() > 1) hits = ranked(words, limit);
+  if (hits.empty()) hits = spoken_of(whole, limit);
   return hits;
 }
 
@@ -145,6 +151,7 @@ void SearchIndex::add(CatalogueHit::Kind kind, const std::string& code, const Te
   for (const std::string& word : words_of(name.en))
     if (word.size() >= kShortestLatinSlip) entry.keys.push_back(key_of(word, kOneWord));
   entry.keys.push_back(key_of(code, kOtherName));
+  for (const Key& key : entry.keys) pairs_.add(entries_.size(), key.text);
   entries_.push_back(std::move(entry));
 }
 
@@ -215,6 +222,16 @@ std::vector<CatalogueHit> SearchIndex::ranked(const std::vector<Query>& words, s
   if (!hits.empty() && hits.front().score >= kFits)
     std::erase_if(hits, [](const CatalogueHit& hit) { return hit.score < kFits; });
   if (hits.size() > limit) hits.resize(limit);
+  return hits;
+}
+
+std::vector<CatalogueHit> SearchIndex::spoken_of(std::u32string_view sentence, std::size_t limit) const {
+  std::vector<CatalogueHit> hits;
+  for (const PairIndex::Hit& hit : pairs_.find(sentence)) {
+    if (hits.size() == limit) break;
+    const Entry& entry = entries_[hit.thing];
+    hits.push_back({entry.kind, entry.code, std::max(1, hit.score * (kFits - 1) / 100)});
+  }
   return hits;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/catalogue/catalogue.h"
+#include "core/catalogue/pair_index.h"
 
 namespace yichuang {
 
@@ -30,7 +31,8 @@ class SearchIndex {
   SearchIndex(const Catalogue& catalogue, Transliterate transliterate);
 
   // Best first; at equal score packages before items, then in the catalogue's order. Words apart by spaces are first
-  // tried as one (“kai yao dian”), then each has to be found. An empty query finds nothing.
+  // tried as one (“kai yao dian”), then each has to be found. A sentence in which all that fails finds what it speaks of
+  // (“我想开个药店”), with a score that says it is a guess. An empty query finds nothing.
   std::vector<CatalogueHit> find(std::string_view query, std::size_t limit) const;
 
   static constexpr std::size_t kLongestQuery = 64;  // characters; the rest is not looked at
@@ -60,9 +62,11 @@ class SearchIndex {
   static int score(const Query& query, const Key& key);
   int score(const Query& query, const Entry& entry) const;
   std::vector<CatalogueHit> ranked(const std::vector<Query>& words, std::size_t limit) const;
+  std::vector<CatalogueHit> spoken_of(std::u32string_view sentence, std::size_t limit) const;
 
   Transliterate transliterate_;
   std::vector<Entry> entries_;
+  PairIndex pairs_;
 };
 
 // The codes of the packages in whose name, other names or code the words stand as they are typed, in the catalogue's order;
