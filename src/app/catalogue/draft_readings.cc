@@ -28,7 +28,9 @@ AtLine at_line(const Problem& problem) {
 using AtPlace = std::tuple<std::string, RecordName, std::string>;
 AtPlace at_place(const PlacedProblem& one) { return {one.problem.rule, one.record, one.pointer}; }
 
-void place_problems(DraftReading& draft, std::vector<Problem> problems) {
+void place_problems(DraftReading& draft, const std::vector<std::string>& changed_paths,
+                    std::vector<Problem> problems) {
+  const std::set<std::string> changed(changed_paths.begin(), changed_paths.end());
   std::map<AtLine, const PlacedProblem*> known;
   std::set<AtPlace> before;
   for (const PlacedProblem& one : draft.base->problems) {
@@ -37,10 +39,9 @@ void place_problems(DraftReading& draft, std::vector<Problem> problems) {
   }
   for (Problem& problem : problems) {
     const auto same = known.find(at_line(problem));
-    PlacedProblem one =
-        same != known.end() && draft.files.read(problem.file) == draft.base->files.read(problem.file)
-            ? *same->second
-            : placed(draft.files, std::move(problem));
+    PlacedProblem one = same != known.end() && !changed.contains(problem.file)
+                            ? *same->second
+                            : placed(draft.files, std::move(problem));
     one.news = !before.contains(at_place(one));
     draft.problems.push_back(std::move(one));
   }
@@ -76,8 +77,10 @@ void keep(std::deque<std::shared_ptr<const Reading>>& in, std::shared_ptr<const 
   if (in.size() > kMostReadings) in.pop_back();
 }
 
+// `before_it`: an earlier reading of the same revision, or none.
 std::shared_ptr<DraftReading> read_draft(const StoredRevision& stored,
-                                         std::shared_ptr<const BaseReading> base) {
+                                         std::shared_ptr<const BaseReading> base,
+                                         const DraftReading* before_it) {
   auto draft = std::make_shared<DraftReading>();
   draft->revision = stored.id.value;
   draft->save = stored.state.version;
@@ -102,9 +105,10 @@ std::shared_ptr<DraftReading> read_draft(const StoredRevision& stored,
       draft->changes[name] = "changed";
   }
   draft->files = overlay.files();
-  CatalogueReading reading = read_catalogue(draft->files);
+  draft->read = before_it != nullptr ? before_it->read : draft->base->read;
+  CatalogueReading reading = read_catalogue(draft->files, draft->read);
   draft->catalogue = std::move(reading.catalogue);
-  place_problems(*draft, std::move(reading.problems));
+  place_problems(*draft, overlay.changed_paths(), std::move(reading.problems));
   place_conflicts(*draft, stored.revision);
   return draft;
 }
@@ -130,7 +134,7 @@ std::shared_ptr<const BaseReading> DraftReadings::base(const Centre& centre, con
   base->version = version;
   base->files = std::move(*files);
   base->index = index_records(base->files);
-  CatalogueReading reading = read_catalogue(base->files);
+  CatalogueReading reading = read_catalogue(base->files, base->read);
   base->catalogue = std::move(reading.catalogue);
   for (Problem& problem : reading.problems) base->problems.push_back(placed(base->files, std::move(problem)));
   const std::lock_guard lock(mutex_);
@@ -139,14 +143,18 @@ std::shared_ptr<const BaseReading> DraftReadings::base(const Centre& centre, con
 }
 
 std::shared_ptr<const DraftReading> DraftReadings::draft(const Centre& centre, const StoredRevision& stored) {
+  std::shared_ptr<const DraftReading> before;
   {
     const std::lock_guard lock(mutex_);
-    if (auto known = take(drafts_, [&](const DraftReading& one) {
-          return one.revision == stored.id.value && one.save == stored.state.version;
-        }))
+    const auto of_it = [&](const DraftReading& one) { return one.revision == stored.id.value; };
+    if (auto known = take(
+            drafts_, [&](const DraftReading& one) { return of_it(one) && one.save == stored.state.version; }))
       return known;
+    const auto newest =
+        std::find_if(drafts_.begin(), drafts_.end(), [&](const auto& one) { return of_it(*one); });
+    if (newest != drafts_.end()) before = *newest;
   }
-  auto read = read_draft(stored, base(centre, stored.revision.base));
+  auto read = read_draft(stored, base(centre, stored.revision.base), before.get());
   const std::lock_guard lock(mutex_);
   keep<DraftReading>(drafts_, read);
   return read;

@@ -1,5 +1,5 @@
 // A revision as the catalogue it would be: the version it is based on with its records laid over, read and checked as a
-// whole. Reading takes most of a second, so what was read is remembered by revision and save.
+// whole. What was read is remembered by revision and save, and file by file: the next save reads the file it changes.
 #pragma once
 
 #include <deque>
@@ -28,6 +28,7 @@ struct BaseReading {
   RecordIndex index;
   std::vector<PlacedProblem> problems;
   Catalogue catalogue;
+  FilesRead read;
 };
 
 struct DraftReading {
@@ -39,6 +40,7 @@ struct DraftReading {
   std::map<RecordName, std::string> changes;  // added, changed, removed
   std::vector<PlacedProblem> problems;
   Catalogue catalogue;  // incomplete with errors
+  FilesRead read;  // shares with its base all that it does not change
   int errors() const;
 };
 

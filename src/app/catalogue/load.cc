@@ -48,19 +48,47 @@ bool belongs_to_others(const std::string& path) {
   return !path.ends_with(".yaml");
 }
 
+template <class Record>
+void add_all(Listing<Record>& into, const Listing<Record>& part) {
+  for (const Record& record : part) into.add(record);
+}
+
+// What one file says, after what the files before it said. What there is one of comes from one file.
+void add_part(Catalogue& into, const Catalogue& part) {
+  if (!part.district.code.empty()) into.district = part.district;
+  if (!part.centre.code.empty()) into.centre = part.centre;
+  if (part.city_template.loaded()) into.city_template = part.city_template;
+  if (!part.licence_list.licences.empty()) into.licence_list = part.licence_list;
+  add_all(into.parameters, part.parameters);
+  add_all(into.departments, part.departments);
+  add_all(into.domains, part.domains);
+  add_all(into.windows, part.windows);
+  add_all(into.posts, part.posts);
+  add_all(into.fields, part.fields);
+  add_all(into.field_rules, part.field_rules);
+  add_all(into.materials, part.materials);
+  add_all(into.items, part.items);
+  add_all(into.packages, part.packages);
+  add_all(into.texts, part.texts);
+}
+
 class Loader {
  public:
-  explicit Loader(const CatalogueFiles& files) : files_(files) {}
+  // `known`: what was read before, and will have been; nullptr: nothing is remembered.
+  Loader(const CatalogueFiles& files, FilesRead* known) : files_(files), known_(known) {}
 
   CatalogueReading load() {
     std::vector<std::string> paths = files_.paths;
     std::sort(paths.begin(), paths.end());
+    if (known_ != nullptr) forget_what_is_gone(paths);
     for (const std::string& path : paths)
       if (!belongs_to_others(path)) load_file(path);
     for (const std::string_view needed :
          {"district.yaml", "departments.yaml", "centre.yaml", "posts.yaml", "fields.yaml", "materials.yaml"})
       if (!std::binary_search(paths.begin(), paths.end(), needed))
-        problem(std::string(needed), 0, "missing_file", {"缺少这个文件", "this file is missing"});
+        problem(reading_.problems, std::string(needed), 0, "missing_file",
+                {"缺少这个文件", "this file is missing"});
+    if (known_ != nullptr) reading_.catalogue.files = known_->paths;
     // A record that could not be read would be reported again by everything that mentions it.
     if (!has_errors(reading_.problems)) {
       auto found = check(reading_.catalogue);
@@ -75,45 +103,86 @@ class Loader {
   }
 
  private:
-  void problem(const std::string& file, int line, std::string rule, Text message) {
-    reading_.problems.push_back({std::move(rule), Severity::error, file, line, std::move(message)});
+  static void problem(std::vector<Problem>& into, const std::string& file, int line, std::string rule,
+                      Text message) {
+    into.push_back({std::move(rule), Severity::error, file, line, std::move(message)});
+  }
+
+  // Files that are not there any more, and all of them when what they were compared with is another.
+  void forget_what_is_gone(const std::vector<std::string>& sorted) {
+    std::map<std::string, std::string> schemas;
+    for (const std::string& path : sorted)
+      if (path.starts_with("schema/"))
+        if (auto text = files_.read(path)) schemas.emplace(path, std::move(*text));
+    if (schemas != known_->schemas) *known_ = {{}, {}, std::move(schemas)};
+    std::erase_if(known_->files, [&](const auto& one) {
+      return !std::binary_search(sorted.begin(), sorted.end(), one.first);
+    });
   }
 
   void load_file(const std::string& path) {
     const FileKind* kind = kind_of(path);
     if (kind == nullptr)
-      return problem(path, 0, "unknown_file", {"目录里不该有这个文件", "this file does not belong here"});
-    const std::optional<std::string> text = files_.read(path);
-    if (!text) return problem(path, 0, "missing_file", {"读不到这个文件", "this file cannot be read"});
+      return problem(reading_.problems, path, 0, "unknown_file",
+                     {"目录里不该有这个文件", "this file does not belong here"});
+    std::optional<std::string> text = files_.read(path);
+    if (!text)
+      return problem(reading_.problems, path, 0, "missing_file",
+                     {"读不到这个文件", "this file cannot be read"});
     hash_.update(path + "\n" + std::to_string(text->size()) + "\n");
     hash_.update(*text);
-    const std::unique_ptr<Node> document = parse_yaml(*text, path, reading_.problems);
-    if (document == nullptr || !conforms(*document, path, std::string(kind->schema))) return;
-    reading_.catalogue.files.push_back(path);
-    const Source source{static_cast<int>(reading_.catalogue.files.size()) - 1, path, reading_.problems};
+    if (known_ == nullptr) {
+      read_file(path, *text, *kind, numbered(reading_.catalogue.files, path), reading_.catalogue,
+                reading_.problems);
+      return;
+    }
+    std::shared_ptr<const FileReading>& known = known_->files[path];
+    if (known == nullptr || known->text != *text) {
+      auto fresh = std::make_shared<FileReading>();
+      fresh->text = std::move(*text);
+      fresh->number = known == nullptr ? numbered(known_->paths, path) : known->number;
+      read_file(path, fresh->text, *kind, fresh->number, fresh->part, fresh->problems);
+      known = std::move(fresh);
+    }
+    reading_.problems.insert(reading_.problems.end(), known->problems.begin(), known->problems.end());
+    add_part(reading_.catalogue, known->part);
+  }
+
+  static int numbered(std::vector<std::string>& paths, const std::string& path) {
+    paths.push_back(path);
+    return static_cast<int>(paths.size()) - 1;
+  }
+
+  void read_file(const std::string& path, const std::string& text, const FileKind& kind, int number,
+                 Catalogue& into, std::vector<Problem>& problems) {
+    const std::unique_ptr<Node> document = parse_yaml(text, path, problems);
+    if (document == nullptr || !conforms(*document, path, std::string(kind.schema), problems)) return;
+    const Source source{number, path, problems};
     try {
-      kind->read(*document, source, reading_.catalogue);
+      kind.read(*document, source, into);
     } catch (const Misread& wrong) {
-      problem(path, wrong.line, "misread", wrong.message);
+      problem(problems, path, wrong.line, "misread", wrong.message);
     }
   }
 
-  bool conforms(const Node& document, const std::string& path, const std::string& schema_path) {
+  bool conforms(const Node& document, const std::string& path, const std::string& schema_path,
+                std::vector<Problem>& problems) {
     const auto found = schemas_.find(schema_path);
     if (found == schemas_.end()) {
       const std::optional<std::string> text = files_.read(schema_path);
       if (!text) {
-        problem(schema_path, 0, "missing_file", {"缺少格式文件", "the schema is missing"});
+        problem(problems, schema_path, 0, "missing_file", {"缺少格式文件", "the schema is missing"});
         return false;
       }
       schemas_.emplace(schema_path, SchemaCheck(*text));
     }
     const std::vector<Problem> wrong = schemas_.at(schema_path).check(document, path);
-    reading_.problems.insert(reading_.problems.end(), wrong.begin(), wrong.end());
+    problems.insert(problems.end(), wrong.begin(), wrong.end());
     return wrong.empty();
   }
 
   const CatalogueFiles& files_;
+  FilesRead* const known_;
   CatalogueReading reading_;
   std::map<std::string, SchemaCheck> schemas_;
   crypto::Sm3 hash_;
@@ -121,7 +190,11 @@ class Loader {
 
 }  // namespace
 
-CatalogueReading read_catalogue(const CatalogueFiles& files) { return Loader(files).load(); }
+CatalogueReading read_catalogue(const CatalogueFiles& files) { return Loader(files, nullptr).load(); }
+
+CatalogueReading read_catalogue(const CatalogueFiles& files, FilesRead& known) {
+  return Loader(files, &known).load();
+}
 
 Result<std::shared_ptr<const Catalogue>> load_catalogue(const CatalogueFiles& files) {
   CatalogueReading reading = read_catalogue(files);

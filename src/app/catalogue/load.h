@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,6 +33,24 @@ struct CatalogueReading {
 // (schema/ of the same files), then checks the whole. calendar/, templates/, demo/ and schema/ belong to others; any
 // other YAML file is an error.
 CatalogueReading read_catalogue(const CatalogueFiles& files);
+
+// One file as it was read: what it adds to a catalogue, and what is wrong with it by itself.
+struct FileReading {
+  std::string text;
+  int number = 0;  // of its path
+  Catalogue part;
+  std::vector<Problem> problems;
+};
+// What was read of a catalogue, so that one that differs in few files is read at the price of these.
+struct FilesRead {
+  std::vector<std::string> paths;  // each has its number for ever: what Origin::file points into
+  std::map<std::string, std::shared_ptr<const FileReading>> files;
+  std::map<std::string, std::string> schemas;  // they were read by: with others everything is read anew
+};
+
+// The same reading as read_catalogue(files) gives; of a file that says what it said in `known` nothing is parsed or compared
+// with its schema again. What files say of each other is checked anew. Afterwards `known` is of these files.
+CatalogueReading read_catalogue(const CatalogueFiles& files, FilesRead& known);
 
 // The same for whoever wants to work with it. Refuses `malformed` with every error as a field fault: field "file:line",
 // code the rule, value `text` what is wrong.
