@@ -129,52 +129,33 @@ static int no_memory(void) {
 void *malloc(size_t size) { return no_memory() ? NULL : __libc_malloc(size); }
 void *calloc(size_t count, size_t size) { return no_memory() ? NULL : __libc_calloc(count, size); }
 void *realloc(void *old, size_t size) { return no_memory() ? NULL : __libc_realloc(old, size); }
-
-// The program brings an allocator of its own, whose new and free would pass these by: all of it is the C library's here.
-extern void __libc_free(void *);
-extern void *__libc_memalign(size_t, size_t);
-extern void throw_bad_alloc(void) __asm__("_ZSt17__throw_bad_allocv") __attribute__((weak, noreturn));
-
-void free(void *old) { __libc_free(old); }
-void *memalign(size_t align, size_t size) { return no_memory() ? NULL : __libc_memalign(align, size); }
-void *aligned_alloc(size_t align, size_t size) { return memalign(align, size); }
-int posix_memalign(void **made, size_t align, size_t size) {
-  void *at = memalign(align, size);
-  if (!at) return ENOMEM;
-  *made = at;
+void *memalign(size_t alignment, size_t size) { return no_memory() ? NULL : __libc_memalign(alignment, size); }
+void *aligned_alloc(size_t alignment, size_t size) { return memalign(alignment, size); }
+int posix_memalign(void **made, size_t alignment, size_t size) {
+  void *one = memalign(alignment, size);
+  if (!one) return ENOMEM;
+  *made = one;
   return 0;
 }
-size_t malloc_usable_size(void *at) {
-  static size_t (*real)(void *);
-  if (!real) real = (size_t(*)(void *))dlsym(dlopen("libc.so.6", RTLD_LAZY | RTLD_NOLOAD), "malloc_usable_size");
-  return real(at);
-}
+void free(void *old) { __libc_free(old); }
 
-static void *made(void *at) {
-  if (!at) throw_bad_alloc();
-  return at;
+static void *or_throw(void *made) {
+  if (!made) _ZSt17__throw_bad_allocv();
+  return made;
 }
-#define CPP(name, symbol, arguments, body) \
-  __attribute__((visibility("default"))) void *name arguments __asm__(symbol); \
-  void *name arguments { return body; }
-CPP(new_one, "_Znwm", (size_t size), made(malloc(size)))
-CPP(new_many, "_Znam", (size_t size), made(malloc(size)))
-CPP(new_one_or_none, "_ZnwmRKSt9nothrow_t", (size_t size, const void *no), malloc(size + (no == NULL)))
-CPP(new_many_or_none, "_ZnamRKSt9nothrow_t", (size_t size, const void *no), malloc(size + (no == NULL)))
-CPP(new_aligned, "_ZnwmSt11align_val_t", (size_t size, size_t align), made(memalign(align, size)))
-CPP(new_many_aligned, "_ZnamSt11align_val_t", (size_t size, size_t align), made(memalign(align, size)))
-#define GONE(name, symbol, arguments) \
-  __attribute__((visibility("default"))) void name arguments __asm__(symbol); \
-  void name arguments { __libc_free(at); }
-GONE(delete_one, "_ZdlPv", (void *at))
-GONE(delete_many, "_ZdaPv", (void *at))
-GONE(delete_sized, "_ZdlPvm", (void *at, __attribute__((unused)) size_t size))
-GONE(delete_many_sized, "_ZdaPvm", (void *at, __attribute__((unused)) size_t size))
-GONE(delete_or_none, "_ZdlPvRKSt9nothrow_t", (void *at, __attribute__((unused)) const void *no))
-GONE(delete_many_or_none, "_ZdaPvRKSt9nothrow_t", (void *at, __attribute__((unused)) const void *no))
-GONE(delete_aligned, "_ZdlPvSt11align_val_t", (void *at, __attribute__((unused)) size_t align))
-GONE(delete_many_aligned, "_ZdaPvSt11align_val_t", (void *at, __attribute__((unused)) size_t align))
-GONE(delete_sized_aligned, "_ZdlPvmSt11align_val_t",
-     (void *at, __attribute__((unused)) size_t size, __attribute__((unused)) size_t align))
-GONE(delete_many_sized_aligned, "_ZdaPvmSt11align_val_t",
-     (void *at, __attribute__((unused)) size_t size, __attribute__((unused)) size_t align))
+void *_Znwm(size_t size) { return or_throw(malloc(size)); }  // operator new(size_t) …
+void *_Znam(size_t size) { return or_throw(malloc(size)); }
+void *_ZnwmRKSt9nothrow_t(size_t size, const void *tag) { return (void)tag, malloc(size); }
+void *_ZnamRKSt9nothrow_t(size_t size, const void *tag) { return (void)tag, malloc(size); }
+void *_ZnwmSt11align_val_t(size_t size, size_t alignment) { return or_throw(memalign(alignment, size)); }
+void *_ZnamSt11align_val_t(size_t size, size_t alignment) { return or_throw(memalign(alignment, size)); }
+void _ZdlPv(void *old) { free(old); }  // operator delete(void *) …
+void _ZdaPv(void *old) { free(old); }
+void _ZdlPvm(void *old, size_t size) { (void)size, free(old); }
+void _ZdaPvm(void *old, size_t size) { (void)size, free(old); }
+void _ZdlPvRKSt9nothrow_t(void *old, const void *tag) { (void)tag, free(old); }
+void _ZdaPvRKSt9nothrow_t(void *old, const void *tag) { (void)tag, free(old); }
+void _ZdlPvSt11align_val_t(void *old, size_t alignment) { (void)alignment, free(old); }
+void _ZdaPvSt11align_val_t(void *old, size_t alignment) { (void)alignment, free(old); }
+void _ZdlPvmSt11align_val_t(void *old, size_t size, size_t alignment) { (void)size, (void)alignment, free(old); }
+void _ZdaPvmSt11align_val_t(void *old, size_t size, size_t alignment) { (void)size, (void)alignment, free(old); }

@@ -12,7 +12,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 def compiled(name, folder):
     """The library made of NAME.c, in a folder anybody may read."""
     library = os.path.join(folder, f"{name}.so")
-    subprocess.run(["cc", "-std=gnu11", "-O2", "-Wall", "-Werror", "-shared", "-fPIC", "-fexceptions", "-pthread",
+    subprocess.run(["cc", "-std=gnu11", "-O2", "-Wall", "-Werror", "-shared", "-fPIC", "-pthread",
                     os.path.join(HERE, f"{name}.c"), "-o", library, "-ldl"], check=True)
     os.chmod(library, 0o755)
     return library
