@@ -21,7 +21,7 @@ same version may be running: whoever acts on a case meanwhile wins.
   --config FILE   the installation's configuration file
   --data DIR      its data folder (data)
   --database URL  postgresql://… when its database is not the file in the data folder
-  --catalogue DIR the catalogue from a folder instead of the one inside the program
+  --catalogue DIR the calendar from that folder instead of the one inside the program
   --json          the counts as one JSON object
 
 example: yichuang rebuild --data data
@@ -50,6 +50,7 @@ int run_rebuild(Arguments arguments) {
   configuration.database = place.database;
   configuration.catalogue = options->value("--catalogue").value_or("");
   configuration.node = main_program::kCommandNode;
+  configuration.beside = true;
   main_program::House house(configuration);
   const app::Rebuilt rebuilt = app::rebuild_lists(house.centre());
   const auto cases = static_cast<long long>(rebuilt.cases), rows = static_cast<long long>(rebuilt.rows);
