@@ -16,11 +16,13 @@ export interface TextFieldProps extends FieldProps {
   unit?: string | undefined
   width?: 'short' | 'medium' | 'full'
   long?: boolean
+  /** Of what is typed, where it is not the page's. */
+  lang?: string | undefined
 }
 
 export function TextField(props: TextFieldProps) {
   const { name, value, onChange, onBlur, type = 'text', inputMode, autoComplete = 'off', maxLength } = props
-  const { unit, width = 'full', long, error, optional, isDisabled, isReadOnly } = props
+  const { unit, width = 'full', long, lang, error, optional, isDisabled, isReadOnly } = props
   const size = width === 'full' ? '' : styles[width]
   return (
     <AriaTextField
@@ -42,10 +44,10 @@ export function TextField(props: TextFieldProps) {
     >
       <FieldHead {...props} />
       {long ? (
-        <TextArea className={styles.input} />
+        <TextArea lang={lang} className={styles.input} />
       ) : (
         <div className={styles.box}>
-          <Input className={`${styles.input} ${size}`} spellCheck={false} />
+          <Input lang={lang} className={`${styles.input} ${size}`} spellCheck={false} />
           {unit && <span className={styles.unit}>{unit}</span>}
         </div>
       )}

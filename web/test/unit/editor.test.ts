@@ -13,6 +13,7 @@ import {
   edgesOf,
   placesOf,
   proposedEdges,
+  reachOf,
   stepsOf,
   withoutItem,
 } from '@/features/catalogue/editor/edges'
@@ -192,6 +193,18 @@ describe('the order of a package', () => {
         ],
       ),
     ).toEqual(['a', 'b']))
+
+  test('what is reached goes through everything between, also round a circle', () => {
+    const reached = reachOf([
+      ['a', 'b'],
+      ['b', 'c'],
+      ['c', 'a'],
+      ['d', 'a'],
+    ])
+    expect([...reached('a')].sort()).toEqual(['a', 'b', 'c'])
+    expect([...reached('d')].sort()).toEqual(['a', 'b', 'c', 'd'])
+    expect([...reached('e')]).toEqual(['e'])
+  })
 
   test('three hundred items have places of their own', () => {
     const many = Array.from({ length: 300 }, (_, index) => `item-${index}`)

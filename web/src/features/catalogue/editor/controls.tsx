@@ -85,6 +85,7 @@ export function TextBox(props: BoxProps) {
         label={say.zhOf(props.label)}
         error={zhError ?? field.error}
         value={zh}
+        lang="zh-CN"
         onChange={(next) => change(props.pointer, { ...value, zh: next })}
         long={long}
       />
@@ -95,6 +96,7 @@ export function TextBox(props: BoxProps) {
         hint={undefined}
         error={enError}
         value={en}
+        lang="en"
         onChange={(next) => change(props.pointer, { ...value, en: next })}
         long={long}
       />

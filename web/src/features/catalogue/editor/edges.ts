@@ -19,12 +19,20 @@ export function itemsOf(document: JsonObject): string[] {
 
 const sameEdge = (one: Edge, other: Edge) => one[0] === other[0] && one[1] === other[1]
 
-/** Whether `to` is reached from `from` along the edges. */
-export function leads(edges: readonly Edge[], from: string, to: string, seen = new Set<string>()): boolean {
-  if (from === to) return true
-  if (seen.has(from)) return false
-  seen.add(from)
-  return edges.some((edge) => edge[0] === from && leads(edges, edge[1], to, seen))
+/** Answers what is reached from an item along the edges, itself among it; each item is looked from once. */
+export function reachOf(edges: readonly Edge[]): (from: string) => ReadonlySet<string> {
+  const next = new Map<string, string[]>()
+  for (const [from, to] of edges) next.set(from, [...(next.get(from) ?? []), to])
+  const known = new Map<string, ReadonlySet<string>>()
+  return (from) => {
+    const found = known.get(from)
+    if (found) return found
+    const reached = new Set([from])
+    // A set grows while one goes through it, and what is new is gone through as well.
+    for (const item of reached) for (const to of next.get(item) ?? []) reached.add(to)
+    known.set(from, reached)
+    return reached
+  }
 }
 
 export interface Proposal {
@@ -51,9 +59,9 @@ export function proposedEdges(items: ReadonlyMap<string, Json>, edges: readonly 
     if (!material) continue
     for (const [to, user] of items) {
       const edge: Edge = [from, to]
-      const all = [...edges, ...proposals.map((one) => one.edge)]
       if (from === to || !materialsOf(user).includes(material)) continue
-      if (all.some((one) => sameEdge(one, edge)) || leads(all, to, from)) continue
+      const all = [...edges, ...proposals.map((one) => one.edge)]
+      if (all.some((one) => sameEdge(one, edge)) || reachOf(all)(to).has(from)) continue
       proposals.push({ edge, material })
     }
   }
@@ -78,9 +86,10 @@ export function stepsOf(items: readonly string[], edges: readonly Edge[]): Map<s
 
 /** The items of a circle, if there is one. */
 export function circleIn(items: readonly string[], edges: readonly Edge[]): string[] {
-  const found = edges.find((edge) => leads(edges, edge[1], edge[0]))
+  const reached = reachOf(edges)
+  const found = edges.find((edge) => reached(edge[1]).has(edge[0]))
   if (!found) return []
-  return items.filter((item) => leads(edges, found[0], item) && leads(edges, item, found[0]))
+  return items.filter((item) => reached(found[0]).has(item) && reached(item).has(found[0]))
 }
 
 export interface Place {

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type PointerEvent } from 'react'
+import { memo, useMemo, useRef, useState, type PointerEvent } from 'react'
 import { useWords } from '@/i18n'
 import { Button } from '@/ui'
 import { nodeSize, placesOf, type Edge, type Place } from './edges'
@@ -70,7 +70,8 @@ function useDrag() {
 
 type DrawingProps = Pick<GraphProps, 'edges' | 'nameOf'> & { places: readonly Place[] }
 
-function Drawing({ places, edges, nameOf }: DrawingProps) {
+/** Drawn once: a change of size is the picture's, not that of its nodes. */
+const Drawing = memo(function Drawing({ places, edges, nameOf }: DrawingProps) {
   const at = new Map(places.map((place) => [place.item, place]))
   return (
     <>
@@ -106,7 +107,7 @@ function Drawing({ places, edges, nameOf }: DrawingProps) {
       ))}
     </>
   )
-}
+})
 
 function line(start: Place, end: Place): string {
   const [x1, y1] = [start.x + nodeSize.width, start.y + nodeSize.height / 2]

@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query'
 import { record, type Json, type JsonObject } from '@/api'
 import { useFormats, useWords } from '@/i18n'
 import { Alert, Button, Waiting } from '@/ui'
-import { circleIn, edgesOf, itemsOf, leads, proposedEdges, stepsOf, type Edge } from './edges'
+import { circleIn, edgesOf, itemsOf, proposedEdges, reachOf, stepsOf, type Edge } from './edges'
 import { useEditing, useMessage } from './editing'
 import styles from './editor.module.css'
 import form from './form.module.css'
@@ -113,6 +113,7 @@ interface TreeProps {
 function Tree({ items, edges, onPut }: TreeProps) {
   const say = useWords(packageWords)
   const steps = stepsOf(items, edges)
+  const reached = reachOf(edges)
   const last = Math.max(-1, ...steps.values())
   return (
     <ol className={form.tree}>
@@ -123,7 +124,14 @@ function Tree({ items, edges, onPut }: TreeProps) {
             {items
               .filter((item) => steps.get(item) === step)
               .map((item) => (
-                <Waits key={item} item={item} items={items} edges={edges} onPut={onPut} />
+                <Waits
+                  key={item}
+                  item={item}
+                  items={items}
+                  edges={edges}
+                  after={reached(item)}
+                  onPut={onPut}
+                />
               ))}
           </ul>
         </li>
@@ -132,14 +140,18 @@ function Tree({ items, edges, onPut }: TreeProps) {
   )
 }
 
-function Waits({ item, items, edges, onPut }: TreeProps & { item: string }) {
+interface WaitsProps extends TreeProps {
+  item: string
+  /** What comes after it, itself among it: it cannot wait for any of these. */
+  after: ReadonlySet<string>
+}
+
+function Waits({ item, items, edges, after, onPut }: WaitsProps) {
   const say = useWords(packageWords)
   const { revision, locked } = useEditing()
   const nameOf = useNameOf('item', revision)
   const before = edges.filter((edge) => edge[1] === item)
-  const offered = items.filter(
-    (other) => other !== item && !before.some((edge) => edge[0] === other) && !leads(edges, item, other),
-  )
+  const offered = items.filter((other) => !after.has(other) && !before.some((edge) => edge[0] === other))
   return (
     <li className={form.treeRow}>
       <strong>{nameOf(item)}</strong>

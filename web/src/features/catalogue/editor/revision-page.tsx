@@ -16,6 +16,7 @@ import {
   Empty,
   Link,
   LinkTabs,
+  MarkChinese,
   Page,
   Section,
   SelectField,
@@ -57,13 +58,17 @@ export function RevisionPage({ id, tab = 'content' }: RevisionPageProps) {
         <Page
           title={view.summary.title}
           above={<Stage stage={view.summary.stage} />}
-          lead={[
-            say.by(view.summary.drafter),
-            say.records(view.summary.records),
-            view.summary.effective_from && say.effective(format.day(view.summary.effective_from)),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          lead={
+            <MarkChinese>
+              {[
+                say.by(view.summary.drafter),
+                say.records(view.summary.records),
+                view.summary.effective_from && say.effective(format.day(view.summary.effective_from)),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </MarkChinese>
+          }
           back={{ href: catalogue.list(), label: say.back }}
         >
           <StageLine view={view} />
@@ -174,15 +179,13 @@ function Content({ id, view }: { id: string; view: RevisionView }) {
         )}
       </Section>
       {view.records.length > 0 && <Problems id={id} />}
-      <p className={styles.soft}>
+      <div className={styles.buttons}>
         {(['yaml', 'json', 'xlsx'] as const).map((format) => (
-          <span key={format}>
-            <Link href={exportHref(format, id)} download>
-              {say.exportAs(format.toUpperCase())}
-            </Link>{' '}
-          </span>
+          <Link key={format} href={exportHref(format, id)} download>
+            {say.exportAs(format.toUpperCase())}
+          </Link>
         ))}
-      </p>
+      </div>
       {adding === 'package' && <NewPackage revision={id} onClose={() => setAdding(undefined)} />}
       {adding === 'record' && <NewRecord revision={id} kind="item" onClose={() => setAdding(undefined)} />}
     </>
