@@ -21,14 +21,14 @@ const recordPath = (revision: string, kind: string, code: string) =>
   `${revisionPath(revision)}/records/${part(kind)}/${part(code)}`
 
 export const revisions = (tab: string, after?: string, signal?: Signal) =>
-  get<c.RevisionList>(`/catalogue/revisions${search({ tab, after })}`, signal)
+  get<t.RevisionList>(`/catalogue/revisions${search({ tab, after })}`, signal)
 export const openRevision = async (title: string, key: string) =>
-  (await ask<c.RevisionTaken>('/catalogue/revisions', { method: 'POST', body: { title }, key })).data
-export const revision = (id: string, signal?: Signal) => get<c.RevisionView>(revisionPath(id), signal)
-export const versions = (signal?: Signal) => get<c.VersionList>('/catalogue/versions', signal)
+  (await ask<t.RevisionTaken>('/catalogue/revisions', { method: 'POST', body: { title }, key })).data
+export const revision = (id: string, signal?: Signal) => get<t.RevisionView>(revisionPath(id), signal)
+export const versions = (signal?: Signal) => get<t.VersionList>('/catalogue/versions', signal)
 export const reverseVersion = async (version: string, title: string, key: string) =>
   (
-    await ask<c.RevisionTaken>(`/catalogue/versions/${part(version)}/reversal`, {
+    await ask<t.RevisionTaken>(`/catalogue/versions/${part(version)}/reversal`, {
       method: 'POST',
       body: { title },
       key,
@@ -42,7 +42,7 @@ export interface RecordFilter {
   after?: string | undefined
 }
 export const records = (filter: RecordFilter, signal?: Signal) =>
-  get<c.RecordList>(`/catalogue/records${search({ ...filter })}`, signal)
+  get<t.RecordList>(`/catalogue/records${search({ ...filter })}`, signal)
 export const record = (id: string, kind: string, code: string, signal?: Signal) =>
   get<c.RecordView>(recordPath(id, kind, code), signal)
 export const recordSchema = (kind: string, signal?: Signal) =>
@@ -58,7 +58,7 @@ interface Save {
 }
 export const saveRecord = async ({ revision: id, kind, code, save, document }: Save) =>
   (
-    await ask<c.RecordSaved>(recordPath(id, kind, code), {
+    await ask<t.RecordSaved>(recordPath(id, kind, code), {
       method: 'PUT',
       body: { document },
       etag: quoted(save),
@@ -67,7 +67,7 @@ export const saveRecord = async ({ revision: id, kind, code, save, document }: S
   ).data
 export const removeRecord = async ({ revision: id, kind, code, save }: Omit<Save, 'document'>) =>
   (
-    await ask<c.RecordSaved>(recordPath(id, kind, code), {
+    await ask<t.RecordSaved>(recordPath(id, kind, code), {
       method: 'DELETE',
       etag: quoted(save),
       key: newKey(),
@@ -75,11 +75,11 @@ export const removeRecord = async ({ revision: id, kind, code, save }: Omit<Save
   ).data
 
 export const revisionProblems = (id: string, signal?: Signal) =>
-  get<c.RevisionProblems>(`${revisionPath(id)}/problems`, signal)
+  get<t.RevisionProblems>(`${revisionPath(id)}/problems`, signal)
 export const revisionDifferences = (id: string, against: string, signal?: Signal) =>
   get<c.DifferencesView>(`${revisionPath(id)}/differences${search({ against })}`, signal)
 export const revisionImpact = (id: string, signal?: Signal) =>
-  get<c.ImpactView>(`${revisionPath(id)}/impact`, signal)
+  get<t.ImpactView>(`${revisionPath(id)}/impact`, signal)
 
 /** The acts of a revision, by the last part of their address. */
 export interface RevisionActs {
@@ -103,7 +103,7 @@ export const actOnRevision = async <Act extends keyof RevisionActs>(
   { body, version, key }: Sent<RevisionActs[Act]>,
 ) =>
   (
-    await ask<c.RevisionTaken>(`${revisionPath(id)}/${act}`, {
+    await ask<t.RevisionTaken>(`${revisionPath(id)}/${act}`, {
       method: 'POST',
       body,
       etag: quoted(version),
@@ -129,7 +129,7 @@ export async function importRecords(id: string, file: Blob, version: number, key
       },
     }),
   )
-  return answer.data as c.RevisionTaken
+  return answer.data as t.RevisionTaken
 }
 
 export const exportHref = (format: 'yaml' | 'json' | 'xlsx', id?: string) =>

@@ -7,31 +7,12 @@ export { whenSignedOut, type Answer } from './client'
 export { makeQueryClient } from './query'
 export { newKey, useSubmissionKey } from './submission'
 export type * from './types'
-// The catalogue's shapes with JSON documents in them, which the contract leaves open.
+// Before the generated shapes of the same names, whose JSON documents the contract leaves open.
 export type {
   Json,
   JsonObject,
-  RecordSummary,
-  RecordList,
-  RevisionProblem,
-  RevisionProblems,
-  SaveView,
   RecordView,
-  RecordSaved,
-  RevisionStep,
-  AwaitedReview,
-  RevisionCan,
-  RevisionSummary,
-  RevisionList,
-  RevisionView,
-  RevisionTaken,
   DifferenceRow,
   RecordDifference,
   DifferencesView,
-  ImpactPackage,
-  ImpactIndicator,
-  ImpactPromise,
-  ImpactView,
-  VersionView,
-  VersionList,
 } from './catalogue-types'

@@ -3,7 +3,7 @@
 // review and publish it; a citizen files it at once. Then two maintainers at one record.
 import { expect } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
-import type { JsonObject, RecordView, RevisionTaken } from '@/api/catalogue-types'
+import type { JsonObject, RecordView, RevisionTaken } from '@/api'
 import { flowerShop } from './flower-shop-data'
 import { expectHeading } from './forms'
 import { journey } from './journey'

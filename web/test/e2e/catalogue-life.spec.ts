@@ -2,7 +2,7 @@
 // up, taken back; and a shorter promise for those who wait already.
 import { expect } from 'vitest'
 import type { Page } from 'playwright-core'
-import type { JsonObject, RecordView, RevisionTaken } from '@/api/catalogue-types'
+import type { JsonObject, RecordView, RevisionTaken } from '@/api'
 import { Hallful } from './cases'
 import { colleague } from './desks'
 import { expectHeading } from './forms'
