@@ -1,6 +1,6 @@
 import { useLanguage } from '@/i18n'
 
-const chinese = /([\u3400-\u9fff《》〔〕（）]+)/
+const chinese = /([\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]+)/
 
 /** Names of laws have no English of their own: they are marked as Chinese, to be read out as that. */
 export function MarkChinese({ children: said }: { children: string }) {

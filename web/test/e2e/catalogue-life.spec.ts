@@ -85,6 +85,7 @@ journey('catalogue-life', '2026-03-02T09:00', (hall, step) => {
     await hall.look(watched, 'import-faults')
     expect((await read(drafts.shorter)).save).toBe(0)
     await bring(page, 'catalogue.xlsx', withNumber(workbook, 2, item, 'issue.days', 2).book)
+    await dialog(page, '导入文件').waitFor({ state: 'detached' })
     await page.getByText('改动 1 条').first().waitFor()
     expect((await read(drafts.shorter)).document).toMatchObject({ issue: { days: 2 } })
   })

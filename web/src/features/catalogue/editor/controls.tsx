@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { record, type Json } from '@/api'
 import { useText, useWords } from '@/i18n'
-import { Button, MultiField, SelectField, TextField, YesNoField } from '@/ui'
+import { Button, MarkChinese, MultiField, SelectField, TextField, YesNoField } from '@/ui'
 import { useEditing, useMessage } from './editing'
 import styles from './editor.module.css'
 import form from './form.module.css'
@@ -239,7 +239,9 @@ function ChosenList({ box, values, nameOf, children }: ListProps) {
       <ul className={styles.tags}>
         {values.map((one, index) => (
           <li key={one}>
-            <span data-field={`${box.pointer}/${index}`}>{nameOf(one)}</span>
+            <span data-field={`${box.pointer}/${index}`}>
+              <MarkChinese>{nameOf(one)}</MarkChinese>
+            </span>
             {!locked && (
               <Button
                 kind="quiet"

@@ -117,8 +117,9 @@ function useAct(id: string, version: number, act: keyof RevisionActs, onDone: ()
       actOnRevision(id, act, { body, version, key: submissionKey.keyFor({ act, version, body }) }),
     onSuccess: async () => {
       submissionKey.done()
-      onDone()
+      // The next act is done on the version that this one made: not before the page knows it.
       await client.invalidateQueries({ queryKey: ['editor'] })
+      onDone()
       tell(say.done(say[told[act]]))
     },
   })
@@ -280,8 +281,8 @@ function Import({ id, view, onClose }: DialogProps) {
       ),
     onSuccess: async () => {
       submissionKey.done()
-      onClose()
       await client.invalidateQueries({ queryKey: ['editor'] })
+      onClose()
       tell(say.done(say.what_imported))
     },
   })

@@ -266,7 +266,7 @@ export const revisionWords = dictionary({
     changed: 'Changed',
     removed: 'Removed',
     against: 'Beside what',
-    againstBase: 'The version the revision is based on',
+    againstBase: 'The version it began from',
     againstCurrent: 'The version in force',
     againstCity: 'The city template',
     noDifferences: 'No difference',
