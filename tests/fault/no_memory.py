@@ -86,7 +86,7 @@ class Memory:
             self.program.start()
         else:
             self.ends["cut off" if first is None else str(first.status)] += 1
-            told = first is not None and (first.status == 201 or (first.status == 503 and first.headers.get("Retry-After")))
+            told = first is None or first.status == 201 or (first.status == 503 and first.headers.get("Retry-After"))
             self.tally.check(told, f"{what}: answered {first}")
         again = self.file(key) or self.file(key)
         self.cases += 1
@@ -124,6 +124,8 @@ def main(arguments):
             print(f"{options.points} points among the {every} allocations of an act in {time.monotonic() - began:.0f} s, {said} allocations "
                   f"failed; how the acts ended: {dict(memory.ends)}")
             tally.check(said >= options.points, "allocations did not fail")
+            # Where an answer begins to be sent, a lack of memory ends the connection: what has begun cannot become another answer.
+            tally.check(memory.ends["cut off"] <= 1 + options.points // 50, f"{memory.ends['cut off']} acts were cut off")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return tally.close()

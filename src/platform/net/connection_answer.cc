@@ -76,8 +76,8 @@ Task<bool> Connection::answer() {
                              exchange_->request.method, response.status, exchange_->request.trace,
                              taken.count()});
   }
-  asked_ = false;
   if (streams) {
+    asked_ = false;
     co_await live(std::move(head));
     co_return false;
   }
@@ -91,6 +91,7 @@ Task<error_code> Connection::send(std::string head, bool with_body, ServedFile* 
   const std::string& body = exchange_->response.body;
   const bool together = with_body && !file && body.size() <= kLargeBody;
   if (together) head += body;
+  asked_ = false;  // from here on nothing else may be said
   error_code error = co_await write_all(shared_, stream_, head);
   if (error || together || !with_body) co_return error;
   if (!file) {
