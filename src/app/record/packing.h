@@ -6,7 +6,7 @@
 
 namespace yichuang::app {
 
-// Deflated against a dictionary of such words; what would not get smaller stays as it is.
+// Zstandard against a dictionary of such words; what would not get smaller stays as it is.
 std::string pack(std::string_view plain);
 // What `pack` made, or what was stored before there was packing. Damaged: Failure.
 std::string unpack(std::string packed);

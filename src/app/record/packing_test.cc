@@ -16,14 +16,22 @@ std::string document() {
 TEST(Packing, GivesBackWhatItTook) {
   std::string long_text;
   for (int i = 0; i < 20'000; ++i) long_text += static_cast<char>('a' + i * i % 23);
-  for (const std::string& text : {std::string(), std::string("{}"), std::string(1, '\0'),
-                                  std::string(1, '\1'), std::string(500, '\1'), document(), long_text})
+  for (const std::string& text :
+       {std::string(), std::string("{}"), std::string(1, '\0'), std::string(1, '\1'), std::string(500, '\1'),
+        std::string(500, '\2'), document(), long_text})
     EXPECT_EQ(unpack(pack(text)), text);
 }
 
 TEST(Packing, MakesADocumentLessThanHalfAsLong) { EXPECT_LT(pack(document()).size(), document().size() / 2); }
 
 TEST(Packing, ReadsWhatIsOlderThanPacking) { EXPECT_EQ(unpack("{\"a\":1}"), "{\"a\":1}"); }
+
+TEST(Packing, ReadsWhatWasDeflated) {
+  const std::string_view kept =
+      "01434e54487952e9e5cc8e670b9b5e746d26949c804163a81b852d2a4005822596c880277ed2a2042df4cdbd037d8d22"
+      "50fc8a5cf3a0f93bb61600";
+  EXPECT_EQ(unpack(crypto::from_hex(kept).value_or("")), document());
+}
 
 TEST(Packing, SaysThatDamageIsDamage) {
   const std::string packed = pack(document());

@@ -1,2 +1,3 @@
 find_package(ZLIB REQUIRED)
-set(ROOM_LIBS ZLIB::ZLIB)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET GLOBAL libzstd)
+set(ROOM_LIBS ZLIB::ZLIB PkgConfig::ZSTD)
