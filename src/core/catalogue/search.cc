@@ -85,6 +85,14 @@ std::vector<std::string> words_of(const std::string& text) {
   return {std::istream_iterator<std::string>(words), {}};
 }
 
+// Two or three letters are the initials of something in nearly every long name (xyz: 新印章及备案回执). They are believed
+// where they are at least half of the name.
+constexpr std::size_t kTellingInitials = 4;
+int holding_initials(std::u32string_view initials, std::u32string_view typed) {
+  const bool telling = typed.size() >= kTellingInitials || 2 * typed.size() >= initials.size();
+  return telling ? holding(initials, typed) : 0;
+}
+
 // A slip in a short word makes another word.
 constexpr std::size_t kShortestChineseSlip = 3;
 constexpr std::size_t kShortestLatinSlip = 5;
@@ -190,7 +198,7 @@ int SearchIndex::score(const Query& query, const Key& key) {
   }
   if (!key.full.empty() && typed.size() > 1) {
     better(kByPinyin[holding(key.full, typed)]);
-    better(kByInitials[holding(key.initials, typed)]);
+    better(kByInitials[holding_initials(key.initials, typed)]);
   }
   if (best == 0 && long_enough) {
     if (one_slip(typed, key.full) || one_slip(typed, key.text))

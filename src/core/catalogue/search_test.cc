@@ -10,9 +10,11 @@ namespace {
 // Pinyin of the characters of this test.
 Transliteration spell(const std::string& text) {
   static const std::pair<const char*, const char*> kReadings[] = {
-      {"开", "kai"}, {"药", "yao"},  {"要", "yao"},  {"店", "dian"}, {"点", "dian"}, {"卖", "mai"},
-      {"餐", "can"}, {"馆", "guan"}, {"品", "pin"},  {"经", "jing"}, {"营", "ying"}, {"许", "xu"},
-      {"可", "ke"},  {"执", "zhi"},  {"照", "zhao"}, {"书", "shu"},  {"房", "fang"}, {"西", "xi"}};
+      {"开", "kai"},  {"药", "yao"},  {"要", "yao"},  {"店", "dian"}, {"点", "dian"}, {"卖", "mai"},
+      {"餐", "can"},  {"馆", "guan"}, {"品", "pin"},  {"经", "jing"}, {"营", "ying"}, {"许", "xu"},
+      {"新", "xin"},  {"业", "ye"},   {"更", "geng"}, {"换", "huan"}, {"印", "yin"},  {"章", "zhang"},
+      {"及", "ji"},   {"备", "bei"},  {"案", "an"},   {"回", "hui"},  {"可", "ke"},   {"执", "zhi"},
+      {"照", "zhao"}, {"书", "shu"},  {"房", "fang"}, {"西", "xi"}};
   Transliteration out;
   for (std::size_t at = 0; at < text.size(); at += 3)
     for (const auto& [character, reading] : kReadings)
@@ -46,6 +48,10 @@ Catalogue trades() {
   Item twin = sample::item("twin", "market", 1);
   twin.name = {"药店", "Twin"};
   catalogue.items.add(twin);
+  Item seals = sample::item("seal-change", "police", 1);
+  seals.name = {"印章更换", "New seals"};
+  seals.result.name = {"新印章及备案回执", "New seals and the record slip"};
+  catalogue.items.add(seals);
   return catalogue;
 }
 
@@ -88,6 +94,27 @@ TEST(Search, finds_items_by_part_of_a_name_and_by_what_comes_out) {
   EXPECT_EQ(first("药品许可"), "drug-licence") << "most pairs of characters are there";
   EXPECT_EQ(first("jingyingxuke"), "drug-licence");
   EXPECT_EQ(first("餐"), "open-restaurant") << "one character is enough";
+}
+
+TEST(Search, believes_a_few_initials_only_where_they_are_half_of_a_name) {
+  const struct {
+    const char* query;
+    const char* first;
+  } rows[] = {
+      {"xyz", ""},  // three of the eight of 新印章及备案回执
+      {"xy", ""},
+      {"ba", ""},
+      {"xyzj", "seal-change"},  // four tell
+      {"kyd", "open-pharmacy"},
+      {"yd", "open-pharmacy"},
+      {"my", "open-pharmacy"},
+      {"yyz", "registration"},  // on the way to yyzz
+      {"yyzz", "registration"},
+      {"ypj", "drug-licence"},
+      {"cg", "open-restaurant"},
+      {"餐馆", "open-restaurant"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(first(row.query), row.first) << row.query;
 }
 
 TEST(Search, puts_a_package_before_an_item_of_the_same_score) {
