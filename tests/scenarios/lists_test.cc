@@ -191,6 +191,20 @@ TEST_P(Lists, manager_from_whom_names_are_masked_finds_by_number_and_package_and
   EXPECT_EQ(asks(cast().manager, items).body.at("tasks").at(0).at("applicant"), "简**");
 }
 
+TEST_P(Lists, mask_the_name_of_a_person_and_show_that_of_a_firm) {
+  hall().files_pharmacy();
+  const auto report =
+      app::file_case(hall().centre(), hall().command(cast().construction), hall().environmental_report());
+  ASSERT_TRUE(report.ok());
+  const auto cases = asks(cast().manager, "/api/v1/cases?scope=all").body.at("cases");
+  std::map<std::string, std::string> names;
+  for (const auto& one : cases.as_array())
+    names[one.at("package").at("code").as_string().c_str()] = one.at("applicant").as_string().c_str();
+  EXPECT_EQ(names.at("open-pharmacy"), "简**");
+  EXPECT_EQ(names.at("environmental-report").find('*'), std::string::npos)
+      << names.at("environmental-report");
+}
+
 TEST_P(Lists, manager_of_one_department_counts_and_lists_that_department_alone) {
   const CaseId worked = hall().files_pharmacy();
   hall().files_pharmacy();

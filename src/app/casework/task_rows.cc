@@ -20,12 +20,6 @@ std::string light_of(const sql::Rows& rows, std::size_t row, Instant now) {
   return code_of(yellow && *yellow <= now.ms ? Light::yellow : Light::green);
 }
 
-PersonKind kind_of(const std::string& code) {
-  for (int i = 0; i <= static_cast<int>(PersonKind::other_organisation); ++i)
-    if (code_of(static_cast<PersonKind>(i)) == code) return static_cast<PersonKind>(i);
-  throw Failure("a person of unknown kind is on record: " + code);
-}
-
 Named state_named(const std::string& code) {
   for (int i = 0; i <= static_cast<int>(TaskState::handed_over); ++i)
     if (code_of(static_cast<TaskState>(i)) == code) return {code, name_of(static_cast<TaskState>(i))};
@@ -71,7 +65,7 @@ TaskRow TaskRows::row(const sql::Rows& rows, std::size_t row) const {
   one.item = named(catalogue.item(rows.text(row, 3)), rows.text(row, 3));
   one.package = named(catalogue.package(rows.text(row, 4)), rows.text(row, 4));
   one.department = named(catalogue.department(rows.text(row, 15)), rows.text(row, 15));
-  one.applicant = mask_name(rows.text(row, 5), kind_of(rows.text(row, 6)));
+  one.applicant = mask_name(rows.text(row, 5), person_kind(rows.text(row, 6)));
   one.state = state_named(rows.text(row, 7));
   one.accepted_on = maybe_date(rows, row, 8);
   one.promised_due = maybe_date(rows, row, 9);

@@ -14,12 +14,15 @@ namespace yichuang::app {
 namespace {
 
 // Of the few facts of a case that the window has not accepted yet: did the answer to a notice come in?
-#define CASE_CORRECTED                                                                                 \
-  "CASE WHEN c.state = 'received' AND EXISTS (SELECT 1 FROM fact f WHERE f.district = $1 AND "         \
+#define CASE_CORRECTED                                                                         \
+  "CASE WHEN c.state = 'received' AND EXISTS (SELECT 1 FROM fact f WHERE f.district = $1 AND " \
   "f.stream = c.id AND f.kind = 'supplemented') THEN 1 ELSE 0 END AS corrected"
+// Only a natural person's name is masked.
+#define APPLICANT_KIND "(SELECT p.kind FROM person p WHERE p.district = $1 AND p.id = c.applicant) AS kind"
 #define CASE_COLUMNS                                                                                   \
   "SELECT c.id, c.number, c.version, c.package, c.applicant_name, c.channel, c.state, c.received_at, " \
-  "c.promised_due, c.yellow_at, c.red_at, c.to_hand_over, c.applicant, c.closes_on, " CASE_CORRECTED " "
+  "c.promised_due, c.yellow_at, c.red_at, c.to_hand_over, c.applicant, c.closes_on, " CASE_CORRECTED   \
+  ", " APPLICANT_KIND " "
 // $1 is the district, $2 the id before which the page begins, $3 the page size; then what scopes the list, then what is
 // looked for. Each has a text of its own, so that each is answered from one index; and each is counted as it is listed.
 #define CASE_PAGE(id) " AND " id " < $2 ORDER BY " id " DESC LIMIT $3"
@@ -201,7 +204,7 @@ CaseSummary summary(const Row& row, const Centre& centre, const Catalogue& catal
   one.package = {row.text(3), package == nullptr ? Words{row.text(3), row.text(3)}
                                                  : Words{package->name.zh, package->name.en}};
   const bool in_charge = scope != Scope::all || row.integer(12) == actor.person.value;
-  one.applicant = in_charge ? row.text(4) : mask_name(row.text(4), PersonKind::natural);
+  one.applicant = in_charge ? row.text(4) : mask_name(row.text(4), person_kind(row.text(15)));
   one.channel = row.text(5);
   one.state = {row.text(6), state_words(row.text(6))};
   one.received_at = Instant{row.integer(7)};

@@ -50,7 +50,7 @@ constexpr std::array<Name, 3> kAcceptanceGround{{
     {"upstream_result", "前置结果已出，自动受理", "Accepted when the earlier result existed"},
 }};
 
-constexpr std::array<Name, 10> kDocumentKind{{
+constexpr std::array<Name, 11> kDocumentKind{{
     {"receipt", "收件回执", "Receipt"},
     {"acceptance_notice", "受理通知书", "Notice of acceptance"},
     {"deficiency_notice", "补正材料通知书（一次性告知）", "One-time notice of corrections"},
@@ -61,6 +61,7 @@ constexpr std::array<Name, 10> kDocumentKind{{
     {"extension_notice", "延期通知书", "Notice of extension"},
     {"special_procedure_notice", "特别程序告知书", "Notice of special procedure"},
     {"collection_slip", "送达回证", "Collection slip"},
+    {"result_paper", "结果文书", "Paper of the result"},
 }};
 
 constexpr std::array<Name, 2> kOutcome{{
@@ -201,6 +202,12 @@ std::string code_of(Outcome value) { return row(kOutcome, value).code; }
 std::string code_of(HandoverWay value) { return row(kHandoverWay, value).code; }
 std::string code_of(Relation value) { return row(kRelation, value).code; }
 std::string code_of(PersonKind value) { return row(kPersonKind, value).code; }
+PersonKind person_kind(const std::string& code) {
+  for (const PersonKind kind : {PersonKind::natural, PersonKind::company, PersonKind::individual_business,
+                                PersonKind::other_organisation})
+    if (code_of(kind) == code) return kind;
+  throw Failure("a person of an unknown kind is on record: " + code);
+}
 std::string code_of(Power value) { return row(kPower, value).code; }
 std::string code_of(Light value) { return row(kLight, value).code; }
 std::string code_of(Unit value) { return row(kUnit, value).code; }

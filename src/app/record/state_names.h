@@ -18,6 +18,7 @@ std::string code_of(Outcome outcome);
 std::string code_of(HandoverWay way);
 std::string code_of(Relation relation);
 std::string code_of(PersonKind kind);
+PersonKind person_kind(const std::string& code);  // as stored; what is none is a Failure
 std::string code_of(Power power);
 std::string code_of(Light light);
 std::string code_of(Unit unit);

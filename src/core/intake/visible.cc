@@ -36,7 +36,8 @@ bool Visible::ratings() const { return sight_.party || sight_.work; }
 // holder.
 bool Visible::document(DocumentKind kind) const {
   if (kind == DocumentKind::receipt) return sight_.form;
-  const bool with_a_result = kind == DocumentKind::grant_decision || kind == DocumentKind::collection_slip;
+  const bool with_a_result = kind == DocumentKind::grant_decision || kind == DocumentKind::collection_slip ||
+                             kind == DocumentKind::result_paper;
   return sight_.names && (sight_.documents || with_a_result);
 }
 
