@@ -1,4 +1,4 @@
-"""The scenes of the living catalogue: readers who find a guide wrong, and the year of every item."""
+"""The scenes of the living catalogue: readers who find a guide wrong, the year of every item, and who checks a paper."""
 
 from driver.scenes import Scene, plain, scene
 
@@ -48,3 +48,10 @@ def _assessment(hall):
     open_ones = [one["item"]["code"] for one in items["items"] if not one.get("conclusion")]
     return Scene("maintainer", {"year": items["year"], "conclusion": "keep", "text": "继续保留，明年再看。"},
                  {"item": open_ones[0]})
+
+
+@scene("check_paper")
+def _check_paper(hall):
+    view = hall.view(hall.decided(), "jian")
+    paper = next(one for one in view["documents"] if one["kind"] == "result_paper")
+    return Scene(places={"document": paper["document"]}, query={"code": paper["check_code"]})

@@ -1,4 +1,8 @@
 // The way out: withdrawing, results handed over through one window, the case closed when it is complete.
+#include <algorithm>
+
+#include "app/delivery/paper_check.h"
+#include "app/intake/result_page.h"
 #include "core/delivery/handover.h"
 #include "core/intake/reception.h"
 #include "tests/scenarios/hall.h"
@@ -74,6 +78,33 @@ TEST_P(Delivery, results_leave_through_the_issuing_window_or_by_the_applicant_ow
   EXPECT_EQ(downloads(cast().founder, kase, kDrugLicence), "done");
   EXPECT_EQ(hall().state(kase, kDrugLicence), "handed_over");
   EXPECT_EQ(hall().state(kase), "decided");
+}
+
+TEST_P(Delivery, paper_of_a_result_is_known_to_whoever_scans_its_code_and_to_nobody_who_guesses) {
+  const CaseId kase = decided();
+  const auto loaded = hall().load(kase);
+  const auto made = std::ranges::find_if(loaded.facts, [](const Recorded& recorded) {
+    const auto* document = std::get_if<DocumentMade>(&recorded.fact);
+    return document != nullptr && document->kind == DocumentKind::result_paper &&
+           document->item == kDrugLicence;
+  });
+  ASSERT_NE(made, loaded.facts.end());
+  const auto& paper = std::get<DocumentMade>(made->fact);
+  const auto found = app::check_paper(hall().centre(), paper.document, app::check_code(paper));
+  ASSERT_TRUE(found.ok());
+  EXPECT_EQ(found->number, "（演示）渝北市监药许〔2026〕1号");
+  EXPECT_TRUE(found->in_term && found->sample);
+  EXPECT_NE(found->holder, loaded.kase.filed.applicant.name)
+      << "a person's name is masked, a firm's is its own";
+  EXPECT_EQ(app::check_paper(hall().centre(), paper.document, "0123456789abcdef").refusal().code,
+            "no_such_document");
+  const auto receipt =
+      std::get<DocumentMade>(std::ranges::find_if(loaded.facts, [](const Recorded& recorded) {
+                               return std::holds_alternative<DocumentMade>(recorded.fact);
+                             })->fact);
+  EXPECT_EQ(app::check_paper(hall().centre(), receipt.document, app::check_code(receipt)).refusal().code,
+            "no_such_document")
+      << "a receipt is shown to nobody";
 }
 
 TEST_P(Delivery, nothing_is_handed_over_before_it_is_granted) {

@@ -142,9 +142,11 @@ TEST_P(Pharmacy, drug_licence_needs_a_site_record_by_two_officers) {
   EXPECT_EQ(hall().records_visit(cast().deputy, kase, kDrugLicence), "done");
   EXPECT_EQ(hall().grants(cast().market, kase, kDrugLicence), "done");
   const ItemResult result = hall().load(kase).kase.results.at(kDrugLicence);
-  EXPECT_EQ(result.number, "（演示）渝北市监药经许〔2026〕1号");
+  EXPECT_EQ(result.number, "（演示）渝北市监药许〔2026〕1号");
   EXPECT_EQ(to_string(*result.valid_to), "2031-03-09");
   EXPECT_EQ(hall().documents(kase, DocumentKind::grant_decision), 3);
+  EXPECT_EQ(hall().documents(kase, DocumentKind::result_paper), 2)
+      << "a health check is its clinic's own paper";
 }
 
 TEST_P(Pharmacy, site_record_of_one_officer_is_refused) {

@@ -243,10 +243,11 @@ TEST_P(Sights, documents_open_to_those_who_see_the_name_and_the_receipt_to_those
     const Actor& actor;
     std::set<Kind> kinds;
   };
-  const std::set<Kind> with_a_result{Kind::grant_decision, Kind::collection_slip};
-  const std::set<Kind> papers{Kind::acceptance_notice, Kind::grant_decision, Kind::collection_slip};
-  const std::set<Kind> all{Kind::receipt, Kind::acceptance_notice, Kind::grant_decision,
-                           Kind::collection_slip};
+  const std::set<Kind> with_a_result{Kind::grant_decision, Kind::result_paper, Kind::collection_slip};
+  std::set<Kind> papers = with_a_result, all;
+  papers.insert(Kind::acceptance_notice);
+  all = papers;
+  all.insert(Kind::receipt);
   const Row rows[] = {
       {"the applicant", cast().founder, all},
       {"the helper in charge", cast().helper, all},

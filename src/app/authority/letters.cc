@@ -121,8 +121,7 @@ std::vector<HeldLetter> letters_in(const sql::Rows& rows, const Centre& centre) 
 }
 
 std::string next_letter_number(Centre& centre, const Department& department, int year) {
-  const auto catalogue = centre.catalogues.current();
-  return organ_word(catalogue->district, department) + "授〔" + std::to_string(year) + "〕" +
+  return organ_word(department) + "授〔" + std::to_string(year) + "〕" +
          std::to_string(centre.serials.next("letter:" + department.code, year)) + "号";
 }
 

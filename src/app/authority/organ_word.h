@@ -1,21 +1,16 @@
-// Short words of organs for numbers: 渝北市监 in 渝北市监授〔2026〕1号. Pure; no list of words to keep.
+// 发文机关代字: the word of an organ that its numbers begin with, 渝北市监 in 渝北市监授〔2026〕1号. It is the catalogue's.
 #pragma once
 
 #include <string>
-#include <string_view>
 
-#include "core/catalogue/centre.h"
-#include "core/catalogue/departments.h"
+#include "core/catalogue/catalogue.h"
 
 namespace yichuang::app {
 
-// 市场监管 → 市监: the first character of each two-character word. Three characters and fewer stay as they are.
-std::string word_initials(std::string_view words);
+// Of a catalogue that gives none, as those from before there were words: what the organ is called for short.
+std::string organ_word(const Department& department);
 
-// 重庆市渝北区 → 渝北
-std::string place_word(const District& district);
-
-// 渝北 + what the organ is called for short, without 区 in front and 局, 委 behind.
-std::string organ_word(const District& district, const Department& department);
+// Of the hall itself, whose documents are no single organ's.
+std::string centre_word(const Catalogue& catalogue);
 
 }  // namespace yichuang::app

@@ -1,4 +1,4 @@
-// The number a granted item's result carries: 渝北市监药经许〔2026〕1号. Pure.
+// The number a granted item's result carries: 渝北市监药许〔2026〕1号. Pure.
 #pragma once
 
 #include <cstdint>
@@ -8,15 +8,11 @@
 
 namespace yichuang::app {
 
-// What the result is called for short, with a word for its kind: 药品经营许可证 → 药经许. At most five characters.
-std::string result_word(const ResultSpecification& result);
-
-// The organ's word and the result's: items whose results are called the same (three registrations, one certificate) share
-// them, and so share one series of serials.
+// The organ's word and the result's: results with the same two share one series of serials.
 std::string result_series(const Catalogue& catalogue, const Item& item);
 
-// The organ's word, the result's word, year and serial of their series. An organ that is not real is marked, so that nobody
-// takes the paper for a licence: （演示）渝北市监药经许〔2026〕1号.
+// Word, year and serial of the series. An organ that is not real is marked, so that nobody takes the paper for a licence:
+// （演示）渝北市监药许〔2026〕1号. What was numbered before by another word keeps its number.
 std::string result_number(const Catalogue& catalogue, const Item& item, int year, std::int64_t serial);
 
 }  // namespace yichuang::app

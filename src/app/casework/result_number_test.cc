@@ -12,40 +12,40 @@ namespace {
 
 Catalogue shipped() { return read_catalogue(catalogue_in("catalogue")).catalogue; }
 
-TEST(result_number, word_is_short_and_says_what_the_result_is) {
-  const struct {
-    const char* name;
-    ResultKind kind;
-    const char* word;
-  } rows[] = {
-      {"药品经营许可证", ResultKind::licence, "药经许"},
-      {"出版物经营许可证（零售）", ResultKind::licence, "出物营许"},
-      {"第二类医疗器械经营备案凭证", ResultKind::record, "医器经备"},
-      {"医疗器械经营许可证", ResultKind::licence, "医器经许"},
-      {"营业执照", ResultKind::licence, "营业许"},
-      {"社会保险登记", ResultKind::information, "社保登"},
-      {"公众聚集场所投入使用、营业前消防安全检查意见书", ResultKind::approval, "公聚场投批"},
-  };
-  for (const auto& row : rows) {
-    ResultSpecification result;
-    result.name.zh = row.name;
-    result.kind = row.kind;
-    EXPECT_EQ(result_word(result), row.word) << row.name;
-  }
-}
-
-TEST(result_number, names_organ_result_year_and_serial) {
+TEST(result_number, is_made_of_the_words_that_the_catalogue_gives_to_organ_and_result) {
   Catalogue catalogue;
-  catalogue.district.name.zh = "重庆市渝北区";
   Department organ;
   organ.code = "market-regulation";
   organ.short_name.zh = "区市场监管局";
+  organ.word = "渝北市监";
   organ.demo = false;
   catalogue.departments.add(organ);
   Item item;
   item.department = "market-regulation";
   item.result.name.zh = "药品经营许可证";
-  EXPECT_EQ(result_number(catalogue, item, 2026, 12), "渝北市监药经许〔2026〕12号");
+  item.result.word = "药许";
+  EXPECT_EQ(result_number(catalogue, item, 2026, 12), "渝北市监药许〔2026〕12号");
+}
+
+TEST(result_number, of_a_result_without_a_word_says_its_kind) {
+  const struct {
+    ResultKind kind;
+    const char* number;
+  } rows[] = {
+      {ResultKind::licence, "渝北许〔2026〕1号"}, {ResultKind::approval, "渝北批〔2026〕1号"},
+      {ResultKind::record, "渝北备〔2026〕1号"},  {ResultKind::certificate, "渝北证〔2026〕1号"},
+      {ResultKind::seal, "渝北章〔2026〕1号"},    {ResultKind::information, "渝北办〔2026〕1号"},
+  };
+  Catalogue catalogue;
+  Department organ;
+  organ.word = "渝北";
+  organ.demo = false;
+  catalogue.departments.add(organ);
+  for (const auto& row : rows) {
+    Item item;
+    item.result.kind = row.kind;
+    EXPECT_EQ(result_number(catalogue, item, 2026, 1), row.number);
+  }
 }
 
 TEST(result_number, says_that_a_demonstration_organ_is_none) {
@@ -53,7 +53,7 @@ TEST(result_number, says_that_a_demonstration_organ_is_none) {
   const Item* item = catalogue.item("drug-retail-licence");
   ASSERT_NE(item, nullptr);
   ASSERT_TRUE(catalogue.department(item->department)->demo);
-  EXPECT_EQ(result_number(catalogue, *item, 2026, 1), "（演示）渝北市监药经许〔2026〕1号");
+  EXPECT_EQ(result_number(catalogue, *item, 2026, 1), "（演示）渝北市监药许〔2026〕1号");
 }
 
 TEST(result_number, differs_for_items_that_do_not_share_a_series) {

@@ -111,6 +111,30 @@ TEST(Practice, a_commitment_says_who_may_not_choose_it_and_what_a_false_one_lead
   EXPECT_EQ(commitment.consequence->basis.confidence, Confidence::likely);
 }
 
+TEST(Practice, one_number_is_called) {
+  constexpr const char* kFields = "fields.yaml";
+  expect_alone({{"two_numbers_to_call",
+                 Severity::error,
+                 {{kFields, "    kind: text\n", "    kind: phone\n    to_call: true\n"},
+                  {kFields, "    kind: credit_code\n", "    kind: phone\n    to_call: true\n"}}}});
+}
+
+TEST(Papers, numbers_have_words_and_papers_state_what_was_asked) {
+  constexpr const char* kOrgans = "departments.yaml";
+  constexpr const char* kTerm = "  validity_years: 5\n";
+  const auto paper = [&](const std::string& says) {
+    return Change{kTrade, kTerm, kTerm + ("  paper: {" + says + "}\n")};
+  };
+  expect_alone({
+      {"word_missing", Severity::warning, {{kTrade, "  word: \"营许\"\n", ""}}},
+      {"word_missing", Severity::warning, {{kOrgans, "    word: \"样市监\"\n", ""}}},
+      {"bad_word", Severity::error, {{kTrade, "word: \"营许\"", "word: \"营许〔1〕\""}}},
+      {"bad_word", Severity::error, {{kOrgans, "样市监\"\n", "SJ\"\n"}}},
+      {"bad_statement", Severity::error, {paper("states: [trade]")}},
+      {"bad_statement", Severity::error, {paper("elsewhere: true, states: [name]")}},
+  });
+}
+
 TEST(LicenceList, mentions_only_what_there_is_and_what_its_mode_leaves) {
   expect_alone({
       {"unknown_item", Severity::error, {{kList, "[trade-licence]", "[trade-licence, nothing]"}}},

@@ -199,6 +199,9 @@ TEST(Check, materials_and_fields_can_be_prepared_by_a_person) {
        {{"fields.yaml", "from_question: area", "from_question: nothing"}},
        "fields.yaml@- code: area"},
       {"bad_field", {{"fields.yaml", "    min: 1\n", "    min: 200000\n"}}, "fields.yaml@- code: area"},
+      {"bad_field",
+       {{"fields.yaml", "    min: 1\n", "    min: 1\n    to_call: true\n"}},
+       "fields.yaml@- code: area"},
   });
 }
 
@@ -351,7 +354,7 @@ TEST(Check, a_basis_without_a_law_or_a_source_is_told) {
   catalogue.items.add(bare);
   EXPECT_EQ(listed(check(catalogue)),
             "items/registration.yaml:10 missing_basis; items/registration.yaml:13 unsourced; "
-            "items/registration.yaml:32 too_few_officers; items/registration.yaml:1 item_not_offered; ");
+            "items/registration.yaml:33 too_few_officers; items/registration.yaml:1 item_not_offered; ");
 }
 
 TEST(Check, files_are_all_there_and_none_is_strange) {

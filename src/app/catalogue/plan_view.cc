@@ -180,6 +180,7 @@ PlanFieldView view_planned(const Catalogue& catalogue, const Plan& plan, const P
   view.source = code_of(planned.source);
   view.source_name = maybe(field->source_name);
   if (field->on_record != OnRecord::nothing) view.on_record = code_of(field->on_record);
+  view.to_call = field->to_call;
   view.hint = maybe(field->hint);
   if (!field->pattern.empty()) view.pattern = field->pattern;
   if (!planned.from_question.empty()) view.from_answer = planned.from_question;
@@ -205,7 +206,8 @@ EffortView effort(const Effort& effort) {
 
 // A whole record, as a material, is uncertain without any one value of it being so: then its source says why.
 Words view_uncertain(const Uncertain& one) {
-  if (one.value.empty()) return {one.name.zh + "（" + one.source + "）", one.name.en + " (" + one.source + ")"};
+  if (one.value.empty())
+    return {one.name.zh + "（" + one.source + "）", one.name.en + " (" + one.source + ")"};
   return {one.name.zh + "：" + one.value.zh, one.name.en + ": " + one.value.en};
 }
 

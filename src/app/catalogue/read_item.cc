@@ -51,6 +51,11 @@ ItemField read_item_field(const Node& node, const Source& source) {
   return {record.text("field"), record.when(), record.origin()};
 }
 
+ResultPaper read_paper(const Node& node, const Source& source) {
+  Record record(node, source);
+  return {record.truth_or("elsewhere", false), record.words_or_none("title"), record.texts("states")};
+}
+
 ResultSpecification read_result(const Node& node, const Source& source) {
   Record record(node, source);
   ResultSpecification result;
@@ -62,6 +67,8 @@ ResultSpecification read_result(const Node& node, const Source& source) {
                                                    {"certificate", ResultKind::certificate},
                                                    {"seal", ResultKind::seal},
                                                    {"information", ResultKind::information}});
+  result.word = record.text_or("word");
+  if (const Node* paper = record.find("paper")) result.paper = read_paper(*paper, source);
   result.material = record.text_or("material");
   result.validity_years = record.whole_or("validity_years", 0);
   result.long_term = record.truth_or("long_term", false);

@@ -9,6 +9,7 @@ Department read_department(const Node& node, const Source& source) {
   department.code = record.text("code");
   department.name = record.words("name");
   department.short_name = record.words("short");
+  department.word = record.text_or("word");
   department.credit_code = record.text("credit_code");
   department.demo = record.truth("demo");
   department.review_organ = record.words("review_organ");
@@ -131,6 +132,7 @@ void read_centre(const Node& document, const Source& source, Catalogue& into) {
     Record centre(record.get("centre"), source);
     into.centre.code = centre.text("code");
     into.centre.name = centre.words("name");
+    into.centre.word = centre.text_or("word");
     into.centre.address = centre.words("address");
     into.centre.hours = read_hours(centre.get("hours"), source);
     into.centre.phone = centre.text("phone");

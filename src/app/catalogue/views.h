@@ -116,6 +116,7 @@ struct PlanFieldView {
   std::string source;  // applicant, licence, shared, result
   std::optional<Words> source_name;
   std::optional<std::string> on_record;  // filled in with this of `on_record` in GET /me
+  bool to_call = false;  // asks whom to call: filled in with the number on record, and typed over at will
   std::optional<Words> hint;
   std::optional<std::string> pattern;
   std::optional<std::string> from_answer;  // filled with the answer to a question

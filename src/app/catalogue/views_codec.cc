@@ -13,23 +13,22 @@ YICHUANG_DESCRIBE(QuestionView, (code, text, why, kind, options, unit, min, max,
 YICHUANG_DESCRIBE(PackageView, (code, name, summary, lead, domain, questions, items, catalogue_version))
 YICHUANG_DESCRIBE(PlanRequest, (answers))
 YICHUANG_DESCRIBE(LimitView, (days, unit, source, certain))
-YICHUANG_DESCRIBE(PlanItemView, (item, department, section, statutory, promised, instant, by_commitment,
-                                 commitment_bar, site_check, why, basis, start_day, end_day, issued_day, due,
-                                 result))
+YICHUANG_DESCRIBE(PlanItemView,
+                  (item, department, section, statutory, promised, instant, by_commitment, commitment_bar,
+                   site_check, why, basis, start_day, end_day, issued_day, due, result))
 YICHUANG_DESCRIBE(DroppedView, (item, why, optional))
 YICHUANG_DESCRIBE(PlanMaterialView, (code, name, why, source, asked, necessity, copies, for_items, how_to_get,
                                      good_example, bad_example, common_faults, certain))
 YICHUANG_DESCRIBE(ColumnView, (code, label, kind, choices, required))
 YICHUANG_DESCRIBE(PlanFieldView,
                   (code, label, group, kind, unit, max_length, min, max, choices, columns, asked, required,
-                   source, source_name, on_record, hint, pattern, from_answer, for_items))
+                   source, source_name, on_record, to_call, hint, pattern, from_answer, for_items))
 YICHUANG_DESCRIBE(FieldRuleView, (code, kind, field, column, other, only_said, text))
 YICHUANG_DESCRIBE(PlanDatesView, (accepted, due, provisional))
 YICHUANG_DESCRIBE(EffortView, (steps, days, trips, materials))
-YICHUANG_DESCRIBE(PlanView,
-                  (package, name, complete, visible, next, blocked, items, dropped, materials, fields,
-                   field_rules, dates, edges, critical_path, promised_days, trips, fees, fee_lines, before, after,
-                   rules, uncertain))
+YICHUANG_DESCRIBE(PlanView, (package, name, complete, visible, next, blocked, items, dropped, materials,
+                             fields, field_rules, dates, edges, critical_path, promised_days, trips, fees,
+                             fee_lines, before, after, rules, uncertain))
 YICHUANG_DESCRIBE(ItemView, (code, name, implementation_code, department, section, kind, basis, statutory,
                              promised, instant, conditions, review_criteria, materials, result, packages))
 YICHUANG_DESCRIBE(SearchHit, (kind, code, name, about))

@@ -2,9 +2,11 @@
 
 #include "app/casework/requests.h"
 #include "app/delivery/issue_queries.h"
+#include "app/delivery/paper_check.h"
 #include "app/delivery/requests.h"
 #include "app/intake/case_route.h"
 #include "app/people/masking.h"
+#include "app/people/sessions.h"
 #include "core/delivery/handover.h"
 
 namespace yichuang::app {
@@ -80,10 +82,35 @@ void add_issue_lists(http::Router& router, Centre& centre) {
               [&centre](http::Request&) { return json_answer(200, json::write(count_results(centre))); }));
 }
 
+// Guessing a paper's code: so many tries of one asker in this time.
+constexpr int kMostPaperTries = 30;
+constexpr std::int64_t kPaperWindowMs = 60'000;
+
+void add_paper_check(http::Router& router, Centre& centre) {
+  auto tries = std::make_shared<RateLimit>(kMostPaperTries, kPaperWindowMs);
+  router.add(reading(
+      "/api/v1/papers/{document}", "check_paper",
+      "Whether the paper of a result was issued here, and is in its term", "delivery", {"public"},
+      {query_parameter("code", "the code on the paper", R"({"type":"string","minLength":1,"maxLength":64})",
+                       true)},
+      schema_of<PaperView>(), [&centre, tries](http::Request& request) {
+        const std::int64_t now = steady_ms();
+        if (!tries->allowed(request.remote, now))
+          return refusal_answer(centre, request, refuse("too_many_tries"));
+        tries->count(request.remote, now);
+        const auto run = [&]() -> Result<PaperView> {
+          return check_paper(centre, TRY(id_in_path<DocumentId>(request, "document", "no_such_document")),
+                             query(request, "code"));
+        };
+        return answer(centre, request, run());
+      }));
+}
+
 }  // namespace
 
 void add_delivery_routes(http::Router& router, Centre& centre) {
   add_issue_lists(router, centre);
+  add_paper_check(router, centre);
   // Applicants only fetch electronic results, and only their own; decide_handover says so.
   router.add(case_action<HandoverInput>(
       centre, "/api/v1/cases/{case}/handover", "hand_over_results",

@@ -64,6 +64,7 @@ struct MaterialView {
   Words why;
   std::string source;  // applicant, fetched, result, commitment
   bool asked = true;
+  bool to_examine = true;  // false: not asked for, or may be left out and was
   int copies = 1;
   std::vector<Named> for_items;
   Words how_to_get;
@@ -97,6 +98,7 @@ struct DocumentView {
   std::optional<std::string> item;
   std::optional<std::string> number;  // absent for the moment until the registrar has numbered it
   Instant made_at;
+  std::optional<std::string> check_code;  // of a result's paper: GET /api/v1/papers/{document}?code=
 };
 
 struct OfficerView {

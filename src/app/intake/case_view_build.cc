@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/intake/form_tables.h"
+#include "app/intake/result_page.h"
 #include "app/people/masking.h"
 #include "app/record/state_names.h"
 #include "core/casework/clocks.h"
@@ -226,13 +227,8 @@ struct Builder {
 
   MaterialView material_view(const PlannedMaterial& planned) const {
     const Material* material = catalogue().material(planned.code);
-    MaterialView view;
-    view.code = planned.code;
-    view.name = words(planned.name);
-    view.why = words(planned.why);
-    view.source = code_of(planned.source);
-    view.asked = planned.asked;
-    view.copies = planned.copies;
+    MaterialView view{planned.code,  words(planned.name),         words(planned.why), code_of(planned.source),
+                      planned.asked, to_examine(kase(), planned), planned.copies};
     view.for_items = items(planned.for_items);
     if (material != nullptr) {
       view.how_to_get = words(material->how_to_get);
@@ -325,10 +321,20 @@ struct Builder {
     if (!view.notices.empty()) view.notices.back().answered = kase().supplemented_on.has_value();
   }
 
-  // A licence is 许可; what is recorded, confirmed or paid is not called so.
-  Words name_of_document(DocumentKind kind, const std::string& item) const {
-    const Item* of = catalogue().item(item);
-    return name_of(kind, of != nullptr && of->kind == kLicenceKind);
+  // A licence is 许可; what is recorded, confirmed or paid is not called so. The result's own paper is called what it is.
+  Words name_of_document(const DocumentMade& made) const {
+    const Item* of = catalogue().item(made.item);
+    if (made.kind == DocumentKind::result_paper && of != nullptr)
+      return words(of->result.paper.title.empty() ? of->result.name : of->result.paper.title);
+    return name_of(made.kind, of != nullptr && of->kind == kLicenceKind);
+  }
+
+  // A result's paper is known by the result's number, once it is on the register.
+  std::optional<std::string> number_of(const DocumentMade& made) const {
+    const auto number = lookups.document_number(made.document);
+    const auto result = kase().results.find(made.item);
+    const bool known = number && made.kind == DocumentKind::result_paper && result != kase().results.end();
+    return known ? result->second.number : number;
   }
 
   void add_documents(CaseView& view) const {
@@ -337,11 +343,13 @@ struct Builder {
       if (made == nullptr || !visible.document(made->kind)) continue;
       DocumentView one{to_string(made->document),
                        code_of(made->kind),
-                       name_of_document(made->kind, made->item),
+                       name_of_document(*made),
                        {},
-                       lookups.document_number(made->document),
-                       recorded.act.at};
+                       number_of(*made),
+                       recorded.act.at,
+                       {}};
       if (!made->item.empty()) one.item = made->item;
+      if (made->kind == DocumentKind::result_paper) one.check_code = check_code(*made);
       view.documents.push_back(std::move(one));
     }
   }

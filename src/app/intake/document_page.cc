@@ -1,5 +1,6 @@
 #include "app/intake/document_page.h"
 
+#include "app/intake/result_page.h"
 #include "app/record/state_names.h"
 
 namespace yichuang::app {
@@ -34,11 +35,13 @@ class Layout {
     const auto found = made_.values.find(name);
     return found == made_.values.end() ? std::string() : found->second;
   }
-  // Documents made before their item's kind was told among the values were all worded as licences.
-  bool licence() const { return !made_.values.contains("power") || value("power") == kLicenceKind; }
-  // 依照…第三十二条 for licences; what is recorded or paid is accepted by its own rules.
-  std::string accepting_law() const {
-    return licence() ? "依照《中华人民共和国行政许可法》第三十二条的规定" : "依照有关规定";
+  bool licence() const { return made_.wording == Wording::licence; }
+  // Where only some of what it speaks of are licences, their law is named as theirs; what is recorded or paid follows
+  // rules of its own, which are no licence's.
+  std::string by_law(const std::string& clause) const {
+    const std::string cited = "依照《中华人民共和国行政许可法》" + clause;
+    if (made_.wording == Wording::licence) return cited + "，";
+    return made_.wording == Wording::mixed ? "（其中行政许可事项" + cited + "）" : "";
   }
   void say(std::string text) { page_.blocks.push_back(pdf::Paragraph{std::move(text)}); }
   void heading(std::string text) { page_.blocks.push_back(pdf::Heading{std::move(text)}); }
@@ -72,6 +75,8 @@ class Layout {
         return special_procedure();
       case DocumentKind::collection_slip:
         return collection();
+      case DocumentKind::result_paper:
+        return;  // has pages of its own: result_page.h
     }
   }
 
@@ -89,16 +94,18 @@ class Layout {
       say("这件事不需要提交材料，收到的是申请表。");
     else
       grid({{"材料名称", 5}, {"份数", 1, pdf::Align::center}, {"形式", 1, pdf::Align::center}});
-    say("上述内容已经收到。依照《中华人民共和国行政许可法》第三十二条，申请材料不齐全或者不符合法定形式的，将"
-        "当场或者在五个工作日内（" +
-        value("told_by") + "前）一次告知需要补正的全部内容；逾期不告知的，自收到申请材料之日起即为受理。");
+    const bool all = licence();
+    say("上述内容已经收到。" + (all ? by_law("第三十二条") : std::string()) +
+        "申请材料不齐全或者不符合法定形式的，将当场或者在五个工作日内（" + value("told_by") +
+        "前）一次告知需要补正的全部内容；逾期不告知的，自收到申请材料之日起即为受理" +
+        (all ? std::string() : by_law("第三十二条")) + "。");
     say("凭办件编号和查询码，可在网上、自助终端或者任一窗口查询办理进度。");
   }
 
   void acceptance() {
     address();
     say("你（单位）提出的“" + value("package") + "”申请（办件编号 " + value("case_number") +
-        "），下列事项材料齐全、符合法定形式，" + accepting_law() + "，予以受理。受理日期：" +
+        "），下列事项材料齐全、符合法定形式，" + by_law("第三十二条") + "予以受理。受理日期：" +
         value("accepted_on") + "（" + value("ground") + "）。");
     grid({{"受理事项", 4}, {"决定机关", 3}, {"法定时限", 2}, {"承诺时限", 2}, {"预计办结", 3}});
     if (!value("promised_on").empty())
@@ -115,9 +122,8 @@ class Layout {
   void deficiency() {
     address();
     say("你（单位）于" + value("received_on") + "提交的“" + value("package") + "”申请，经审查，" +
-        value("items") +
-        "的申请材料不齐全或者不符合法定形式。依照《中华人民共和国行政许可法》第三十二条第一款第四项，现将需要"
-        "补正的全部内容一次告知如下：");
+        value("items") + "的申请材料不齐全或者不符合法定形式。" + by_law("第三十二条第一款第四项") +
+        "现将需要补正的全部内容一次告知如下：");
     grid({{"材料（表单项）", 3}, {"存在的问题", 4}, {"如何取得", 4}});
     say("以上为需要补正的全部内容。请于" + value("answer_by") +
         "前一次补齐。补正可在网上提交，也可以到受理窗口提交；补正后重新计算五个工作日的审查期。");
@@ -147,7 +153,8 @@ class Layout {
     if (!value("check_by").empty())
       say("本机关将于" + value("check_by") + "前进行核查；承诺内容不实的，依法撤销决定。");
     if (!value("deliver_by").empty())
-      say("依照《中华人民共和国行政许可法》第四十四条，证照将于" + value("deliver_by") + "前送达。");
+      say(by_law("第四十四条") + (licence() ? "证照" : "办理结果") + "将于" + value("deliver_by") +
+          "前送达。");
     say("授权依据：" + value("mandate") + "。");
   }
 
@@ -171,9 +178,8 @@ class Layout {
 
   void extension() {
     address();
-    say("“" + value("item") +
-        "”不能在法定期限内作出决定。依照《中华人民共和国行政许可法》第四十二条，经本机关负责人批准，延长" +
-        value("days") + "日。");
+    say("“" + value("item") + "”不能在法定期限内作出决定。" + by_law("第四十二条") +
+        "经本机关负责人批准，延长" + value("days") + "日。");
     facts({{"延长的理由", value("reason")}, {"新的办理期限", value("new_due")}});
   }
 
@@ -219,6 +225,7 @@ class Layout {
 }  // namespace
 
 Document page_of(const DocumentMade& document, const DocumentSetting& setting) {
+  if (document.kind == DocumentKind::result_paper) return result_page(document, setting);
   return Layout(document, setting).document();
 }
 

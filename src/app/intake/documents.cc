@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/intake/result_text.h"
 #include "app/people/masking.h"
 #include "app/record/dates_in_words.h"
 #include "app/record/state_names.h"
@@ -57,8 +58,31 @@ struct Drafter {
     return *found;
   }
 
-  DocumentMade draft(DocumentKind kind, const std::string& organ, const std::string& item_code, Values values,
+  Wording wording_of(const std::vector<std::string>& codes) const {
+    const auto licences =
+        std::ranges::count_if(codes, [&](const auto& code) { return item(code).kind == kLicenceKind; });
+    if (licences == 0) return Wording::other;
+    return licences == std::ssize(codes) ? Wording::licence : Wording::mixed;
+  }
+
+  std::vector<std::string> all_items() const {
+    std::vector<std::string> codes;
+    for (const PlannedItem& planned : after.plan->items) codes.push_back(planned.code);
+    return codes;
+  }
+
+  // A document of one item.
+  DocumentMade draft(DocumentKind kind, const std::string& item_code, Values values, Rows rows = {}) const {
+    return draft(kind, item(item_code).department, item_code, {item_code}, std::move(values),
+                 std::move(rows));
+  }
+  // A document of the centre's, about `codes`.
+  DocumentMade draft(DocumentKind kind, const std::vector<std::string>& codes, Values values,
                      Rows rows = {}) const {
+    return draft(kind, "centre", "", codes, std::move(values), std::move(rows));
+  }
+  DocumentMade draft(DocumentKind kind, const std::string& organ, const std::string& item_code,
+                     const std::vector<std::string>& codes, Values values, Rows rows) const {
     const Filed& filed = kase().filed;
     values["case_number"] = filed.number;
     values["package"] = after.plan->name.zh;
@@ -73,15 +97,21 @@ struct Drafter {
     values["enquiry_phone"] = after.catalogue->centre.phone;
     values["receipt_code"] = filed.receipt_code;
     if (!item_code.empty()) {
-      values["power"] = item(item_code).kind;
       values["item"] = item(item_code).name.zh;
       values["implementation_code"] = item(item_code).implementation_code;
       values["organ_name"] = organ_of(item_code).name.zh;
     } else {
       values["organ_name"] = after.catalogue->centre.name.zh;
     }
-    DocumentMade made{
-        DocumentId{centre.ids.next()}, kind, organ, item_code, 1, std::move(values), std::move(rows), {}};
+    DocumentMade made{DocumentId{centre.ids.next()},
+                      kind,
+                      organ,
+                      item_code,
+                      1,
+                      std::move(values),
+                      std::move(rows),
+                      {},
+                      wording_of(codes)};
     made.digest = crypto::sm3_hex(canonical_values(made));
     return made;
   }
@@ -90,17 +120,6 @@ struct Drafter {
     std::vector<std::string> parts;
     for (const Basis& basis : item(code).basis) parts.push_back("《" + basis.law + "》" + basis.article);
     return joined(parts, "；");
-  }
-
-  // A firm that is being founded is not the applicant yet: what it is called stands in the form.
-  std::string holder_of(const std::string& code) const {
-    for (const PlannedField& planned : after.plan->fields) {
-      const Field* field = after.catalogue->field(planned.code);
-      if (field == nullptr || !field->holder || !std::ranges::count(planned.for_items, code)) continue;
-      if (const auto value = kase().fields.find(planned.code); value != kase().fields.end())
-        if (value->second != kase().filed.applicant.name) return value->second;
-    }
-    return {};
   }
 
   std::string statutory_text(const PlannedItem& planned) const {
@@ -151,7 +170,7 @@ struct Drafter {
     if (closes) values["told_by"] = day_text(*closes);
     // Whoever hands in online is served by nobody, and does not write their own receipt.
     if (filed.channel == Channel::online) values["by"] = "系统（网上收件，自动生成）";
-    return {draft(DocumentKind::receipt, "centre", "", std::move(values), std::move(rows))};
+    return {draft(DocumentKind::receipt, all_items(), std::move(values), std::move(rows))};
   }
 
   std::vector<DocumentMade> operator()(const Accepted& fact) const {
@@ -178,9 +197,7 @@ struct Drafter {
       values["promised_on"] = day_text(package->promised.date);
     if (others_wait()) values["others_wait"] = "1";
     values["fees"] = fees_text(fact.items);
-    if (std::ranges::any_of(fact.items, [&](const auto& code) { return item(code).kind == kLicenceKind; }))
-      values["power"] = kLicenceKind;
-    return {draft(DocumentKind::acceptance_notice, "centre", "", std::move(values), std::move(rows))};
+    return {draft(DocumentKind::acceptance_notice, fact.items, std::move(values), std::move(rows))};
   }
 
   std::vector<DocumentMade> operator()(const NoticeIssued& notice) const {
@@ -202,7 +219,7 @@ struct Drafter {
     }
     std::vector<std::string> items;
     for (const std::string& code : notice.items) items.push_back(item(code).name.zh);
-    return {draft(DocumentKind::deficiency_notice, "centre", "",
+    return {draft(DocumentKind::deficiency_notice, notice.items,
                   {{"received_on", day_text(kase().received_on)},
                    {"items", joined(items)},
                    {"answer_by", day_text(notice.answer_by)}},
@@ -214,9 +231,10 @@ struct Drafter {
     for (const std::string& code : fact.items) {
       Values values{{"reason", fact.reason},
                     {"organ_to_go", fact.organ},
-                    {"basis", "《中华人民共和国行政许可法》第三十二条"}};
+                    {"basis", item(code).kind == kLicenceKind ? "《中华人民共和国行政许可法》第三十二条"
+                                                              : basis_of(code)}};
       add_remedies(values, code);
-      made.push_back(draft(DocumentKind::non_acceptance, item(code).department, code, std::move(values)));
+      made.push_back(draft(DocumentKind::non_acceptance, code, std::move(values)));
     }
     return made;
   }
@@ -226,14 +244,13 @@ struct Drafter {
                   {"mandate", fact.mandate.letter ? fact.mandate.number : "本机关负责人"},
                   {"accepted_on", day_text(kase().task(fact.item)->acceptance->on)},
                   {"reason", fact.reason},
-                  {"holder", holder_of(fact.item)}};
+                  {"holder", holder_named(*after.catalogue, *after.plan, kase(), fact.item)}};
     if (fact.outcome == Outcome::refused) {
       for (const RefusalGround& ground : item(fact.item).refusal_grounds)
         if (ground.code == fact.ground)
           values["ground"] = ground.text.zh + "（《" + ground.basis.law + "》" + ground.basis.article + "）";
       add_remedies(values, fact.item);
-      return {
-          draft(DocumentKind::refusal_decision, item(fact.item).department, fact.item, std::move(values))};
+      return {draft(DocumentKind::refusal_decision, fact.item, std::move(values))};
     }
     if (fact.result) {
       values["result_name"] = fact.result->name;
@@ -246,19 +263,24 @@ struct Drafter {
     if (fact.check_by) values["check_by"] = day_text(*fact.check_by);
     const auto deliver = delivery_due(after.matter(centre), *kase().task(fact.item));
     if (deliver && *deliver) values["deliver_by"] = day_text((*deliver)->date);
-    return {draft(DocumentKind::grant_decision, item(fact.item).department, fact.item, std::move(values))};
+    std::vector<DocumentMade> made{draft(DocumentKind::grant_decision, fact.item, std::move(values))};
+    if (fact.result && has_paper(item(fact.item).result)) {
+      ResultText text = text_of_result(*after.catalogue, *after.plan, kase(), fact);
+      made.push_back(
+          draft(DocumentKind::result_paper, fact.item, std::move(text.values), std::move(text.rows)));
+    }
+    return made;
   }
 
   std::vector<DocumentMade> operator()(const Ended& fact) const {
-    return {draft(DocumentKind::ending_notice, item(fact.item).department, fact.item,
-                  {{"upstream", item(fact.upstream).name.zh}})};
+    return {draft(DocumentKind::ending_notice, fact.item, {{"upstream", item(fact.upstream).name.zh}})};
   }
 
   std::vector<DocumentMade> operator()(const StopStarted& fact) const {
     std::string procedure = fact.procedure;
     for (const SpecialProcedure& one : item(fact.item).special_procedures)
       if (one.code == fact.procedure) procedure = one.name.zh;
-    return {draft(DocumentKind::special_procedure_notice, item(fact.item).department, fact.item,
+    return {draft(DocumentKind::special_procedure_notice, fact.item,
                   {{"procedure", procedure},
                    {"institution", fact.institution},
                    {"clause", fact.clause},
@@ -270,7 +292,7 @@ struct Drafter {
     const auto clocks = clocks_of(after.matter(centre), *kase().task(fact.item), act.at);
     Values values{{"days", std::to_string(fact.days)}, {"reason", fact.reason}};
     if (clocks && clocks->statutory) values["new_due"] = day_text(clocks->statutory->date);
-    return {draft(DocumentKind::extension_notice, item(fact.item).department, fact.item, std::move(values))};
+    return {draft(DocumentKind::extension_notice, fact.item, std::move(values))};
   }
 
   std::vector<DocumentMade> operator()(const HandedOver& fact) const {
@@ -283,7 +305,7 @@ struct Drafter {
     const char* way = fact.way == HandoverWay::window    ? "直接送达（出件窗口）"
                       : fact.way == HandoverWay::courier ? "邮寄送达"
                                                          : "电子送达";
-    return {draft(DocumentKind::collection_slip, "centre", "",
+    return {draft(DocumentKind::collection_slip, fact.items,
                   {{"way", way},
                    {"receiver", fact.receiver},
                    {"relation", name_of(fact.relation).zh},

@@ -23,7 +23,8 @@ BOOST_DESCRIBE_ENUM(RatingLevel, very_satisfied, satisfied, fair, dissatisfied, 
 BOOST_DESCRIBE_ENUM(RatingReason, slow, unclear, repeated_trips, extra_papers, attitude, hard_to_use)
 BOOST_DESCRIBE_ENUM(DocumentKind, receipt, acceptance_notice, deficiency_notice, non_acceptance,
                     grant_decision, refusal_decision, ending_notice, extension_notice,
-                    special_procedure_notice, collection_slip)
+                    special_procedure_notice, collection_slip, result_paper)
+BOOST_DESCRIBE_ENUM(Wording, licence, mixed, other)
 
 YICHUANG_DESCRIBE(Identity, (kind, number))
 YICHUANG_DESCRIBE(Mandate, (letter, number))
@@ -57,7 +58,8 @@ YICHUANG_DESCRIBE(ValueDisputed, (field, registered, claimed, reason))
 YICHUANG_DESCRIBE(Rated, (stage, level, reasons, words, through_helper))
 YICHUANG_DESCRIBE(FieldsFilled, (item, fields))
 YICHUANG_DESCRIBE(PromiseShortened, (item, days, catalogue_version))
-YICHUANG_DESCRIBE(DocumentMade, (document, kind, organ, item, template_version, values, rows, digest))
+YICHUANG_DESCRIBE(DocumentMade,
+                  (document, kind, organ, item, template_version, values, rows, digest, wording))
 
 namespace app {
 
@@ -104,6 +106,7 @@ struct DocumentBody {
   std::string item;
   int template_version = 1;
   std::string digest;
+  std::optional<Wording> wording;  // documents from before it was said have none
   std::string sealed;
 };
 struct DocumentValues {
@@ -114,7 +117,7 @@ YICHUANG_DESCRIBE(FiledBody,
                   (number, channel, window, package, answers, catalogue_version, materials, delivery, sealed))
 YICHUANG_DESCRIBE(SupplementedBody, (materials, on_the_spot, touched, sealed))
 YICHUANG_DESCRIBE(SealedBody, (sealed))
-YICHUANG_DESCRIBE(DocumentBody, (document, kind, organ, item, template_version, digest, sealed))
+YICHUANG_DESCRIBE(DocumentBody, (document, kind, organ, item, template_version, digest, wording, sealed))
 YICHUANG_DESCRIBE(DocumentValues, (values, rows))
 
 }  // namespace app
@@ -155,9 +158,9 @@ struct Encoder {
     return json::write(body);
   }
   std::string operator()(const DocumentMade& fact) const {
-    return json::write(
-        DocumentBody{fact.document, fact.kind, fact.organ, fact.item, fact.template_version, fact.digest,
-                     vault.seal(json::write(DocumentValues{fact.values, fact.rows}), bound_to(kase))});
+    return json::write(DocumentBody{
+        fact.document, fact.kind, fact.organ, fact.item, fact.template_version, fact.digest, fact.wording,
+        vault.seal(json::write(DocumentValues{fact.values, fact.rows}), bound_to(kase))});
   }
   std::string operator()(const SiteVisited& fact) const { return sealed(fact); }
   std::string operator()(const Withdrawn& fact) const { return sealed(fact); }
@@ -202,6 +205,13 @@ CaseFact decode_supplemented(const std::string& body, CaseId kase, const Vault& 
   return fact;
 }
 
+// Before wording had its own place it stood among the values, as the kind of power; before that all were worded as licences.
+Wording wording_of(const DocumentBody& body, const std::map<std::string, std::string>& values) {
+  if (body.wording) return *body.wording;
+  const auto power = values.find("power");
+  return power == values.end() || power->second == "01" ? Wording::licence : Wording::other;
+}
+
 CaseFact decode_document(const std::string& body, CaseId kase, const Vault& vault, Reading reading) {
   auto open = read_or_fail<DocumentBody>(body);
   if (reading == Reading::for_deciding)
@@ -212,12 +222,19 @@ CaseFact decode_document(const std::string& body, CaseId kase, const Vault& vaul
                         open.template_version,
                         {},
                         {},
-                        std::move(open.digest)};
+                        std::move(open.digest),
+                        open.wording.value_or(Wording::licence)};
   auto inside = read_or_fail<DocumentValues>(vault.open(open.sealed, bound_to(kase)));
-  return DocumentMade{open.document,          open.kind,
-                      std::move(open.organ),  std::move(open.item),
-                      open.template_version,  std::move(inside.values),
-                      std::move(inside.rows), std::move(open.digest)};
+  const Wording wording = wording_of(open, inside.values);
+  return DocumentMade{open.document,
+                      open.kind,
+                      std::move(open.organ),
+                      std::move(open.item),
+                      open.template_version,
+                      std::move(inside.values),
+                      std::move(inside.rows),
+                      std::move(open.digest),
+                      wording};
 }
 
 using Decoder = CaseFact (*)(const std::string&, CaseId, const Vault&, Reading);

@@ -173,6 +173,29 @@ TEST_F(FactsCodec, reads_what_stood_open_before_there_was_sealing) {
   }
 }
 
+TEST_F(FactsCodec, words_a_document_as_it_was_told_when_that_stood_among_its_values) {
+  const auto read_back = [&](std::map<std::string, std::string> values) {
+    DocumentMade made{
+        DocumentId{3}, DocumentKind::grant_decision, "market", "a", 1, std::move(values), {}, "d"};
+    std::string body = body_of(made);
+    const std::string told = R"("wording":"licence")";
+    const auto at = body.find(told);
+    EXPECT_NE(at, body.npos) << body;
+    if (at != body.npos) body.replace(at, told.size(), R"("wording":null)");
+    return std::get<DocumentMade>(read("document_made", body, Reading::everything)).wording;
+  };
+  EXPECT_EQ(read_back({}), Wording::licence) << "then every document was worded so";
+  EXPECT_EQ(read_back({{"power", "01"}}), Wording::licence);
+  EXPECT_EQ(read_back({{"power", "10"}}), Wording::other);
+  for (const Wording wording : {Wording::licence, Wording::mixed, Wording::other}) {
+    DocumentMade made;
+    made.document = DocumentId{3};
+    made.wording = wording;
+    EXPECT_EQ(std::get<DocumentMade>(read("document_made", body_of(made), Reading::everything)).wording,
+              wording);
+  }
+}
+
 TEST_F(FactsCodec, says_that_a_sealed_word_was_cut_off) {
   std::string body = body_of(Extended{"a", 3, "案情复杂"});
   body.erase(body.size() - 6, 4);

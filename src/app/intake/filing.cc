@@ -18,8 +18,6 @@ namespace yichuang::app {
 namespace {
 
 constexpr std::size_t kReceiptCode = 8;  // characters of Crockford's base32: 40 bits, rate-limited look-up
-constexpr const char* kNumberToCall =
-    "applicant_phone";  // the one field of the library that asks whom to call
 
 Applicant applicant_of(const Person& person) {
   return {person.id, person.kind, person.name, person.identity, person.phone};
@@ -75,15 +73,16 @@ Result<std::map<std::string, std::string>> with_answers(const Plan& plan,
 }
 
 // Whom to call: the number on record unless the form names another one. The window need not ask for it again.
-std::string number_to_call(const Plan& plan, const Person& person,
+std::string number_to_call(const Catalogue& catalogue, const Plan& plan, const Person& person,
                            std::map<std::string, std::string>& fields) {
-  const bool asked = std::any_of(plan.fields.begin(), plan.fields.end(), [](const PlannedField& one) {
-    return one.code == kNumberToCall && one.asked;
+  const auto asked = std::find_if(plan.fields.begin(), plan.fields.end(), [&](const PlannedField& one) {
+    const Field* field = catalogue.field(one.code);
+    return one.asked && field != nullptr && field->to_call;
   });
-  if (!asked) return person.phone;
-  const auto typed = fields.find(kNumberToCall);
+  if (asked == plan.fields.end()) return person.phone;
+  const auto typed = fields.find(asked->code);
   if (typed != fields.end() && !is_blank(typed->second)) return typed->second;
-  if (!is_blank(person.phone)) fields[kNumberToCall] = person.phone;
+  if (!is_blank(person.phone)) fields[asked->code] = person.phone;
   return person.phone;
 }
 
@@ -137,7 +136,7 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
   const auto plan = TRY(centre.plans.plan(*catalogue, wanted.package, answers));
   const auto materials = TRY(read_materials(wanted.materials));
   auto fields = TRY(with_answers(*plan, wanted.fields, answers));
-  const std::string phone = number_to_call(*plan, person, fields);
+  const std::string phone = number_to_call(*catalogue, *plan, person, fields);
   TRY(check_form(*catalogue, *plan, TRY(read_form(*catalogue, fields)), Completeness::whole));
   TRY(check_handed_in(*plan, materials, channel, Completeness::whole));
   Result<void> files;

@@ -19,7 +19,7 @@ const sql::Statement kInsert{
     "INSERT INTO document_row (district, id, kase, seq, organ, kind, year, serial, number) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
 
-// The word for the kind in a document's number: 区市场监管局 准 〔2026〕 1号. Licences, records and payments share a series.
+// The word for the kind in a document's number: 渝北市监 准 〔2026〕 1号. Licences, records and payments share a series.
 const char* kind_word(DocumentKind kind) {
   switch (kind) {
     case DocumentKind::receipt:
@@ -42,13 +42,15 @@ const char* kind_word(DocumentKind kind) {
       return "特";
     case DocumentKind::collection_slip:
       return "送";
+    case DocumentKind::result_paper:
+      return "制";
   }
   return "";
 }
 
 std::string word_of(const Catalogue& catalogue, const std::string& organ) {
   const Department* department = catalogue.department(organ);
-  return department == nullptr ? place_word(catalogue.district) + "政务" : department->short_name.zh;
+  return department == nullptr ? centre_word(catalogue) : organ_word(*department);
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ struct OpeningHours {
 struct Centre {
   std::string code;
   Text name;
+  std::string word;  // 发文机关代字: 渝北政务 in 渝北政务收〔2026〕1号
   Text address;
   OpeningHours hours;
   std::string phone, complaint_phone;

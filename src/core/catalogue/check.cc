@@ -89,10 +89,26 @@ void check_field(Checker& checker, const Field& field) {
   if (field.min && field.max && *field.min > *field.max)
     wrong("最小值大于最大值", "has a minimum above its maximum");
   if (field.group.empty()) wrong("没有所属分组", "stands under no heading");
+  if (field.to_call && field.kind != FieldKind::phone)
+    wrong("问联系谁，却不是电话号码", "asks whom to call, but is no telephone number");
   for (const Package& package : checker.catalogue.packages)
     if (field.from_question.empty() || package.question(field.from_question) != nullptr) return;
   if (!field.from_question.empty())
     wrong("引用的问题不存在", "is filled from a question that no package asks");
+}
+
+// One case is called at one number: two fields that ask for it would leave open which.
+void check_one_number(Checker& checker) {
+  const Field* first = nullptr;
+  for (const Field& field : checker.catalogue.fields) {
+    if (!field.to_call) continue;
+    if (first != nullptr)
+      checker.error("two_numbers_to_call", field.origin,
+                    {"“" + first->label.zh + "”和“" + field.label.zh + "”都是联系电话，只能有一个",
+                     "“" + first->label.en + "” and “" + field.label.en + "” both ask whom to call"});
+    else
+      first = &field;
+  }
 }
 
 }  // namespace
@@ -127,6 +143,7 @@ void check_library(Checker& checker) {
   check_codes(checker, catalogue.packages);
   for (const Material& material : catalogue.materials) check_material(checker, material);
   for (const Field& field : catalogue.fields) check_field(checker, field);
+  check_one_number(checker);
   for (const FieldRule& rule : catalogue.field_rules) check_field_rule(checker, rule);
 }
 
@@ -138,6 +155,7 @@ std::vector<Problem> check(const Catalogue& catalogue) {
   checking::check_library(checker);
   checking::check_telephones(checker);
   checking::check_licence_list(checker);
+  checking::check_papers(checker);
   for (const Item& item : catalogue.items) {
     checking::check_item(checker, item);
     checking::check_item_conditions(checker, item);

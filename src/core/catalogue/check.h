@@ -14,11 +14,13 @@
 //               particulars_missing and licence_without_faq (warnings), flow_step_repeated,
 //               result_kind_mismatch (warning), result_without_sample (hint), same_telephone,
 //               telephone_without_area_code
+// Papers        word_missing (warning), bad_word, word_of_two (one word for two organs), bad_statement (what is no line of
+//               the item's form)
 // Commitment    commitment_catch_all, commitment_without_bar and commitment_without_consequence (warnings)
 // Licence list  cancelled_licence_offered, reform_mode_mismatch, commitment_not_offered (hint)
 // Materials     catch_all_material (no “其他材料”), issuer_missing (who issues what a government issues),
 //               data_source_missing (as what a fetched one is fetched)
-// Forms         bad_field, bad_field_rule (a rule between fields whose kinds it cannot compare)
+// Forms         bad_field, two_numbers_to_call, bad_field_rule (a rule between fields whose kinds it cannot compare)
 // Questions     bad_question, bad_default, question_order, too_many_questions (more than seven on one path)
 // Conditions    unknown_question, unknown_option, unknown_parameter, wrong_test, kept_outside_package, unreachable,
 //               condition_too_wide

@@ -43,6 +43,7 @@ void check_particulars(Checker& checker, const Item& item);
 void check_practice(Checker& checker, const Item& item);
 void check_telephones(Checker& checker);
 void check_licence_list(Checker& checker);
+void check_papers(Checker& checker);
 void check_package(Checker& checker, const Package& package);
 void check_conditions(Checker& checker, const Package& package);
 // Conditions of an item are judged in the packages that hold it.

@@ -18,6 +18,7 @@ struct Department {
   std::string code;
   Text name;
   Text short_name;
+  std::string word;  // 发文机关代字: 渝北市监 in 渝北市监准〔2026〕1号
   std::string credit_code;  // 统一社会信用代码 of the organ
   bool demo = true;         // the credit code is invented
   Text review_organ;        // 行政复议机关

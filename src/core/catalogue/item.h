@@ -66,16 +66,30 @@ struct ItemField {
 };
 
 enum class ResultKind { licence, approval, record, certificate, seal, information };
+// The paper a result is printed on 结果文书.
+struct ResultPaper {
+  bool elsewhere = false;  // a card, booklet or seal of its organ's own making: handed over here, never drawn
+  Text title;  // empty: what the result is called
+  std::vector<std::string> states;  // fields whose values it states 载明事项, in this order
+};
+
 struct ResultSpecification {
   std::string code;
   Text name;
+  std::string word;  // 字号 after the organ's: 药许 in 渝北市监药许〔2026〕1号
   ResultKind kind = ResultKind::licence;
   std::string material;  // material it becomes for later items; empty: none
   int validity_years = 0;  // 0: not so many whole years; `long_term`, or as the result itself states
   bool long_term = false;  // 长期
   std::vector<std::string> fields;  // fields it fills for later items
   std::vector<Text> conditions;  // what its holder must keep to
+  ResultPaper paper;
 };
+
+// Whether the hall draws the result's paper: what is only known, or made elsewhere, has none here.
+constexpr bool has_paper(const ResultSpecification& result) {
+  return !result.paper.elsewhere && result.kind != ResultKind::seal && result.kind != ResultKind::information;
+}
 
 struct SiteCheck {
   bool needed = false;

@@ -229,9 +229,14 @@ bool papers_right(const Case& kase, const Plan& plan, const Task& task) {
   return task.deemed_complete || examined_clean(kase, plan, task.item);
 }
 
+bool to_examine(const Case& kase, const PlannedMaterial& material) {
+  return material.asked &&
+         (material.necessity != Necessity::optional || kase.materials.contains(material.code));
+}
+
 bool examined_clean(const Case& kase, const Plan& plan, const std::string& item) {
   for (const auto& material : plan.materials) {
-    if (!material.asked || !contains(material.for_items, item)) continue;
+    if (!to_examine(kase, material) || !contains(material.for_items, item)) continue;
     const auto finding = kase.findings.find("material:" + material.code);
     if (finding == kase.findings.end() || !finding->second.ok) return false;
   }

@@ -117,7 +117,9 @@ bool finished(TaskState state);  // no more work on it: granted … handed_over
 enum class CaseState { received, correction, in_hand, decided, handed_over, withdrawn, archived };
 CaseState state_of(const Case& kase, const Plan& plan);
 
-// Every asked material of the item was examined and found right, and no field it relies on is at fault.
+// A material the window has to look at: asked for, and not one that may be left out and was.
+bool to_examine(const Case& kase, const PlannedMaterial& material);
+// Every such material of the item was examined and found right, and no field it relies on is at fault.
 bool examined_clean(const Case& kase, const Plan& plan, const std::string& item);
 
 // The same, or nobody told a fault in time: examined right, or deemed complete.

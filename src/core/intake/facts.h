@@ -275,7 +275,14 @@ enum class DocumentKind {
   ending_notice,  // 终止办理通知书
   extension_notice,  // 延期通知书
   special_procedure_notice,  // 特别程序告知书
-  collection_slip  // 送达回证
+  collection_slip,  // 送达回证
+  result_paper  // 结果文书: the licence, approval, certificate or 备案凭证 itself
+};
+// How a document speaks: the words of 行政许可法 are for licences alone.
+enum class Wording {
+  licence,  // 行政许可, all it speaks of
+  mixed,  // some of it
+  other  // none of it
 };
 struct DocumentMade {
   DocumentId document;
@@ -286,6 +293,7 @@ struct DocumentMade {
   std::map<std::string, std::string> values;
   std::vector<std::vector<std::string>> rows;  // the document's table, if it has one
   std::string digest;  // SM3 of the canonical values, hex
+  Wording wording = Wording::licence;
 };
 
 using CaseFact = std::variant<Filed, Examined, Accepted, NoticeIssued, NotAccepted, Supplemented, SiteVisited,

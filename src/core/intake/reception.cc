@@ -31,13 +31,27 @@ Case with_findings(const Matter& matter, const std::vector<Finding>& findings) {
   return seen;
 }
 
+const PlannedMaterial* planned_material(const Plan& plan, const std::string& code) {
+  for (const PlannedMaterial& one : plan.materials)
+    if (one.code == code) return &one;
+  return nullptr;
+}
+
 bool asked(const Plan& plan, const Finding& finding) {
-  if (finding.kind == SubjectKind::material)
-    return std::any_of(plan.materials.begin(), plan.materials.end(),
-                       [&](const PlannedMaterial& one) { return one.code == finding.subject && one.asked; });
+  if (finding.kind == SubjectKind::material) {
+    const PlannedMaterial* material = planned_material(plan, finding.subject);
+    return material != nullptr && material->asked;
+  }
   return std::any_of(plan.fields.begin(), plan.fields.end(), [&](const PlannedField& one) {
     return one.code == finding.subject && one.source != FieldSource::result;
   });
+}
+
+// What may be left out and was is no fault.
+bool left_out(const Matter& matter, const Finding& finding) {
+  if (finding.kind != SubjectKind::material) return false;
+  const PlannedMaterial* material = planned_material(matter.plan, finding.subject);
+  return material != nullptr && material->asked && !to_examine(matter.kase, *material);
 }
 
 constexpr std::string_view kLacking = "missing", kInWords = "other";  // faults of any subject, said in words
@@ -54,6 +68,7 @@ bool is_common_fault(const Matter& matter, const Finding& finding) {
 Result<void> check_fault(const Matter& matter, const Finding& finding, const std::string& path) {
   if (finding.fault.empty()) return malformed(path + ".fault", "missing");
   if (!asked(matter.plan, finding)) return malformed(path + ".subject", "material_not_asked");
+  if (left_out(matter, finding)) return malformed(path + ".subject", "optional_left_out");
   if (is_common_fault(matter, finding)) return {};
   if (finding.fault != kLacking && finding.fault != kInWords)
     return malformed(path + ".fault", "unknown_fault");
@@ -174,7 +189,7 @@ std::vector<std::string> unexamined(const Matter& matter, const std::vector<Find
   const Case seen = with_findings(matter, now_found);
   std::vector<std::string> missing;
   for (const auto& material : matter.plan.materials) {
-    if (!material.asked || seen.findings.contains("material:" + material.code)) continue;
+    if (!to_examine(seen, material) || seen.findings.contains("material:" + material.code)) continue;
     const bool needed =
         std::any_of(material.for_items.begin(), material.for_items.end(), [&](const std::string& item) {
           const Task* task = seen.task(item);

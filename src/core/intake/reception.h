@@ -23,7 +23,7 @@ Date complete_on(const Matter& matter, const Task& task);
 // 逾期不告知的，自收到申请材料之日起即为受理: the window of a received item has passed in silence.
 bool silent_too_long(const Matter& matter, const Task& task, Date today);
 
-// The subjects still to be examined: every asked material of an unsettled item without a finding.
+// The subjects still to be examined: every material to examine of an unsettled item without a finding.
 std::vector<std::string> unexamined(const Matter& matter, const std::vector<Finding>& now_found);
 
 // 受理. Every material examined and right: accepts every received item that lacks no upstream result.

@@ -33,6 +33,20 @@ TEST(Reception, EveryMaterialIsExaminedBeforeAnythingIsSaid) {
             "findings[1].subject told_twice");
 }
 
+TEST(Reception, AnOptionalMaterialIsExaminedOnlyWhereItWasHandedIn) {
+  Hall hall;
+  hall.plan.materials[1].necessity = Necessity::optional;
+  hall.file("03-01T09:00");
+  hall.kase.materials.erase("plan");
+  EXPECT_EQ(unexamined(hall.matter(), {good("lease")}), std::vector<std::string>{});
+  EXPECT_EQ(outcome(notify(hall, {good("lease"), bad("plan")}, "03-02T09:00")),
+            "findings[1].subject optional_left_out")
+      << "it may be left out: its absence is no fault";
+  EXPECT_EQ(outcome(accept(hall, {good("lease")}, "03-02T09:00")), "ok");
+  hall.kase.materials["plan"].material = "plan";
+  EXPECT_EQ(outcome(accept(hall, {good("lease")}, "03-02T09:00")), "not_all_examined") << "this one is there";
+}
+
 TEST(Reception, AcceptanceIsPerItemAndWhatLacksOnlyAnEarlierResultWaits) {
   Hall hall;
   hall.file("03-01T09:00");

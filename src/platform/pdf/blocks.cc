@@ -64,9 +64,36 @@ void put_masthead(Flow& flow, const Document& document) {
   flow.y += style.pitch * 1.4;
 }
 
+// What hangs on a wall is titled to be read from across the room, its number in the middle under it.
+void begin_framed(Flow& flow, const Document& document) {
+  const Style& style = flow.style;
+  double size = style.title;
+  Setting setting{
+      .font = {Font::Family::serif, size, true}, .align = Align::center, .letter_spacing = size / 5};
+  while (size > 24 && set(document.title, setting)->widest() > style.width) {
+    setting.font.size = size -= 2;
+    setting.letter_spacing = size / 8;
+  }
+  setting.width = style.width;
+  {
+    const Flow::Tag tag(flow, "H1");
+    const auto [title, left] = balanced(document.title, setting, style.left);
+    flow.lines(title, left, size * 1.5, kRed);
+  }
+  flow.y += style.pitch * 0.5;
+  {
+    const Flow::Tag tag(flow, "P");
+    flow.lines(
+        set(document.number, {.font = {.size = style.body}, .width = style.width, .align = Align::center}),
+        style.left, style.pitch);
+  }
+  flow.y += style.pitch * 0.9;
+}
+
 }  // namespace
 
 void begin(Flow& flow, const Document& document) {
+  if (document.framed) return begin_framed(flow, document);
   const Style& style = flow.style;
   if (!document.masthead.empty()) put_masthead(flow, document);
   {
@@ -181,6 +208,7 @@ void put(Flow& flow, const Closing& closing) {
   const double height = std::max({text_height, code_height, closing.seal ? kSealDiameter : 0});
   flow.y += style.pitch * 0.8;
   flow.need(height);
+  if (closing.at_foot) flow.y = std::max(flow.y, style.bottom - height - style.pitch * 0.2);
   const double top = flow.y;
   // Lines share an axis as far right as the widest of them and the stamp allow.
   const double half = std::max(widest / 2 + 2 * style.body, closing.seal ? kSealDiameter / 2 : 0);

@@ -20,6 +20,9 @@ void put(Flow& flow, const Rule& rule);
 // Draws the code with its caption under it; returns the height both take.
 double place_qr(Flow& flow, const QrCode& code, double x, double y, double size);
 double qr_height(const Flow& flow, const QrCode& code, double size);
+// Round every page of what is framed, and across every page of what is a sample.
+void draw_frame(cairo_t* cairo);
+void draw_sample(cairo_t* cairo, const std::string& text);
 void place_seal(Flow& flow, const Seal& seal, double centre_x, double centre_y);
 inline constexpr double kSealDiameter = 42 * kMillimetre;
 inline constexpr double kQrSize = 26 * kMillimetre;

@@ -69,6 +69,7 @@ struct Closing {
   std::optional<Seal> seal;
   std::optional<QrCode> qr;
   std::optional<QrCode> second_qr;  // at the right of the first
+  bool at_foot = false;  // at the bottom of the page, however little stands above
 };
 
 struct Rule {};  // a thin line across
@@ -82,6 +83,8 @@ struct Document {
   std::string number;  // 文号; under the masthead, or at the right under the title
   std::vector<Block> blocks;
   std::string footer;  // small, at the left of every page; the page number stands at the right
+  bool framed = false;  // a certificate: a frame round every page, a large title, no issuer above it
+  std::string sample;  // pale across every page; empty: none
   bool large_print = false;  // nothing smaller than 16 pt
   std::string author;
   std::string subject;

@@ -7,11 +7,21 @@
 
 namespace yichuang::pdf {
 
-Style::Style(bool large_print) {
+Style::Style(bool large_print, bool framed) {
+  // A certificate is read whole: a little tighter than a letter, so that it stays one page.
+  if (framed) {
+    top = 32 * kMillimetre;
+    body = 13;
+    pitch = 225 * kMillimetre / 32;
+    title = 40;
+    table = 13;
+    table_pitch = 19;
+    padding = 5;
+  }
   if (large_print) {
     body = 18;
     pitch = 225 * kMillimetre / 22;
-    title = 26;
+    title = framed ? 40 : 26;
     table = 16;
     table_pitch = 23;
     small = 16;

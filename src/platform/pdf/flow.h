@@ -20,7 +20,7 @@ inline constexpr int kMaxPages = 500;
 // GB/T 9704-2012, 5.1–5.2: margins 37 mm above and 28 mm at the left round 156 × 225 mm of print. Its 22
 // lines of 16 pt make letters long; 28 lines of 14 pt keep the look and save a page.
 struct Style {
-  explicit Style(bool large_print);
+  Style(bool large_print, bool framed);
   double top = 37 * kMillimetre;
   double bottom = kPageHeight - 35 * kMillimetre;
   double left = 28 * kMillimetre;
@@ -42,6 +42,7 @@ struct Colour {
 inline constexpr Colour kBlack{};
 inline constexpr Colour kGrey{0.35, 0.35, 0.35};
 inline constexpr Colour kRed{0.80, 0.06, 0.09};
+inline constexpr Colour kGold{0.69, 0.52, 0.20};
 
 using Operation = std::function<void(cairo_t*)>;
 

@@ -88,6 +88,55 @@ double place_qr(Flow& flow, const QrCode& code, double x, double y, double size)
   return qr_height(flow, code, size);
 }
 
+void draw_frame(cairo_t* cairo) {
+  const auto rectangle = [&](double inset, double thickness, Colour colour) {
+    set_colour(cairo, colour);
+    cairo_set_line_width(cairo, thickness);
+    cairo_rectangle(cairo, inset, inset, kPageWidth - 2 * inset, kPageHeight - 2 * inset);
+    cairo_stroke(cairo);
+  };
+  constexpr double kOuter = 12 * kMillimetre, kBand = 5.2 * kMillimetre;
+  rectangle(kOuter, 2.4, kGold);
+  rectangle(kOuter + kBand, 0.9, kGold);
+  // A row of lozenges between the two lines, a larger one in every corner.
+  const auto lozenge = [&](double x, double y, double half) {
+    cairo_move_to(cairo, x - half, y);
+    cairo_line_to(cairo, x, y - half);
+    cairo_line_to(cairo, x + half, y);
+    cairo_line_to(cairo, x, y + half);
+    cairo_close_path(cairo);
+    cairo_fill(cairo);
+  };
+  set_colour(cairo, kGold);
+  const double middle = kOuter + kBand / 2;
+  const auto row = [&](double length, const auto& place) {
+    const int count = static_cast<int>((length - 2 * middle) / (4.2 * kMillimetre));
+    const double step = (length - 2 * middle) / count;
+    for (int i = 1; i < count; ++i) place(middle + i * step);
+  };
+  row(kPageWidth, [&](double x) {
+    lozenge(x, middle, 2.1);
+    lozenge(x, kPageHeight - middle, 2.1);
+  });
+  row(kPageHeight, [&](double y) {
+    lozenge(middle, y, 2.1);
+    lozenge(kPageWidth - middle, y, 2.1);
+  });
+  for (const double x : {middle, kPageWidth - middle})
+    for (const double y : {middle, kPageHeight - middle}) lozenge(x, y, 5.4);
+}
+
+void draw_sample(cairo_t* cairo, const std::string& text) {
+  const TextLines lines(text, {.font = {Font::Family::sans, 92, true}, .letter_spacing = 14});
+  cairo_save(cairo);
+  cairo_translate(cairo, kPageWidth / 2, kPageHeight / 2);
+  cairo_rotate(cairo, -std::numbers::pi / 5);
+  lines.outline(cairo, 0, -lines.widest() / 2, 0);
+  cairo_set_source_rgba(cairo, kRed.red, kRed.green, kRed.blue, 0.09);
+  cairo_fill(cairo);
+  cairo_restore(cairo);
+}
+
 void place_seal(Flow& flow, const Seal& seal, double centre_x, double centre_y) {
   const double radius = kSealDiameter / 2;
   std::vector<std::shared_ptr<TextLines>> ring;

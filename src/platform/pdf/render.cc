@@ -48,8 +48,14 @@ void draw_footer(cairo_t* cairo, const Style& style, const Document& document, s
     footer.draw(cairo, i, style.left, middle + static_cast<double>(i) * style.small * 1.4);
 }
 
+// What listeners need not hear: it says nothing, or what the text says as well.
+void decorate(cairo_t* cairo, const Document& document) {
+  if (document.framed) draw_frame(cairo);
+  if (!document.sample.empty()) draw_sample(cairo, document.sample);
+}
+
 std::string render_here(const Document& document) {
-  const Style style(document.large_print);
+  const Style style(document.large_print, document.framed);
   Flow flow(style);
   {
     const Flow::Tag whole(flow, "Document");
@@ -64,6 +70,7 @@ std::string render_here(const Document& document) {
   {
     const std::unique_ptr<cairo_t, CairoFree> cairo(cairo_create(surface.get()));
     for (std::size_t page = 0; page < flow.page_count(); ++page) {
+      decorate(cairo.get(), document);
       flow.play(cairo.get(), page);
       draw_footer(cairo.get(), style, document, page, flow.page_count());
       cairo_show_page(cairo.get());

@@ -1,6 +1,6 @@
 import { useParams, useSearch } from '@tanstack/react-router'
 import type { CaseView } from '@/api'
-import { ResultsPage } from '@/features/delivery'
+import { CheckPage, ResultsPage } from '@/features/delivery'
 import { Rating } from '@/features/care/rating'
 import { CasePage, CorrectionPage, DonePage, MattersPage, ProgressPage } from '@/features/intake'
 import { portal, RequireSignIn } from '@/shell'
@@ -50,6 +50,11 @@ export function ResultsRoute() {
       <ResultsPage id={id} />
     </RequireSignIn>
   )
+}
+
+export function CheckRoute() {
+  const { paper, code } = useSearch({ strict: false }) as { paper?: string; code?: string }
+  return <CheckPage paper={paper} code={code} />
 }
 
 export function ProgressRoute() {

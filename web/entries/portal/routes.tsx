@@ -47,6 +47,7 @@ const tree = root.addChildren([
   page('/cases/$case/done', lazyRouteComponent(cases, 'DoneRoute')),
   page('/cases/$case/correction', lazyRouteComponent(cases, 'CorrectionRoute')),
   page('/cases/$case/results', lazyRouteComponent(cases, 'ResultsRoute')),
+  page('/check', lazyRouteComponent(cases, 'CheckRoute')),
   page('/progress', lazyRouteComponent(cases, 'ProgressRoute')),
   page(
     '/guide-report',

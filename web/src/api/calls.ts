@@ -55,6 +55,11 @@ export const caseView = (id: string, signal?: Signal) =>
 export const lookUp = (query: { number: string; code: string }) =>
   value(client.GET('/api/v1/progress', { params: { query } }))
 
+export const checkPaper = (document: string, code: string, signal?: Signal) =>
+  value(
+    client.GET('/api/v1/papers/{document}', { params: { path: { document }, query: { code } }, signal }),
+  )
+
 export const fileCase = (body: t.FileCase, key: string) =>
   value(client.POST('/api/v1/cases', { params: { header: { 'Idempotency-Key': key } }, body }))
 

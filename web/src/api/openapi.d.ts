@@ -1511,6 +1511,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/papers/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the paper of a result was issued here, and is in its term */
+        get: operations["check_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -2020,6 +2037,7 @@ export interface components {
             number?: string | null;
             /** Format: date-time */
             made_at: string;
+            check_code?: string | null;
         };
         DraftInput: {
             package: string;
@@ -2459,6 +2477,7 @@ export interface components {
             why: components["schemas"]["Words"];
             source: string;
             asked: boolean;
+            to_examine: boolean;
             copies: number;
             for_items: components["schemas"]["Named"][];
             how_to_get: components["schemas"]["Words"];
@@ -2566,6 +2585,19 @@ export interface components {
             items: components["schemas"]["Named"][];
             catalogue_version: string;
         };
+        PaperView: {
+            name: components["schemas"]["Words"];
+            number: string;
+            holder: string;
+            item: components["schemas"]["Named"];
+            organ: components["schemas"]["Named"];
+            /** Format: date */
+            issued_on: string;
+            /** Format: date */
+            valid_to?: string | null;
+            in_term: boolean;
+            sample: boolean;
+        };
         PartyView: {
             name: string;
             kind: string;
@@ -2603,6 +2635,7 @@ export interface components {
             source: string;
             source_name?: components["schemas"]["Words"] | null;
             on_record?: string | null;
+            to_call: boolean;
             hint?: components["schemas"]["Words"] | null;
             pattern?: string | null;
             from_answer?: string | null;
@@ -6691,6 +6724,37 @@ export interface operations {
             409: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    check_paper: {
+        parameters: {
+            query: {
+                /** @description the code on the paper */
+                code: string;
+            };
+            header?: never;
+            path: {
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];

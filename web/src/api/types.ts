@@ -117,6 +117,7 @@ export type Overview = Present<Schemas['Overview']>
 export type PackageList = Present<Schemas['PackageList']>
 export type PackageSummary = Present<Schemas['PackageSummary']>
 export type PackageView = Present<Schemas['PackageView']>
+export type PaperView = Present<Schemas['PaperView']>
 export type PartyView = Present<Schemas['PartyView']>
 export type PersonList = Present<Schemas['PersonList']>
 export type PersonView = Present<Schemas['PersonView']>

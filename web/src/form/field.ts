@@ -34,6 +34,8 @@ export interface FormField {
   /** applicant, licence, shared, result: only the first is always typed. */
   source: string
   source_name?: Text | undefined
+  /** Asks whom to call. */
+  to_call?: boolean | undefined
   hint?: Text | undefined
   for_items: readonly Coded[]
 }

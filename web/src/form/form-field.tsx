@@ -23,7 +23,6 @@ interface FormFieldProps {
 /** People's own data are offered by the browser where it has them (WCAG 1.3.5). */
 const completions: Record<string, string> = {
   applicant_name: 'name',
-  applicant_phone: 'tel',
   delivery_address: 'street-address',
 }
 
@@ -97,7 +96,7 @@ function Control(props: ControlProps) {
       return <TableField {...props} />
     case 'phone':
       return (
-        <TextField {...shared} type="tel" width="medium" autoComplete={completions[field.code] ?? 'off'} />
+        <TextField {...shared} type="tel" width="medium" autoComplete={field.to_call ? 'tel' : 'off'} />
       )
     case 'id_number':
     case 'credit_code':

@@ -64,7 +64,10 @@ export function AskDialog(props: AskDialogProps) {
   const [attempt, setAttempt] = useState(0)
   const faults = faultsOf(fields, values)
   const own = attempt > 0 ? (check?.(values) ?? {}) : {}
-  const refused = useRefused(props.error, props.sentAs ?? {})
+  // What the server said of an earlier try is not said again beside what is wrong by our own check now.
+  const wrongHere = attempt > 0 && (faults.length > 0 || Object.keys(own).length > 0)
+  const error = wrongHere ? undefined : props.error
+  const refused = useRefused(error, props.sentAs ?? {})
   useFirstField(props.ready ? undefined : fields[0]?.code)
   const known = fields.some((field) => refused[field.code])
   const send = () => {
@@ -96,7 +99,7 @@ export function AskDialog(props: AskDialogProps) {
           />
         </div>
         {props.after}
-        {!known && <ActNote error={props.error} />}
+        {!known && <ActNote error={error} />}
         <div className={styles.row}>
           {/* The person has just pressed the key for exactly this. */}
           {/* eslint-disable-next-line jsx-a11y/no-autofocus */}

@@ -33,6 +33,8 @@ export const portal = {
   correction: (id: string) => `/cases/${part(id)}/correction`,
   results: (id: string) => `/cases/${part(id)}/results`,
   progress: () => '/progress',
+  /** Whether the paper of a result is real. */
+  check: (paper: string, code: string) => `/check${query({ paper, code })}`,
   /** Of whoever works at several desks. */
   workplaces: () => '/workplaces',
   /** What came of a report that a guide is wrong. */

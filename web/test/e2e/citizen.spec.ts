@@ -316,6 +316,7 @@ describe('what is taken away on paper', () => {
         deficiency_notice: ['补正材料通知书', '请补交'],
         acceptance_notice: ['受理通知书', '受理日期'],
         grant_decision: ['准予', '授权依据'],
+        result_paper: ['营业执照', '持有人', '扫码查验真伪', '不具有法律效力'],
       }
       for (const path of [`/cases/${kase.id}`, `/cases/${kase.id}/done`]) {
         await arrive(watched, path)
@@ -330,6 +331,15 @@ describe('what is taken away on paper', () => {
         const sheet = await page.pdf({ preferCSSPageSize: true })
         await isPaper(sheet, [kase.number, '受理通知书', '1/'])
       }
+      // The licence itself comes first among the results, and whoever scans its code learns that it is real.
+      await arrive(watched, `/cases/${kase.id}/results`)
+      const first = page.getByRole('main').locator('a[href*="/documents/"]').first()
+      const paper = kase.documents.find((one) => one.kind === 'result_paper')
+      expect(await first.getAttribute('href')).toContain(`/documents/${paper?.document}`)
+      await page.getByRole('link', { name: '查验营业执照' }).click()
+      await page.getByRole('heading', { name: '营业执照' }).waitFor()
+      await page.getByText('这份证照由本中心发出，在有效期内').waitFor()
+      await page.getByText('这是演示系统的样本，没有法律效力').waitFor()
     }))
 })
 

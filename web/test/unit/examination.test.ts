@@ -6,7 +6,13 @@ import { faultyMark, isSettled, nextUnexamined, useExamination } from '@/feature
 
 const item = (code: string) => ({ code, name: { zh: code, en: code } })
 const paper = (code: string, ...items: string[]) =>
-  ({ code, asked: true, for_items: items.map(item), common_faults: [] }) as unknown as MaterialView
+  ({
+    code,
+    asked: true,
+    to_examine: true,
+    for_items: items.map(item),
+    common_faults: [],
+  }) as unknown as MaterialView
 const kase = {
   materials: [paper('lease', 'licence'), paper('plan', 'permit'), paper('photo', 'permit', 'licence')],
   tasks: [
@@ -26,6 +32,15 @@ describe('an examination', () => {
   })
   test('is over for a paper once every item that needs it is accepted', () => {
     expect(kase.materials.map((one) => isSettled(kase, one))).toEqual([true, false, false])
+  })
+  test('passes over what may be left out and was', () => {
+    const left = {
+      ...kase,
+      materials: kase.materials.map((one) => ({ ...one, to_examine: one.code !== 'photo' })),
+    }
+    const { result } = renderHook(() => useExamination(left, true))
+    expect(result.current.left.map((one) => one.code)).toEqual(['lease', 'plan'])
+    expect(nextUnexamined(left.materials, 1, result.current)?.code).toBe('lease')
   })
   test('goes on to the next paper nobody has looked at, from the top again at the end', () => {
     const { result } = renderHook(() => useExamination(kase, true))

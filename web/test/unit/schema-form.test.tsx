@@ -57,6 +57,22 @@ describe('a form of the catalogue', () => {
     expect(screen.getByRole('radiogroup', { name: /夜间营业 ?（选填）/ })).toBeTruthy()
     expect(screen.getByRole('textbox', { name: '名称' }).getAttribute('aria-required')).toBe('true')
   })
+  test('offers the browser’s own number where it asks whom to call, whatever the field is called', () => {
+    const asked: Field = { ...base, code: 'reach', label: { zh: '电话', en: 'Telephone' }, kind: 'phone' }
+    const shop: Field = { ...asked, code: 'shop', label: { zh: '店里电话', en: 'Shop telephone' } }
+    render(
+      <SchemaForm
+        fields={[{ ...asked, to_call: true }, shop]}
+        values={{}}
+        onChange={() => undefined}
+        faults={[]}
+        attempt={0}
+      />,
+    )
+    const offered = (name: string) => screen.getByRole('textbox', { name }).getAttribute('autocomplete')
+    expect(offered('电话')).toBe('tel')
+    expect(offered('店里电话')).toBe('off')
+  })
   test('keeps what was typed when the language changes', async () => {
     const user = userEvent.setup()
     render(<Page />)

@@ -1,1 +1,2 @@
+export { CheckPage } from './check-page'
 export { ResultsPage } from './results-page'

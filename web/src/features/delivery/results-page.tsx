@@ -23,6 +23,8 @@ export const words = dictionary({
     download: '下载',
     downloadWhat: (name: string) => `下载：${name}`,
     downloadPaper: (name: string) => `下载${name}`,
+    check: '查验',
+    checkWhat: (name: string) => `查验${name}`,
     handedOver: (at: string, who: string, relation: string) =>
       `${at} 已送达，签收人：${who}（${relation}）`,
     sent: (at: string, number: string) => `${at} 已寄出，运单号 ${number}`,
@@ -41,6 +43,8 @@ export const words = dictionary({
     download: 'Download',
     downloadWhat: (name: string) => `Download: ${name}`,
     downloadPaper: (name: string) => `Download: ${name}`,
+    check: 'Check it',
+    checkWhat: (name: string) => `Check the ${name}`,
     handedOver: (at: string, who: string, relation: string) => `Handed over ${at} to ${who} (${relation})`,
     sent: (at: string, number: string) => `Sent ${at}, tracking number ${number}`,
     fetched: (at: string) => `Fetched online ${at}`,
@@ -90,6 +94,8 @@ export function ResultsPage({ id }: { id: string }) {
 
 type Documents = Awaited<ReturnType<typeof caseView>>['data']['documents']
 
+const isPaper = (document: Documents[number]) => document.kind === 'result_paper'
+
 function ResultPane({ task, caseId, documents }: { task: TaskView; caseId: string; documents: Documents }) {
   const say = useWords(words)
   const text = useText()
@@ -97,7 +103,11 @@ function ResultPane({ task, caseId, documents }: { task: TaskView; caseId: strin
   const large = usePreferences().preferences.mode === 'elder'
   const decision = task.decision
   if (!decision) return null
-  const own = documents.filter((document) => document.item === task.item.code)
+  // First the licence itself, then what was decided about it.
+  const own = documents
+    .filter((document) => document.item === task.item.code)
+    .sort((a, b) => Number(isPaper(b)) - Number(isPaper(a)))
+  const paper = own.find(isPaper)
   return (
     <li className={styles.result} data-keep-together>
       <div className={styles.head}>
@@ -121,7 +131,7 @@ function ResultPane({ task, caseId, documents }: { task: TaskView; caseId: strin
           <Link
             key={document.document}
             href={documentHref(caseId, document.document, large)}
-            button="secondary"
+            button={isPaper(document) ? 'primary' : 'secondary'}
             target="_blank"
             rel="noreferrer"
             aria-label={say.downloadWhat(`${text(document.name)} ${text(task.item.name)}`)}
@@ -129,6 +139,14 @@ function ResultPane({ task, caseId, documents }: { task: TaskView; caseId: strin
             <DownloadIcon /> {say.downloadPaper(text(document.name))}
           </Link>
         ))}
+        {paper?.check_code && (
+          <Link
+            href={portal.check(paper.document, paper.check_code)}
+            aria-label={say.checkWhat(text(paper.name))}
+          >
+            {say.check}
+          </Link>
+        )}
       </div>
     </li>
   )

@@ -116,10 +116,9 @@ function knownOf(plan: PlanView, onRecord: Readonly<Record<string, string>> = {}
 }
 
 /** The field that asks whom to call: filled in and typed over, for no register vouches for a number. */
-const toCall = 'applicant_phone'
 function numberOf(plan: PlanView, onRecord: Readonly<Record<string, string>> = {}): Values {
-  const asked = plan.fields.some((field) => field.code === toCall && field.asked)
-  return asked && onRecord.phone ? { [toCall]: onRecord.phone } : {}
+  const asked = plan.fields.find((field) => field.to_call && field.asked)
+  return asked && onRecord.phone ? { [asked.code]: onRecord.phone } : {}
 }
 
 /** What a register has checked stands until somebody disputes it, whatever an older draft says. */

@@ -1,9 +1,10 @@
+import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { demoAccounts } from '@/api'
 import { useText, useWords } from '@/i18n'
 import { surfaceHome } from '@/shell/staff-paths'
 import { words as staffWords } from '@/shell/staff-words'
-import { Button, More } from '@/ui'
+import { Button, More, TextField } from '@/ui'
 import styles from './people.module.css'
 import { words } from './words'
 
@@ -23,6 +24,15 @@ export function byPlace(accounts: readonly Account[]): [place: string, people: A
   return [...places]
 }
 
+/** Whose name, post or account has all the words, in whatever order. */
+export function matching(accounts: readonly Account[], sought: string): Account[] {
+  const wanted = sought.toLowerCase().split(/\s+/).filter(Boolean)
+  return accounts.filter((one) => {
+    const known = [one.account, one.name, one.post.zh, one.post.en].join(' ').toLowerCase()
+    return wanted.every((word) => known.includes(word))
+  })
+}
+
 /** Only a demo database answers this question at all. */
 export function DemoPeople({ onPick }: { onPick: Pick }) {
   const say = useWords(words)
@@ -33,7 +43,9 @@ export function DemoPeople({ onPick }: { onPick: Pick }) {
     retry: false,
     staleTime: Infinity,
   })
+  const [sought, setSought] = useState('')
   if (!query.data?.accounts.length) return null
+  const found = sought.trim() ? matching(query.data.accounts, sought) : undefined
   const nameOf = (place: string) => {
     const name = place === 'portal' ? say.demoApplicants : names[place]
     return typeof name === 'string' ? name : place
@@ -42,15 +54,30 @@ export function DemoPeople({ onPick }: { onPick: Pick }) {
     <section className={styles.demo} aria-labelledby="demo-title">
       <h2 id="demo-title">{say.demo}</h2>
       <p>{say.demoText}</p>
-      {byPlace(query.data.accounts).map(([place, people]) => (
-        <Place
-          key={place}
-          name={nameOf(place)}
-          address={surfaceHome(place)}
-          people={people}
-          onPick={onPick}
-        />
-      ))}
+      <TextField
+        name="demo-search"
+        label={say.demoSearch}
+        optional
+        value={sought}
+        onChange={setSought}
+        width="medium"
+      />
+      {found && (
+        <>
+          <p role="status">{say.demoFound(found.length)}</p>
+          <People people={found} onPick={onPick} />
+        </>
+      )}
+      {!found &&
+        byPlace(query.data.accounts).map(([place, people]) => (
+          <Place
+            key={place}
+            name={nameOf(place)}
+            address={surfaceHome(place)}
+            people={people}
+            onPick={onPick}
+          />
+        ))}
     </section>
   )
 }

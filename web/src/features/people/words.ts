@@ -37,6 +37,8 @@ export const words = dictionary({
     demo: '演示环境：点一个人，就以他的身份登录',
     demoText: '这里的人和数据都是演示用的。登录后直接到各自的工作台；申请人到“我的办件”。',
     demoApplicants: '申请人',
+    demoSearch: '按姓名、岗位或账号找人',
+    demoFound: (count: number) => (count === 0 ? '没有找到，请换一个词' : `找到 ${count} 个账号`),
     demoOthers: (count: number) => `其余 ${count} 个岗位`,
     demoIdentity: (number: string) => `证件号码 ${number}`,
     workplaces: '今天到哪个工作台？',
@@ -86,6 +88,9 @@ export const words = dictionary({
     demo: 'Demo: press a person to sign in as them',
     demoText: 'People and data are invented. Signing in leads staff to work, applicants to their matters.',
     demoApplicants: 'Applicants',
+    demoSearch: 'Find somebody by name, post or account',
+    demoFound: (count: number) =>
+      count === 0 ? 'Nobody found; try another word' : `${count} accounts found`,
     demoOthers: (count: number) => `${count} more posts`,
     demoIdentity: (number: string) => `Identity number ${number}`,
     workplaces: 'Which desk today?',

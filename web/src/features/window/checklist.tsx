@@ -50,7 +50,7 @@ export function markByKey(
   material: MaterialView | undefined,
   examination: Examination,
 ) {
-  if (!material) return
+  if (!material?.to_examine) return
   const subject = { kind: 'material' as const, code: material.code }
   if (how === 'present') examination.put(subject, { ok: true })
   else if (how === 'lacking') examination.put(subject, lackingMark(material))
@@ -68,7 +68,7 @@ function Check({ material, kase, examination, current, onCurrent, ...rest }: Che
   const row = useRef<HTMLLIElement>(null)
   const { mark, put, present, lacking, faulty } = useMark(material, examination)
   const isCurrent = current === material.code
-  const open = rest.open && !isSettled(kase, material)
+  const open = rest.open && material.to_examine && !isSettled(kase, material)
   useEffect(() => {
     if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isCurrent])
@@ -85,7 +85,7 @@ function Check({ material, kase, examination, current, onCurrent, ...rest }: Che
         >
           {name}
         </button>
-        <State mark={mark} />
+        {material.to_examine || mark ? <State mark={mark} /> : <Tag>{say.leftOut}</Tag>}
       </div>
       <span className={styles.soft}>
         {[

@@ -47,7 +47,9 @@ export function nextUnexamined(
   examination: Pick<Examination, 'markOf'>,
 ): MaterialView | undefined {
   const after = [...papers.slice(at + 1), ...papers.slice(0, at)]
-  return after.find((paper) => !examination.markOf({ kind: 'material', code: paper.code }))
+  return after.find(
+    (paper) => paper.to_examine && !examination.markOf({ kind: 'material', code: paper.code }),
+  )
 }
 
 export interface Subject {
@@ -96,7 +98,9 @@ export function useExamination(kase: CaseView, open: boolean): Examination {
           const others = Object.entries(before).filter(([key]) => key !== keyOf(subject))
           return Object.fromEntries(mark ? [...others, [keyOf(subject), mark]] : others)
         }),
-      left: asked.filter((material) => !markOf({ kind: 'material', code: material.code })),
+      left: asked.filter(
+        (material) => material.to_examine && !markOf({ kind: 'material', code: material.code }),
+      ),
       faults: entries.filter(({ mark }) => !mark.ok),
       standing: asked.filter((one) => !marks[`material:${one.code}`] && recorded(one)?.ok === false).length,
       findings: entries.map(({ subject, mark }) => ({

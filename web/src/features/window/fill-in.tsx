@@ -69,21 +69,19 @@ function known({ person, matter }: FillInProps): Record<string, string> {
     const value = field.asked && field.on_record ? onRecord[field.on_record] : undefined
     return value ? [[field.code, value]] : []
   })
+  const toCall = matter.plan.fields.find((field) => field.to_call)?.code
   return {
     ...(Object.fromEntries(registered) as Record<string, string>),
     ...(natural ? { applicant_id_number: person.number } : {}),
-    [toCall]: person.typedPhone,
+    ...(toCall ? { [toCall]: person.typedPhone } : {}),
   }
 }
 
-const toCall = 'applicant_phone'
 /** Whoever is on record is called at the number there, unless they name another one. */
 function fieldsFor({ person, matter }: FillInProps) {
   if (person.typedPhone || !person.phone) return matter.plan.fields
   const hint = { zh: words.zh.phoneOnRecord(person.phone), en: words.en.phoneOnRecord(person.phone) }
-  return matter.plan.fields.map((field) =>
-    field.code === toCall ? { ...field, required: false, hint } : field,
-  )
+  return matter.plan.fields.map((field) => (field.to_call ? { ...field, required: false, hint } : field))
 }
 
 /** Reads what is in the form and sends it once. */

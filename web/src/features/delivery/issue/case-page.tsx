@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { documentHref, type CaseView, type HandoverInput, type Taken, type TaskView } from '@/api'
 import { StateTag } from '@/case'
-import { CaseFacts, NextStep } from '@/case/staff-parts'
+import { CaseFacts, NextStep, Papers } from '@/case/staff-parts'
 import { canOf, useCaseAct } from '@/case/use-case'
 import { useFormats, useText, useWords } from '@/i18n'
 import { useShortcuts } from '@/keys'
@@ -56,6 +56,7 @@ function Counter({ kase, etag }: OpenCase) {
       <div data-screen-only>
         <Archive kase={kase} etag={etag} kind={given ? 'secondary' : 'primary'} />
       </div>
+      <ToPrint kase={kase} ready={ready} />
       {ready.length > 0 ? (
         <ReceiverForm
           key={ready.map((task) => task.item.code).join()}
@@ -71,6 +72,21 @@ function Counter({ kase, etag }: OpenCase) {
       )}
       <Rest kase={kase} />
     </StaffCasePage>
+  )
+}
+
+/** The licences themselves, to be printed before they are handed over. */
+function ToPrint({ kase, ready }: { kase: CaseView; ready: readonly TaskView[] }) {
+  const say = useWords(words)
+  const papers = kase.documents.filter(
+    (document) =>
+      document.kind === 'result_paper' && ready.some((task) => task.item.code === document.item),
+  )
+  if (papers.length === 0) return null
+  return (
+    <Section title={say.toPrint}>
+      <Papers kase={kase} documents={papers} />
+    </Section>
   )
 }
 

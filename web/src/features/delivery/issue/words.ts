@@ -76,6 +76,7 @@ export const words = dictionary({
     givenText: '请来领的人在送达回证上签字。申请人现在就能看到已经送达。',
     sent: (count: number, tracking: string) => `已寄出 ${count} 项结果，运单号 ${tracking}`,
     sentText: '送达回证已经记下运单号。申请人现在就能看到已经寄出。',
+    toPrint: '要打印的证照',
     printSlip: '打印送达回证',
     nextPerson: '下一位',
     archiveText: '结果都已送达。确认回证收好，就可以归档。',
@@ -167,6 +168,7 @@ export const words = dictionary({
     sent: (count: number, tracking: string) =>
       `${count === 1 ? '1 result' : `${count} results`} sent, tracking number ${tracking}`,
     sentText: 'The tracking number stands on the slip. The applicant can see it at once.',
+    toPrint: 'Licences to print',
     printSlip: 'Print the collection slip',
     nextPerson: 'Next person',
     archiveText: 'Everything has been handed over. With the signed slip on file the case can be closed.',
