@@ -1,5 +1,6 @@
 #include "main/catalogue_command.h"
 
+#include <chrono>
 #include <cstdio>
 #include <string>
 
@@ -44,17 +45,23 @@ constexpr OptionRule kRules[] = {
     {"--help", Takes::nothing},
 };
 
+Date today() {
+  return legal_day({std::chrono::duration_cast<std::chrono::milliseconds>(
+                        std::chrono::system_clock::now().time_since_epoch())
+                        .count()});
+}
+
 std::string check_in(const app::CatalogueReading& reading, Language language, bool json) {
   return json ? app::check_json(reading, language) : app::check_text(reading, language);
 }
 
 std::string report_in(const Catalogue& catalogue, Language language, bool json) {
-  const app::CatalogueReport report = app::report_of(catalogue);
+  const app::CatalogueReport report = app::report_of(catalogue, today());
   return json ? app::report_json(report) + "\n" : app::report_text(report, language);
 }
 
 std::string licences_in(const Catalogue& catalogue, Language language, bool json) {
-  const app::LicenceListView list = app::licences_of(catalogue);
+  const app::LicenceListView list = app::licences_of(catalogue, today());
   return json ? app::licences_json(list) + "\n" : app::licences_text(list, language);
 }
 
@@ -87,8 +94,8 @@ int run_catalogue(Arguments arguments) {
     throw Misspoken("there is only: check, report, licences, export, import, diff, propose");
   const Language language = language_option(options);
   const auto folder = options.value("--catalogue");
-  const app::CatalogueReading reading =
-      app::read_catalogue(folder ? app::catalogue_in(std::string(*folder)) : app::packed_catalogue());
+  const app::CatalogueReading reading = app::read_catalogue(
+      folder ? app::catalogue_in(std::string(*folder)) : app::packed_catalogue(), today());
   std::fputs(told(act, reading, language, options.has("--json")).c_str(), stdout);
   return has_errors(reading.problems) ? kRefused : kDone;
 }

@@ -28,7 +28,10 @@ class GuideReports : public ScenarioTest {
   }
   std::string section() {
     const auto catalogue = hall().centre().catalogues.current();
-    return item_guide(*catalogue, *catalogue->item(kDrugLicence), GuideReader::applicant).sections.at(0).code;
+    return item_guide(*catalogue, *catalogue->item(kDrugLicence), GuideReader::applicant,
+                      legal_day(hall().centre().clock()))
+        .sections.at(0)
+        .code;
   }
   app::GuideReportTaken report(const GuideReportInput& wanted) {
     return app::report_wrong_guide(hall().centre(), hall().command(Actor{}), wanted).value();

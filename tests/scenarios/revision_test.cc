@@ -1,71 +1,11 @@
 // The catalogue is changed by people: drafted by one, reviewed by others, in force on its day.
-#include <boost/json.hpp>
-
-#include "app/catalogue/revision_problems.h"
-#include "app/catalogue/revision_publication.h"
-#include "app/catalogue/revision_queries.h"
 #include "app/intake/filing.h"
-#include "tests/scenarios/hall.h"
+#include "tests/scenarios/revising.h"
 
 namespace yichuang::scenarios {
 namespace {
 
-namespace bj = boost::json;
-
-template <class T>
-std::string shown(const Result<T>& result) {
-  if (result) return "done";
-  const Refusal& refusal = result.refusal();
-  return refusal.fields.empty() ? refusal.code
-                                : refusal.fields.front().field + ": " + refusal.fields.front().code;
-}
-
-class Revisions : public ScenarioTest {
- protected:
-  void SetUp() override {
-    ScenarioTest::SetUp();
-    if (IsSkipped()) return;
-    maintainer_ = hall().staff("钟灵", {Role::maintainer});
-    second_ = hall().staff("方圆", {Role::maintainer});
-    reviewer_ = hall().staff("陶然", {Role::reviewer, Role::legal_reviewer});
-  }
-  app::Centre& centre() { return hall().centre(); }
-  RevisionId opens(const std::string& title = "花店") {
-    const auto taken = app::open_revision(centre(), hall().command(maintainer_), title);
-    EXPECT_EQ(shown(taken), "done");
-    return *parse_id<RevisionId>(taken->id);
-  }
-  app::StoredRevision stored(RevisionId id) { return *app::stored_revision(centre(), id); }
-  bj::value document(RevisionId id, const RecordName& name) {
-    return app::view_record(centre(), readings_, stored(id), name)->document;
-  }
-  std::string saves(const Actor& actor, RevisionId id, const RecordName& name, const bj::value& document,
-                    std::int64_t seen) {
-    app::Command command = hall().command(actor);
-    command.seen = seen;
-    return shown(app::save_record(centre(), readings_, command, id, name, document));
-  }
-  // The promise of an item, in working days.
-  std::string promises(const Actor& actor, RevisionId id, const std::string& item, int days,
-                       std::int64_t seen) {
-    bj::value changed = document(id, {"item", item});
-    changed.at("promised").at("days") = days;
-    return saves(actor, id, {"item", item}, changed, seen);
-  }
-  void reviews(RevisionId id) {
-    EXPECT_EQ(shown(app::submit_revision(centre(), readings_, hall().command(maintainer_), id)), "done");
-    EXPECT_EQ(shown(app::review_for_department(centre(), hall().command(reviewer_), id, {"同意", {}})),
-              "done");
-    EXPECT_EQ(shown(app::review_legality(centre(), hall().command(reviewer_), id, {"合法", {}})), "done");
-  }
-  std::string publishes(RevisionId id, const std::string& day) {
-    return shown(app::publish_revision(centre(), readings_, hall().command(maintainer_), id, {day, {}}));
-  }
-  int promised(const std::string& item) { return centre().catalogues.current()->item(item)->promised.days; }
-
-  Actor maintainer_, second_, reviewer_;
-  app::DraftReadings readings_;
-};
+class Revisions : public RevisingTest {};
 
 TEST_P(Revisions, takes_effect_on_its_day_and_leaves_running_cases_where_they_are) {
   const CaseId running = hall().files_pharmacy();

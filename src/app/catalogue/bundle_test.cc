@@ -65,6 +65,19 @@ TEST(Bundle, loses_nothing_of_the_shipped_catalogue_in_any_format) {
   }
 }
 
+TEST(Bundle, keeps_the_standing_of_an_item_in_any_format) {
+  SampleCatalogue sample;
+  sample.change({"items/trade-licence.yaml", "demo: true\n",
+                 "demo: true\nstanding:\n  kind: suspended\n  from: \"2026-03-09\"\n  until: \"2026-03-20\"\n"
+                 "  reason: {zh: \"系统升级\", en: \"Renewal\"}\n  source: \"通知1号\"\n"
+                 "  instead: [registration, seal-record]\n"});
+  for (const BundleFormat format : kFormats) {
+    const auto bundle = read_bundle(write_bundle(sample.files(), format));
+    ASSERT_TRUE(bundle.ok()) << told(bundle);
+    EXPECT_EQ(rows_of(differences(sample.files(), put_into(nothing(), *bundle))), "");
+  }
+}
+
 TEST(Bundle, is_the_same_bytes_each_time) {
   const SampleCatalogue sample;
   for (const BundleFormat format : kFormats)

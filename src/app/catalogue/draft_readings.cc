@@ -106,7 +106,7 @@ std::shared_ptr<DraftReading> read_draft(const StoredRevision& stored,
   }
   draft->files = overlay.files();
   draft->read = before_it != nullptr ? before_it->read : draft->base->read;
-  CatalogueReading reading = read_catalogue(draft->files, draft->read);
+  CatalogueReading reading = read_catalogue(draft->files, draft->read, draft->base->day);
   draft->catalogue = std::move(reading.catalogue);
   place_problems(*draft, overlay.changed_paths(), std::move(reading.problems));
   place_conflicts(*draft, stored.revision);
@@ -122,9 +122,11 @@ int DraftReading::errors() const {
 }
 
 std::shared_ptr<const BaseReading> DraftReadings::base(const Centre& centre, const std::string& version) {
+  const Date today = legal_day(centre.clock());
   {
     const std::lock_guard lock(mutex_);
-    if (auto known = take(bases_, [&](const BaseReading& one) { return one.version == version; }))
+    if (auto known =
+            take(bases_, [&](const BaseReading& one) { return one.version == version && one.day == today; }))
       return known;
   }
   std::optional<CatalogueFiles> files;
@@ -132,9 +134,10 @@ std::shared_ptr<const BaseReading> DraftReadings::base(const Centre& centre, con
   if (!files) throw Failure("catalogue version " + version + " is not in the database");
   auto base = std::make_shared<BaseReading>();
   base->version = version;
+  base->day = today;
   base->files = std::move(*files);
   base->index = index_records(base->files);
-  CatalogueReading reading = read_catalogue(base->files, base->read);
+  CatalogueReading reading = read_catalogue(base->files, base->read, today);
   base->catalogue = std::move(reading.catalogue);
   for (Problem& problem : reading.problems) base->problems.push_back(placed(base->files, std::move(problem)));
   const std::lock_guard lock(mutex_);
@@ -143,12 +146,14 @@ std::shared_ptr<const BaseReading> DraftReadings::base(const Centre& centre, con
 }
 
 std::shared_ptr<const DraftReading> DraftReadings::draft(const Centre& centre, const StoredRevision& stored) {
+  const Date today = legal_day(centre.clock());
   std::shared_ptr<const DraftReading> before;
   {
     const std::lock_guard lock(mutex_);
     const auto of_it = [&](const DraftReading& one) { return one.revision == stored.id.value; };
-    if (auto known = take(
-            drafts_, [&](const DraftReading& one) { return of_it(one) && one.save == stored.state.version; }))
+    if (auto known = take(drafts_, [&](const DraftReading& one) {
+          return of_it(one) && one.save == stored.state.version && one.base->day == today;
+        }))
       return known;
     const auto newest =
         std::find_if(drafts_.begin(), drafts_.end(), [&](const auto& one) { return of_it(*one); });

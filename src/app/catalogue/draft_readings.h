@@ -1,5 +1,5 @@
 // A revision as the catalogue it would be: the version it is based on with its records laid over, read and checked as a
-// whole. What was read is remembered by revision and save, and file by file: the next save reads the file it changes.
+// whole. What was read is remembered by revision, save and day, and file by file: the next save reads the file it changes.
 #pragma once
 
 #include <deque>
@@ -24,6 +24,7 @@ struct PlacedProblem {
 
 struct BaseReading {
   std::string version;
+  Date day;  // it was checked on
   CatalogueFiles files;
   RecordIndex index;
   std::vector<PlacedProblem> problems;

@@ -162,15 +162,15 @@ GuideReportTaken taken_of(const Centre& centre, std::int64_t id, const std::stri
   return {number, code_of(centre, id), at, days, due.date, due.provisional};
 }
 
-Result<Guide> guide_of(const Catalogue& catalogue, const GuideReportInput& wanted) {
+Result<Guide> guide_of(const Catalogue& catalogue, const GuideReportInput& wanted, Date day) {
   if (wanted.guide_kind == "package") {
     const Package* package = catalogue.package(wanted.guide);
     if (package == nullptr) return not_found("no_such_package");
-    return package_guide(catalogue, *package);
+    return package_guide(catalogue, *package, day);
   }
   const Item* item = catalogue.item(wanted.guide);
   if (item == nullptr) return not_found("no_such_item");
-  return item_guide(catalogue, *item, GuideReader::applicant);
+  return item_guide(catalogue, *item, GuideReader::applicant, day);
 }
 
 // What a new report meets: the answer its key was given before, or who waits already.
@@ -236,7 +236,7 @@ Result<GuideReportTaken> report_wrong_guide(Centre& centre, const Command& comma
     const Before before = TRY(look(centre, nobodys, wanted));
     if (before.taken) return *before.taken;
     const auto catalogue = centre.catalogues.current();
-    const Guide guide = TRY(guide_of(*catalogue, wanted));
+    const Guide guide = TRY(guide_of(*catalogue, wanted, legal_day(centre.clock())));
     const Text heading = TRY(
         decide_guide_report(guide, wanted.section.value_or(""), wanted.text, wanted.contact.value_or("")));
     if (before.full) return refuse("too_many_reports");

@@ -14,20 +14,20 @@ const std::vector<std::string> kPublic{"public"};
 const std::vector<std::string> kExaminers{"clerk",      "approver", "head",           "manager",
                                           "maintainer", "reviewer", "legal_reviewer", "administrator"};
 
-using Make = std::function<Result<Guide>(const Catalogue&, const http::Request&)>;
+using Make = std::function<Result<Guide>(const Catalogue&, const http::Request&, Date)>;
 
 Make of_item(GuideReader reader) {
-  return [reader](const Catalogue& catalogue, const http::Request& request) -> Result<Guide> {
+  return [reader](const Catalogue& catalogue, const http::Request& request, Date day) -> Result<Guide> {
     const Item* item = catalogue.item(request.params.at("item"));
     if (item == nullptr) return not_found("no_such_item");
-    return item_guide(catalogue, *item, reader);
+    return item_guide(catalogue, *item, reader, day);
   };
 }
 
-Result<Guide> of_package(const Catalogue& catalogue, const http::Request& request) {
+Result<Guide> of_package(const Catalogue& catalogue, const http::Request& request, Date day) {
   const Package* package = catalogue.package(request.params.at("package"));
   if (package == nullptr) return not_found("no_such_package");
-  return package_guide(catalogue, *package);
+  return package_guide(catalogue, *package, day);
 }
 
 std::string query(const http::Request& request, const char* name) {
@@ -55,15 +55,17 @@ struct Drawings {
 Result<std::string> drawn(const Centre& centre, const http::Request& request, const Make& make,
                           Drawings& drawings) {
   const auto catalogue = centre.catalogues.current();
-  const Guide guide = TRY(make(*catalogue, request));
+  const Date today = legal_day(centre.clock());
+  const Guide guide = TRY(make(*catalogue, request, today));
   GuideSetting setting;
   setting.sheet = sheet_of(query(request, "sheet"));
   setting.language = query(request, "lang") == "en" ? Language::en : Language::zh;
   setting.address = centre.public_url + (guide.kind == "package" ? "/guide/" : "/item/") + guide.code;
   setting.issuer = in(setting.language, catalogue->centre.name);
   setting.created = to_string(centre.clock());
-  const std::string key = catalogue->version + ' ' + guide.kind + ' ' + guide.code + ' ' +
-                          (guide.reader == GuideReader::examiner ? "manual " : "guide ") +
+  // By the day, because an item may be suspended or come back on it.
+  const std::string key = catalogue->version + ' ' + to_string(today) + ' ' + guide.kind + ' ' + guide.code +
+                          ' ' + (guide.reader == GuideReader::examiner ? "manual " : "guide ") +
                           query(request, "sheet") + (setting.language == Language::en ? " en" : " zh");
   if (auto kept = drawings.kept.find(key)) return std::move(*kept);
   if (!drawings.asked.allowed(request.remote, steady_ms())) return refuse("too_many_tries");
@@ -85,7 +87,7 @@ void add(http::Router& router, Centre& centre, const Kind& kind, const std::shar
                      schema_of<GuideView>(), [&centre, make = kind.make](http::Request& request) {
                        const auto catalogue = centre.catalogues.current();
                        const auto run = [&]() -> Result<GuideView> {
-                         return view_of(TRY(make(*catalogue, request)));
+                         return view_of(TRY(make(*catalogue, request, legal_day(centre.clock()))));
                        };
                        return answer(centre, request, run());
                      }));

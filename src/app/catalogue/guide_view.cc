@@ -101,15 +101,23 @@ class Sheet {
 
   // What has to be known before one comes; everything else is behind the code.
   void poster() {
+    std::size_t used = say(guide_.lead).size();
+    if (const GuideSection* standing = section("standing")) {
+      heading(standing->heading);
+      for (const auto* texts : {&standing->paragraphs, &standing->points})
+        for (const Text& text : *texts) {
+          page_.blocks.push_back(pdf::Paragraph{say(text), false});
+          used += say(text).size();
+        }
+    }
     facts(guide_.headline, 2);
     if (const GuideSection* items = section(guide_.kind == "package" ? "items" : "materials")) {
       heading(guide_.kind == "package" ? items->heading : Text{"准备这些材料", "Bring these papers"});
       // As many names as the page has room for beside the lead.
       std::vector<Text> names;
-      std::size_t used = 0;
       for (const auto& row : items->rows) {
         used += say(row.front()).size();
-        if (used + say(guide_.lead).size() > kPosterBytes) break;
+        if (used > kPosterBytes) break;
         names.push_back(row.front());
       }
       const std::string more = std::to_string(items->rows.size() - names.size());
@@ -128,7 +136,8 @@ class Sheet {
         {setting_.issuer}, {}, pdf::QrCode{setting_.address, say({"扫码在线办理", "Scan to apply"})}, {}});
   }
 
-  static constexpr std::size_t kPosterBytes = 230;  // of lead and names: some five lines, in either language
+  static constexpr std::size_t kPosterBytes =
+      230;  // of lead, standing and names: some five lines, in either language
   const Guide& guide_;
   const GuideSetting& setting_;
   pdf::Document page_;

@@ -11,19 +11,22 @@
 namespace yichuang::app {
 namespace {
 
+const Date kToday{2026, 3, 2};
+
 const Catalogue& shipped() {
   static const CatalogueReading reading = read_catalogue(catalogue_in("catalogue"));
   return reading.catalogue;
 }
 
-Guide pharmacy() { return package_guide(shipped(), *shipped().package("open-pharmacy")); }
+Guide pharmacy() { return package_guide(shipped(), *shipped().package("open-pharmacy"), kToday); }
 
 TEST(Guides, of_every_item_and_package_have_words_in_both_languages_everywhere) {
   std::vector<Guide> guides;
-  for (const Package& package : shipped().packages) guides.push_back(package_guide(shipped(), package));
+  for (const Package& package : shipped().packages)
+    guides.push_back(package_guide(shipped(), package, kToday));
   for (const Item& item : shipped().items)
     for (const GuideReader reader : {GuideReader::applicant, GuideReader::examiner})
-      guides.push_back(item_guide(shipped(), item, reader));
+      guides.push_back(item_guide(shipped(), item, reader, kToday));
   for (const Guide& guide : guides)
     for (const GuideSection& section : guide.sections) {
       for (const GuideFact& fact : section.facts)
@@ -39,7 +42,7 @@ TEST(Guides, of_every_item_and_package_have_words_in_both_languages_everywhere) 
 
 TEST(Guides, of_the_shipped_items_ask_only_what_some_package_asks) {
   for (const Item& item : shipped().items)
-    for (const GuideSection& section : item_guide(shipped(), item, GuideReader::applicant).sections)
+    for (const GuideSection& section : item_guide(shipped(), item, GuideReader::applicant, kToday).sections)
       for (const auto& row : section.rows)
         for (const Text& cell : row)
           EXPECT_EQ(cell.zh.find("仅当：。"), std::string::npos) << item.code << ": " << cell.zh;
@@ -73,7 +76,7 @@ TEST(Guides, posters_are_one_page_for_every_package) {
   for (const Package& package : shipped().packages) {
     const GuideSetting setting{GuideSheet::poster, Language::zh, "http://hall.example/guide/" + package.code,
                                shipped().centre.name.zh, "2026-01-05T09:00:00+08:00"};
-    EXPECT_EQ(pages_of(pdf::render(page_of(package_guide(shipped(), package), setting))),
+    EXPECT_EQ(pages_of(pdf::render(page_of(package_guide(shipped(), package, kToday), setting))),
               "Pages:           1")
         << package.code;
   }

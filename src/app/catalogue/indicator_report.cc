@@ -43,7 +43,8 @@ IndicatorView view_of(const Catalogue& catalogue, const Indicator& one) {
                      {}};
   if (const auto value = one.value_hundredths()) view.value = two_places(*value);
   if (!view.value)
-    view.missing = one.missing.empty() ? Words{"没有可计的事项", "there is no item to count"} : words(one.missing);
+    view.missing =
+        one.missing.empty() ? Words{"没有可计的事项", "there is no item to count"} : words(one.missing);
   for (const Exclusion& left_out : one.excluded) {
     ExclusionView exclusion{left_out.code, words(left_out.why), {}};
     for (const std::string& code : left_out.items)
@@ -62,7 +63,8 @@ int coordinated(const Catalogue& catalogue, Coordination level) {
 }
 
 void print(Page& page, const IndicatorView& one) {
-  std::string value = one.value ? *one.value + (one.unit == "percent" ? "%" : "") : page.say(text(*one.missing));
+  std::string value =
+      one.value ? *one.value + (one.unit == "percent" ? "%" : "") : page.say(text(*one.missing));
   page.heading(std::to_string(one.number) + "  " + page.say(text(one.name)) + "  " + value);
   if (one.value)
     page.paragraph("   ", page.say(text(one.numerator_is)) + " " + one.numerator + " ÷ " +
@@ -83,7 +85,7 @@ void print(Page& page, const IndicatorView& one) {
 
 }  // namespace
 
-CatalogueReport report_of(const Catalogue& catalogue) {
+CatalogueReport report_of(const Catalogue& catalogue, Date day) {
   CatalogueReport report{catalogue.version,
                          static_cast<int>(catalogue.packages.size()),
                          coordinated(catalogue, Coordination::municipal),
@@ -93,7 +95,8 @@ CatalogueReport report_of(const Catalogue& catalogue) {
                          {},
                          {}};
   if (catalogue.city_template.loaded()) report.city_template = words(catalogue.city_template.name);
-  for (const Indicator& one : indicators(catalogue)) report.indicators.push_back(view_of(catalogue, one));
+  for (const Indicator& one : indicators(catalogue, day))
+    report.indicators.push_back(view_of(catalogue, one));
   return report;
 }
 
@@ -103,15 +106,16 @@ std::string report_text(const CatalogueReport& report, Language language) {
   Page page(language, kWidth);
   const auto number = [](int value) { return std::to_string(value); };
   page.line(page.say("服务目录 ", "catalogue ") + report.catalogue_version);
-  page.line(page.say(number(report.packages) + " 件事（市统筹 " + number(report.municipal_packages) + "，区统筹 " +
-                         number(report.district_packages) + "），" + number(report.items) + " 个事项，" +
-                         number(report.departments) + " 个部门和单位",
+  page.line(page.say(number(report.packages) + " 件事（市统筹 " + number(report.municipal_packages) +
+                         "，区统筹 " + number(report.district_packages) + "），" + number(report.items) +
+                         " 个事项，" + number(report.departments) + " 个部门和单位",
                      number(report.packages) + " packages (" + number(report.municipal_packages) +
                          " coordinated by the city, " + number(report.district_packages) +
                          " by the district), " + number(report.items) + " items, " +
                          number(report.departments) + " departments and units"));
-  page.line(page.say("市级模板：", "city template: ") +
-            (report.city_template ? page.say(text(*report.city_template)) : page.say("没有导入", "none loaded")));
+  page.line(page.say("市级模板：", "city template: ") + (report.city_template
+                                                             ? page.say(text(*report.city_template))
+                                                             : page.say("没有导入", "none loaded")));
   for (const IndicatorView& one : report.indicators) print(page, one);
   return page.take();
 }

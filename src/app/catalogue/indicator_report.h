@@ -47,7 +47,7 @@ struct CatalogueReport {  // GET /api/v1/catalogue/report
   std::vector<IndicatorView> indicators;
 };
 
-CatalogueReport report_of(const Catalogue& catalogue);
+CatalogueReport report_of(const Catalogue& catalogue, Date day);
 std::string report_json(const CatalogueReport& report);  // both languages
 std::string report_text(const CatalogueReport& report, Language language);
 

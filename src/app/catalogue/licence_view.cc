@@ -31,7 +31,7 @@ std::vector<Named> packages_with(const Catalogue& catalogue, const std::vector<s
   return packages;
 }
 
-BusinessLicenceView view_of(const Catalogue& catalogue, const BusinessLicence& one) {
+BusinessLicenceView view_of(const Catalogue& catalogue, const BusinessLicence& one, Date day) {
   BusinessLicenceView view;
   view.code = one.code;
   view.name = words(one.name);
@@ -44,8 +44,11 @@ BusinessLicenceView view_of(const Catalogue& catalogue, const BusinessLicence& o
   view.district = one.district;
   view.source = one.source;
   view.certain = one.confidence == Confidence::certain;
-  for (const std::string& code : one.items)
-    view.items.push_back({code, words(catalogue.item(code)->name)});  // the checker refuses an unknown one
+  for (const std::string& code : one.items) {
+    const Item& item = *catalogue.item(code);  // the checker refuses an unknown one
+    view.items.push_back({code, words(item.name)});
+    if (auto standing = view_standing(catalogue, item, day)) view.standings.push_back(std::move(*standing));
+  }
   view.packages = packages_with(catalogue, one.items);
   return view;
 }
@@ -58,7 +61,7 @@ std::string names(const Page& page, const std::vector<Named>& all) {
 
 }  // namespace
 
-LicenceListView licences_of(const Catalogue& catalogue) {
+LicenceListView licences_of(const Catalogue& catalogue, Date day) {
   const LicenceList& list = catalogue.licence_list;
   LicenceListView view;
   view.catalogue_version = catalogue.version;
@@ -72,7 +75,7 @@ LicenceListView licences_of(const Catalogue& catalogue) {
     view.modes.push_back(
         {code_of(mode), said(catalogue, code), said(catalogue, code + ".about"), static_cast<int>(count)});
   }
-  for (const BusinessLicence& one : list.licences) view.licences.push_back(view_of(catalogue, one));
+  for (const BusinessLicence& one : list.licences) view.licences.push_back(view_of(catalogue, one, day));
   return view;
 }
 
@@ -99,6 +102,9 @@ std::string licences_text(const LicenceListView& list, Language language) {
       if (!one.items.empty()) page.paragraph("    ", page.say("事项：", "items: ") + names(page, one.items));
       if (!one.packages.empty())
         page.paragraph("    ", page.say("一件事：", "packages: ") + names(page, one.packages));
+      for (const StandingView& standing : one.standings)
+        page.paragraph("    ", page.say(text(standing.item.name)) + page.say("：", ": ") +
+                                   page.say(text(standing.text)));
     }
   }
   return page.take();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/catalogue/standing_view.h"
 #include "app/record/words.h"
 #include "core/catalogue/catalogue.h"
 
@@ -30,6 +31,7 @@ struct BusinessLicenceView {
   bool certain = false;
   std::vector<Named> items;
   std::vector<Named> packages;  // those its items are part of
+  std::vector<StandingView> standings;  // of its items, where they are suspended or retired
 };
 struct LicenceListView {  // GET /api/v1/licences
   std::string catalogue_version;
@@ -40,7 +42,7 @@ struct LicenceListView {  // GET /api/v1/licences
   std::vector<BusinessLicenceView> licences;
 };
 
-LicenceListView licences_of(const Catalogue& catalogue);
+LicenceListView licences_of(const Catalogue& catalogue, Date day);
 std::string licences_json(const LicenceListView& list);
 std::string licences_text(const LicenceListView& list, Language language);
 

@@ -8,10 +8,12 @@
 namespace yichuang::app {
 namespace {
 
+const Date kToday{2026, 3, 2};
+
 Catalogue sample_catalogue() { return read_catalogue(SampleCatalogue().files()).catalogue; }
 
 TEST(LicenceList, leads_from_a_licence_to_its_items_and_through_them_to_packages) {
-  const LicenceListView list = licences_of(sample_catalogue());
+  const LicenceListView list = licences_of(sample_catalogue(), kToday);
   ASSERT_EQ(list.licences.size(), 2U);
   const BusinessLicenceView& trade = list.licences.at(0);
   EXPECT_EQ(trade.mode, "commitment");
@@ -28,20 +30,21 @@ TEST(LicenceList, leads_from_a_licence_to_its_items_and_through_them_to_packages
 
 TEST(LicenceList, counts_every_mode_even_one_that_nothing_has) {
   std::string counted;
-  for (const ReformModeView& mode : licences_of(sample_catalogue()).modes)
+  for (const ReformModeView& mode : licences_of(sample_catalogue(), kToday).modes)
     counted += mode.code + " " + std::to_string(mode.licences) + "; ";
   EXPECT_EQ(counted, "cancelled 1; record 0; commitment 1; service 0; ");
 }
 
 TEST(LicenceList, is_told_in_the_terminal_and_says_when_there_is_none) {
   Catalogue catalogue = sample_catalogue();
-  const std::string text = licences_text(licences_of(catalogue), Language::en);
+  const std::string text = licences_text(licences_of(catalogue, kToday), Language::en);
   EXPECT_NE(text.find("A sample, not the whole list."), text.npos) << text;
   EXPECT_NE(text.find("Trade (Market regulator) (as published by the district)"), text.npos) << text;
   EXPECT_NE(text.find("items: Trade licence"), text.npos) << text;
   catalogue.licence_list = {};
-  EXPECT_FALSE(licences_of(catalogue).name.has_value());
-  EXPECT_EQ(licences_text(licences_of(catalogue), Language::en), "no list of business licences is loaded\n");
+  EXPECT_FALSE(licences_of(catalogue, kToday).name.has_value());
+  EXPECT_EQ(licences_text(licences_of(catalogue, kToday), Language::en),
+            "no list of business licences is loaded\n");
 }
 
 TEST(LicenceList, gives_the_items_guide_its_row) {
@@ -49,7 +52,7 @@ TEST(LicenceList, gives_the_items_guide_its_row) {
   std::string rows;
   for (const char* code : {"trade-licence", "registration"})
     for (const GuideSection& section :
-         item_guide(catalogue, *catalogue.item(code), GuideReader::applicant).sections)
+         item_guide(catalogue, *catalogue.item(code), GuideReader::applicant, kToday).sections)
       for (const GuideFact& fact : section.facts)
         if (fact.label.zh == "改革方式") rows += std::string(code) + ": " + fact.value.en + "\n";
   EXPECT_EQ(
@@ -60,7 +63,7 @@ TEST(LicenceList, gives_the_items_guide_its_row) {
 
 TEST(LicenceList, that_is_shipped_links_licences_to_items_and_packages_and_names_all_four_modes) {
   const CatalogueReading reading = read_catalogue(catalogue_in("catalogue"));
-  const LicenceListView list = licences_of(reading.catalogue);
+  const LicenceListView list = licences_of(reading.catalogue, kToday);
   ASSERT_TRUE(list.name.has_value());
   for (const ReformModeView& mode : list.modes) {
     EXPECT_GT(mode.licences, 0) << mode.code;

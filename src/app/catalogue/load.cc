@@ -75,7 +75,8 @@ void add_part(Catalogue& into, const Catalogue& part) {
 class Loader {
  public:
   // `known`: what was read before, and will have been; nullptr: nothing is remembered.
-  Loader(const CatalogueFiles& files, FilesRead* known) : files_(files), known_(known) {}
+  Loader(const CatalogueFiles& files, FilesRead* known, std::optional<Date> today)
+      : files_(files), known_(known), today_(today) {}
 
   CatalogueReading load() {
     std::vector<std::string> paths = files_.paths;
@@ -91,7 +92,7 @@ class Loader {
     if (known_ != nullptr) reading_.catalogue.files = known_->paths;
     // A record that could not be read would be reported again by everything that mentions it.
     if (!has_errors(reading_.problems)) {
-      auto found = check(reading_.catalogue);
+      auto found = check(reading_.catalogue, today_);
       reading_.problems.insert(reading_.problems.end(), found.begin(), found.end());
     }
     std::stable_sort(reading_.problems.begin(), reading_.problems.end(),
@@ -183,6 +184,7 @@ class Loader {
 
   const CatalogueFiles& files_;
   FilesRead* const known_;
+  const std::optional<Date> today_;
   CatalogueReading reading_;
   std::map<std::string, SchemaCheck> schemas_;
   crypto::Sm3 hash_;
@@ -190,10 +192,12 @@ class Loader {
 
 }  // namespace
 
-CatalogueReading read_catalogue(const CatalogueFiles& files) { return Loader(files, nullptr).load(); }
+CatalogueReading read_catalogue(const CatalogueFiles& files, std::optional<Date> today) {
+  return Loader(files, nullptr, today).load();
+}
 
-CatalogueReading read_catalogue(const CatalogueFiles& files, FilesRead& known) {
-  return Loader(files, &known).load();
+CatalogueReading read_catalogue(const CatalogueFiles& files, FilesRead& known, std::optional<Date> today) {
+  return Loader(files, &known, today).load();
 }
 
 Result<std::shared_ptr<const Catalogue>> load_catalogue(const CatalogueFiles& files) {

@@ -31,8 +31,8 @@ struct CatalogueReading {
 
 // Reads district, departments, centre, posts, fields, materials, items/, packages/ and texts/, each against its schema
 // (schema/ of the same files), then checks the whole. calendar/, templates/, demo/ and schema/ belong to others; any
-// other YAML file is an error.
-CatalogueReading read_catalogue(const CatalogueFiles& files);
+// other YAML file is an error. What the checker finds out about standings it finds out as of `today`.
+CatalogueReading read_catalogue(const CatalogueFiles& files, std::optional<Date> today = {});
 
 // One file as it was read: what it adds to a catalogue, and what is wrong with it by itself.
 struct FileReading {
@@ -50,7 +50,8 @@ struct FilesRead {
 
 // The same reading as read_catalogue(files) gives; of a file that says what it said in `known` nothing is parsed or compared
 // with its schema again. What files say of each other is checked anew. Afterwards `known` is of these files.
-CatalogueReading read_catalogue(const CatalogueFiles& files, FilesRead& known);
+CatalogueReading read_catalogue(const CatalogueFiles& files, FilesRead& known,
+                                std::optional<Date> today = {});
 
 // The same for whoever wants to work with it. Refuses `malformed` with every error as a field fault: field "file:line",
 // code the rule, value `text` what is wrong.

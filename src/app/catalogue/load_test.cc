@@ -9,6 +9,8 @@
 namespace yichuang::app {
 namespace {
 
+const Date kToday{2026, 3, 2};
+
 TEST(DistrictCode, is_the_one_district_yaml_names) {
   SampleCatalogue files;
   files.put("district.yaml", "code: \"510107\"\nname: {zh: 武侯区, en: Wuhou}\n");
@@ -44,10 +46,11 @@ std::string told(const CatalogueReading& reading) {
     }
   };
   for (const Item& item : reading.catalogue.items)
-    add(item_guide(reading.catalogue, item, GuideReader::examiner));
-  for (const Package& package : reading.catalogue.packages) add(package_guide(reading.catalogue, package));
+    add(item_guide(reading.catalogue, item, GuideReader::examiner, kToday));
+  for (const Package& package : reading.catalogue.packages)
+    add(package_guide(reading.catalogue, package, kToday));
   for (const CodedText& one : reading.catalogue.texts) text += one.code + one.text.zh;
-  return text + report_json(report_of(reading.catalogue));
+  return text + report_json(report_of(reading.catalogue, kToday));
 }
 
 TEST(ReadCatalogue, says_the_same_whether_files_were_read_before_or_not) {

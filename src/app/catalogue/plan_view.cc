@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "app/record/answers.h"
 #include "app/record/state_names.h"
 #include "core/catalogue/answers.h"
 #include "core/catalogue/compile.h"
 #include "core/catalogue/explain.h"
 #include "core/catalogue/field_rules.h"
 #include "core/catalogue/schedule.h"
+#include "core/catalogue/standing.h"
 
 namespace yichuang::app {
 namespace {
@@ -238,9 +240,21 @@ void add_plan(PlanView& view, const Catalogue& catalogue, const Plan& plan) {
   for (const Uncertain& one : plan.uncertain) view.uncertain.push_back(view_uncertain(one));
 }
 
+// What cannot be applied for is marked where it stands; the whole says what to do about it.
+void add_standings(PlanView& view, const Catalogue& catalogue, const Plan& plan, Date day) {
+  const auto mark = [&](auto& planned) {
+    if (const Item* item = catalogue.item(planned.item.code))
+      planned.standing = view_standing(catalogue, *item, day);
+  };
+  for (PlanItemView& item : view.items) mark(item);
+  for (DroppedView& item : view.dropped) mark(item);
+  if (const auto open = check_standings(catalogue, plan, day); !open)
+    view.closed = text_of(catalogue, open.refusal().code, open.refusal().values);
+}
+
 }  // namespace
 
-PackageView view_package(const Catalogue& catalogue, const Package& package) {
+PackageView view_package(const Catalogue& catalogue, const Package& package, Date day) {
   PackageView view;
   view.code = package.code;
   view.name = words(package.name);
@@ -251,11 +265,12 @@ PackageView view_package(const Catalogue& catalogue, const Package& package) {
     view.questions.push_back(view_question(catalogue, question));
   for (const PackageItem& item : package.items)
     view.items.push_back(named(catalogue.item(item.item), item.item));
+  view.standings = view_standings(catalogue, package, day);
   view.catalogue_version = catalogue.version;
   return view;
 }
 
-ItemView view_item(const Catalogue& catalogue, const Item& item) {
+ItemView view_item(const Catalogue& catalogue, const Item& item, Date day) {
   ItemView view;
   view.code = item.code;
   view.name = words(item.name);
@@ -280,11 +295,12 @@ ItemView view_item(const Catalogue& catalogue, const Item& item) {
   view.result = item.result.name.zh;
   for (const Package& package : catalogue.packages)
     if (package.item(item.code) != nullptr) view.packages.push_back({package.code, words(package.name)});
+  view.standing = view_standing(catalogue, item, day);
   return view;
 }
 
 Result<PlanView> view_plan(const Catalogue& catalogue, const Package& package,
-                           const std::map<std::string, std::string>& given) {
+                           const std::map<std::string, std::string>& given, Date day) {
   PlanView view;
   view.package = package.code;
   view.name = words(package.name);
@@ -299,6 +315,7 @@ Result<PlanView> view_plan(const Catalogue& catalogue, const Package& package,
   auto plan = compile(catalogue, package.code, given);
   if (plan) {
     add_plan(view, catalogue, *plan);
+    add_standings(view, catalogue, *plan, day);
   } else if (plan.refusal().code == "package_blocked") {
     Words why;
     for (const auto& [name, value] : plan.refusal().values) (name == "zh" ? why.zh : why.en) = value;

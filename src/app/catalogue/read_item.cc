@@ -158,7 +158,7 @@ Standing read_standing(const Node& node, const Source& source) {
   standing.reason = record.words("reason");
   standing.source = record.text("source");
   standing.instead = record.texts("instead");
-  standing.origin = record.origin();
+  standing.origin = record.origins();
   return standing;
 }
 

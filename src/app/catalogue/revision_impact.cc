@@ -1,6 +1,7 @@
 #include "app/catalogue/revision_impact.h"
 
 #include "core/catalogue/impact.h"
+#include "core/catalogue/standing.h"
 
 namespace yichuang::app {
 namespace {
@@ -37,14 +38,24 @@ ImpactPackage view_of(const PackageImpact& one) {
   return view;
 }
 
+ImpactStanding view_of(const DraftReading& draft, const StandingImpact& one) {
+  ImpactStanding view{{one.item, words(one.name)}, {}, {}, {}};
+  if (one.before) view.before = words(standing_in_words(draft.base->catalogue, *one.before));
+  if (one.after) view.after = words(standing_in_words(draft.catalogue, *one.after));
+  for (const std::string& code : one.packages)
+    view.packages.push_back({code, words(draft.catalogue.package(code)->name)});
+  return view;
+}
+
 }  // namespace
 
 ImpactView view_impact(const Centre& centre, const DraftReading& draft) {
-  const Impact impact = impact_of(draft.base->catalogue, draft.catalogue);
+  const Impact impact = impact_of(draft.base->catalogue, draft.catalogue, draft.base->day);
   ImpactView view;
   for (const PackageImpact& one : impact.packages) view.packages.push_back(view_of(one));
   for (const NamedRecord& one : impact.guides) view.guides.push_back({one.code, words(one.name)});
   for (const NamedRecord& one : impact.windows) view.windows.push_back({one.code, words(one.name)});
+  for (const StandingImpact& one : impact.standings) view.standings.push_back(view_of(draft, one));
   for (const IndicatorImpact& one : impact.indicators)
     view.indicators.push_back({one.code, words(one.name),
                                one.unit == IndicatorUnit::percent ? "percent" : "times", value_of(one.before),

@@ -69,27 +69,29 @@ void add_previews(http::Router& router, Centre& centre, const Readings& readings
   router.add(look<PackageView>(
       "/packages/{package}", "preview_package", "A package as citizens would see it", centre, readings,
       [](const DraftReading& draft, http::Request& request) -> Result<PackageView> {
-        return view_package(draft.catalogue, *TRY(package_in(draft.catalogue, request)));
+        return view_package(draft.catalogue, *TRY(package_in(draft.catalogue, request)), draft.base->day);
       }));
+  router.add(
+      look<GuideView>("/packages/{package}/guide", "preview_package_guide", "The guide it would have", centre,
+                      readings, [](const DraftReading& draft, http::Request& request) -> Result<GuideView> {
+                        return view_of(package_guide(
+                            draft.catalogue, *TRY(package_in(draft.catalogue, request)), draft.base->day));
+                      }));
   router.add(look<GuideView>(
-      "/packages/{package}/guide", "preview_package_guide", "The guide it would have", centre, readings,
+      "/items/{item}/guide", "preview_item_guide", "The guide an item would have", centre, readings,
       [](const DraftReading& draft, http::Request& request) -> Result<GuideView> {
-        return view_of(package_guide(draft.catalogue, *TRY(package_in(draft.catalogue, request))));
+        const Item* item = draft.catalogue.item(request.params.at("item"));
+        if (item == nullptr) return not_found("no_such_item");
+        return view_of(item_guide(draft.catalogue, *item, GuideReader::applicant, draft.base->day));
       }));
-  router.add(look<GuideView>("/items/{item}/guide", "preview_item_guide", "The guide an item would have",
-                             centre, readings,
-                             [](const DraftReading& draft, http::Request& request) -> Result<GuideView> {
-                               const Item* item = draft.catalogue.item(request.params.at("item"));
-                               if (item == nullptr) return not_found("no_such_item");
-                               return view_of(item_guide(draft.catalogue, *item, GuideReader::applicant));
-                             }));
-  auto plan = look<PlanView>(
-      "/packages/{package}/plan", "preview_plan",
-      "What the package would come to for these answers; asks, and changes nothing", centre, readings,
-      [](const DraftReading& draft, http::Request& request) -> Result<PlanView> {
-        const Package* package = TRY(package_in(draft.catalogue, request));
-        return view_plan(draft.catalogue, *package, TRY(json::read<PlanRequest>(request.body)).answers);
-      });
+  auto plan =
+      look<PlanView>("/packages/{package}/plan", "preview_plan",
+                     "What the package would come to for these answers; asks, and changes nothing", centre,
+                     readings, [](const DraftReading& draft, http::Request& request) -> Result<PlanView> {
+                       const Package* package = TRY(package_in(draft.catalogue, request));
+                       return view_plan(draft.catalogue, *package,
+                                        TRY(json::read<PlanRequest>(request.body)).answers, draft.base->day);
+                     });
   plan.method = http::Method::post;
   plan.body = schema_of<PlanRequest>();
   router.add(std::move(plan));

@@ -168,6 +168,11 @@ struct ImpactPackage {
   std::optional<int> materials_before, materials_after;
   std::optional<int> items_before, items_after;
 };
+struct ImpactStanding {  // an item that is suspended, retired or taken up again
+  Named item;
+  std::optional<Words> before, after;  // none: in operation
+  std::vector<Named> packages;  // that cannot be applied for without it
+};
 struct ImpactIndicator {
   std::string code;
   Words name;
@@ -191,6 +196,7 @@ struct ImpactView {  // GET …/impact
   std::vector<Named> windows;
   std::vector<ImpactCases> cases;
   std::vector<ImpactPromise> promises;
+  std::vector<ImpactStanding> standings;
   std::vector<ImpactIndicator> indicators;  // only those that change
 };
 

@@ -34,10 +34,11 @@ YICHUANG_DESCRIBE(RecordDifferenceView, (kind, code, name, change, rows))
 YICHUANG_DESCRIBE(DifferencesView, (against, records, city_template, in_template))
 YICHUANG_DESCRIBE(ImpactPackage, (package, change, days_before, days_after, materials_before, materials_after,
                                   items_before, items_after))
+YICHUANG_DESCRIBE(ImpactStanding, (item, before, after, packages))
 YICHUANG_DESCRIBE(ImpactIndicator, (code, name, unit, before, after))
 YICHUANG_DESCRIBE(ImpactCases, (package, running))
 YICHUANG_DESCRIBE(ImpactPromise, (item, days_before, days_after, unit, adoptable, running))
-YICHUANG_DESCRIBE(ImpactView, (packages, guides, windows, cases, promises, indicators))
+YICHUANG_DESCRIBE(ImpactView, (packages, guides, windows, cases, promises, standings, indicators))
 
 }  // namespace yichuang::app
 

@@ -9,18 +9,20 @@
 #include "app/record/answers.h"
 #include "app/record/declare.h"
 #include "core/catalogue/showcase.h"
+#include "core/catalogue/standing.h"
 
 namespace yichuang::app {
 namespace {
 
 const std::vector<std::string> kPublic{"public"};
 
-PackageList list_packages(const Catalogue& catalogue) {
+PackageList list_packages(const Catalogue& catalogue, Date day) {
   PackageList list;
   for (const Package* package : packages_as_shown(catalogue)) {
-    const PackageView view = view_package(catalogue, *package);
+    const PackageView view = view_package(catalogue, *package, day);
     list.packages.push_back({view.code, view.name, view.summary, view.lead, view.domain,
-                             static_cast<int>(view.items.size()), package->elder});
+                             static_cast<int>(view.items.size()), package->elder,
+                             !closed_items(catalogue, *package, day).empty()});
   }
   return list;
 }
@@ -54,15 +56,19 @@ Result<const Package*> package_in(const Catalogue& catalogue, const http::Reques
 
 constexpr std::size_t kMostHits = 20;
 
-SearchResult found(const Catalogue& catalogue, const SearchIndex& index, const std::string& query) {
+SearchResult found(const Catalogue& catalogue, const SearchIndex& index, const std::string& query, Date day) {
   SearchResult result;
-  for (const CatalogueHit& hit : index.find(query, kMostHits)) {
+  const std::size_t all = catalogue.packages.size() + catalogue.items.size();
+  for (const CatalogueHit& hit : offered_first(catalogue, index.find(query, all), day, kMostHits)) {
     if (hit.kind == CatalogueHit::Kind::package) {
-      const PackageView view = view_package(catalogue, *catalogue.package(hit.code));
-      result.hits.push_back({"package", hit.code, view.name, view.summary});
+      const Package& package = *catalogue.package(hit.code);
+      const PackageView view = view_package(catalogue, package, day);
+      result.hits.push_back({"package", hit.code, view.name, view.summary, {}});
+      if (const auto closed = closed_items(catalogue, package, day); !closed.empty())
+        result.hits.back().standing = view_standing(catalogue, *closed.front(), day);
     } else {
-      const ItemView view = view_item(catalogue, *catalogue.item(hit.code));
-      result.hits.push_back({"item", hit.code, view.name, view.department.name});
+      const ItemView view = view_item(catalogue, *catalogue.item(hit.code), day);
+      result.hits.push_back({"item", hit.code, view.name, view.department.name, view.standing});
     }
   }
   return result;
@@ -77,13 +83,15 @@ void add_catalogue_routes(http::Router& router, Centre& centre) {
   add_revision_routes(router, centre);
   router.add(reading("/api/v1/packages", "list_packages", "Everything that can be done in one go",
                      "catalogue", kPublic, {}, schema_of<PackageList>(), [&centre](http::Request&) {
-                       return json_answer(200, json::write(list_packages(*centre.catalogues.current())));
+                       return json_answer(200, json::write(list_packages(*centre.catalogues.current(),
+                                                                         legal_day(centre.clock()))));
                      }));
   router.add(reading("/api/v1/packages/{package}", "read_package", "One package and its questions",
                      "catalogue", kPublic, {}, schema_of<PackageView>(), [&centre](http::Request& request) {
                        const auto catalogue = centre.catalogues.current();
                        const auto run = [&]() -> Result<PackageView> {
-                         return view_package(*catalogue, *TRY(package_in(*catalogue, request)));
+                         return view_package(*catalogue, *TRY(package_in(*catalogue, request)),
+                                             legal_day(centre.clock()));
                        };
                        return answer(centre, request, run());
                      }));
@@ -95,9 +103,11 @@ void add_catalogue_routes(http::Router& router, Centre& centre) {
         const auto catalogue = centre.catalogues.current();
         const auto run = [&]() -> Result<PlanView> {
           const Package* package = TRY(package_in(*catalogue, request));
+          const Date today = legal_day(centre.clock());
           PlanView plan =
-              TRY(view_plan(*catalogue, *package, TRY(json::read<PlanRequest>(request.body)).answers));
-          add_dates(plan, centre.calendar, legal_day(centre.clock()));
+              TRY(view_plan(*catalogue, *package, TRY(json::read<PlanRequest>(request.body)).answers, today));
+          // What cannot be handed in today has no day on which it would be done.
+          if (!plan.closed) add_dates(plan, centre.calendar, today);
           return plan;
         };
         return answer(centre, request, run());
@@ -108,8 +118,8 @@ void add_catalogue_routes(http::Router& router, Centre& centre) {
       {query_parameter("q", "what somebody typed", R"({"type":"string","maxLength":200})", true)},
       schema_of<SearchResult>(), [&centre, index = std::make_shared<CurrentIndex>()](http::Request& request) {
         const auto catalogue = centre.catalogues.current();
-        return json_answer(200,
-                           json::write(found(*catalogue, *index->of(*catalogue), request.query.at("q"))));
+        return json_answer(200, json::write(found(*catalogue, *index->of(*catalogue), request.query.at("q"),
+                                                  legal_day(centre.clock()))));
       }));
   router.add(reading(
       "/api/v1/catalogue/report", "read_catalogue_report",
@@ -117,7 +127,8 @@ void add_catalogue_routes(http::Router& router, Centre& centre) {
       "out",
       "catalogue", {"manager", "head", "maintainer", "reviewer", "legal_reviewer", "administrator"}, {},
       schema_of<CatalogueReport>(), [&centre](http::Request&) {
-        return json_answer(200, json::write(report_of(*centre.catalogues.current())));
+        return json_answer(200,
+                           json::write(report_of(*centre.catalogues.current(), legal_day(centre.clock()))));
       }));
   router.add(reading("/api/v1/centre", "read_centre", "The hall: where it is, when it is open, whom to call",
                      "catalogue", kPublic, {}, schema_of<CentreView>(), [&centre](http::Request&) {
@@ -128,7 +139,8 @@ void add_catalogue_routes(http::Router& router, Centre& centre) {
                        const auto catalogue = centre.catalogues.current();
                        const Item* item = catalogue->item(request.params.at("item"));
                        if (item == nullptr) return refusal_answer(centre, request, not_found("no_such_item"));
-                       return json_answer(200, json::write(view_item(*catalogue, *item)));
+                       return json_answer(
+                           200, json::write(view_item(*catalogue, *item, legal_day(centre.clock()))));
                      }));
 }
 

@@ -28,7 +28,8 @@ TEST(ShippedWords, promise_no_template_picture_look_up_or_signature_that_the_pro
   for (const CodedText& coded : shipped().texts) all.push_back(coded.text);
   ASSERT_GT(all.size(), 1000u);
   for (const Text& text : all)
-    for (const char* promise : {"范本", "示范文本", "样图", "自动查询", "系统提供", "页面上签名", "窗口有模板"})
+    for (const char* promise :
+         {"范本", "示范文本", "样图", "自动查询", "系统提供", "页面上签名", "窗口有模板"})
       EXPECT_EQ(text.zh.find(promise), std::string::npos) << text.zh;
 }
 
@@ -52,7 +53,8 @@ TEST(ShippedWords, say_something_after_every_name_that_the_district_decides_on) 
                                {"devices", "class2"},
                                {"food", "none"},
                                {"signboard", "false"},
-                               {"chain", "false"}});
+                               {"chain", "false"}},
+                              Date{2026, 3, 2});
   ASSERT_TRUE(plan.ok());
   ASSERT_FALSE(plan->uncertain.empty());
   for (const Words& one : plan->uncertain) {

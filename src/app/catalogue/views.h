@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/catalogue/standing_view.h"
 #include "app/record/words.h"
 
 namespace yichuang::app {
@@ -18,6 +19,7 @@ struct PackageSummary {
   Named domain;
   int item_count = 0;                // items it may contain
   bool elder = false;                // what older people come for most
+  bool closed = false;               // an item it cannot do without cannot be applied for today
 };
 struct PackageList {
   std::vector<PackageSummary> packages;
@@ -42,6 +44,7 @@ struct PackageView {                 // GET /api/v1/packages/{package}
   Named domain;
   std::vector<QuestionView> questions;      // all, in order; `PlanView::visible` says which are visible
   std::vector<Named> items;                 // all it may contain
+  std::vector<StandingView> standings;      // of those that are suspended or retired, or will be
   std::string catalogue_version;
 };
 
@@ -71,11 +74,13 @@ struct PlanItemView {
   int issued_day = 0;                // … and its result is there to collect
   std::optional<std::string> due;    // the day of that, if the case were accepted today
   std::string result;                // name of what comes out
+  std::optional<StandingView> standing;  // suspended or retired, or announced to be
 };
 struct DroppedView {
   Named item;
   Words why;
   bool optional = false;             // may be added: answer `with` names it
+  std::optional<StandingView> standing;
 };
 struct PlanMaterialView {
   std::string code;
@@ -149,6 +154,7 @@ struct PlanView {
   std::vector<std::string> visible;  // question codes to ask, in order
   std::optional<std::string> next;  // the first unanswered visible one
   std::optional<Words> blocked;  // why the package cannot be used with these answers
+  std::optional<Words> closed;  // why it cannot be handed in today, and what to do
   // Filled when complete:
   std::vector<PlanItemView> items;
   std::vector<DroppedView> dropped;
@@ -184,6 +190,7 @@ struct ItemView {  // GET /api/v1/items/{item}
   std::vector<Named> materials;
   std::string result;
   std::vector<Named> packages;  // packages it is part of
+  std::optional<StandingView> standing;
 };
 
 struct SearchHit {
@@ -191,6 +198,7 @@ struct SearchHit {
   std::string code;
   Words name;
   Words about;  // summary or department
+  std::optional<StandingView> standing;  // of an item, or of the first that the package cannot do without
 };
 struct SearchResult {
   std::vector<SearchHit> hits;

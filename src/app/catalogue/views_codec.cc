@@ -1,22 +1,24 @@
 #include "app/catalogue/guide_view.h"
 #include "app/catalogue/indicator_report.h"
 #include "app/catalogue/licence_view.h"
+#include "app/catalogue/standing_codec.h"
 #include "app/catalogue/views.h"
 #include "app/record/words_codec.h"
 #include "platform/json/codec_impl.h"
 
 namespace yichuang::app {
 
-YICHUANG_DESCRIBE(PackageSummary, (code, name, summary, lead, domain, item_count, elder))
+YICHUANG_DESCRIBE(PackageSummary, (code, name, summary, lead, domain, item_count, elder, closed))
 YICHUANG_DESCRIBE(PackageList, (packages))
 YICHUANG_DESCRIBE(QuestionView, (code, text, why, kind, options, unit, min, max, default_answer))
-YICHUANG_DESCRIBE(PackageView, (code, name, summary, lead, domain, questions, items, catalogue_version))
+YICHUANG_DESCRIBE(PackageView,
+                  (code, name, summary, lead, domain, questions, items, standings, catalogue_version))
 YICHUANG_DESCRIBE(PlanRequest, (answers))
 YICHUANG_DESCRIBE(LimitView, (days, unit, source, certain))
 YICHUANG_DESCRIBE(PlanItemView,
                   (item, department, section, statutory, promised, instant, by_commitment, commitment_bar,
-                   site_check, why, basis, start_day, end_day, issued_day, due, result))
-YICHUANG_DESCRIBE(DroppedView, (item, why, optional))
+                   site_check, why, basis, start_day, end_day, issued_day, due, result, standing))
+YICHUANG_DESCRIBE(DroppedView, (item, why, optional, standing))
 YICHUANG_DESCRIBE(PlanMaterialView, (code, name, why, source, asked, necessity, copies, for_items, how_to_get,
                                      good_example, bad_example, common_faults, certain))
 YICHUANG_DESCRIBE(ColumnView, (code, label, kind, choices, required))
@@ -26,12 +28,13 @@ YICHUANG_DESCRIBE(PlanFieldView,
 YICHUANG_DESCRIBE(FieldRuleView, (code, kind, field, column, other, only_said, text))
 YICHUANG_DESCRIBE(PlanDatesView, (accepted, due, provisional))
 YICHUANG_DESCRIBE(EffortView, (steps, days, trips, materials))
-YICHUANG_DESCRIBE(PlanView, (package, name, complete, visible, next, blocked, items, dropped, materials,
-                             fields, field_rules, dates, edges, critical_path, promised_days, trips, fees,
-                             fee_lines, before, after, rules, uncertain))
-YICHUANG_DESCRIBE(ItemView, (code, name, implementation_code, department, section, kind, basis, statutory,
-                             promised, instant, conditions, review_criteria, materials, result, packages))
-YICHUANG_DESCRIBE(SearchHit, (kind, code, name, about))
+YICHUANG_DESCRIBE(PlanView, (package, name, complete, visible, next, blocked, closed, items, dropped,
+                             materials, fields, field_rules, dates, edges, critical_path, promised_days,
+                             trips, fees, fee_lines, before, after, rules, uncertain))
+YICHUANG_DESCRIBE(ItemView,
+                  (code, name, implementation_code, department, section, kind, basis, statutory, promised,
+                   instant, conditions, review_criteria, materials, result, packages, standing))
+YICHUANG_DESCRIBE(SearchHit, (kind, code, name, about, standing))
 YICHUANG_DESCRIBE(SearchResult, (hits))
 YICHUANG_DESCRIBE(ExclusionView, (code, why, items))
 YICHUANG_DESCRIBE(PublishedView, (value, source))
@@ -41,7 +44,7 @@ YICHUANG_DESCRIBE(CatalogueReport, (catalogue_version, packages, municipal_packa
                                     departments, city_template, indicators))
 YICHUANG_DESCRIBE(ReformModeView, (code, name, about, licences))
 YICHUANG_DESCRIBE(BusinessLicenceView, (code, name, authority, basis, mode, mode_certain, measures, district,
-                                        source, certain, items, packages))
+                                        source, certain, items, packages, standings))
 YICHUANG_DESCRIBE(LicenceListView, (catalogue_version, name, note, source, modes, licences))
 YICHUANG_DESCRIBE(GuideFactView, (label, value))
 YICHUANG_DESCRIBE(GuideSectionView, (code, heading, facts, paragraphs, points, columns, rows))

@@ -1,6 +1,8 @@
 #include "app/intake/drafts.h"
 
 #include "app/intake/uploads.h"
+#include "app/record/answers.h"
+#include "core/catalogue/standing.h"
 #include "platform/json/codec.h"
 
 namespace yichuang::app {
@@ -37,6 +39,16 @@ const sql::Statement kRemember{
 
 std::string place(std::int64_t draft) { return "draft:" + std::to_string(draft); }
 
+// Of a draft whose questions are answered; the others have no plan yet.
+std::optional<Words> closed_today(const Centre& centre, const DraftInput& draft) {
+  const auto catalogue = centre.catalogues.current();
+  const auto plan = centre.plans.plan(*catalogue, draft.package, draft.answers);
+  if (!plan) return std::nullopt;
+  const auto open = check_standings(*catalogue, **plan, legal_day(centre.clock()));
+  if (open) return std::nullopt;
+  return text_of(*catalogue, open.refusal().code, open.refusal().values);
+}
+
 DraftView draft_in(const sql::Rows& rows, std::size_t row, const Centre& centre) {
   const std::int64_t id = rows.integer(row, 0);
   auto input = json::read<DraftInput>(centre.vault.open(rows.text(row, 1), place(id)));
@@ -49,7 +61,8 @@ DraftView draft_in(const sql::Rows& rows, std::size_t row, const Centre& centre)
           input->page,
           input->disputes,
           Instant{rows.integer(row, 2)},
-          Instant{rows.integer(row, 3)}};
+          Instant{rows.integer(row, 3)},
+          closed_today(centre, *input)};
 }
 
 }  // namespace
@@ -100,8 +113,9 @@ Result<DraftView> save_draft(Centre& centre, PersonId owner, DraftId draft, cons
     TRY(read_draft(centre, owner, draft));  // it went in the meantime
     return stale();
   }
-  return DraftView{to_string(draft), input.package,  input.answers, input.fields, input.materials,
-                   input.page,       input.disputes, now,           expires};
+  return DraftView{
+      to_string(draft), input.package,  input.answers, input.fields, input.materials,
+      input.page,       input.disputes, now,           expires,      closed_today(centre, input)};
 }
 
 Result<void> delete_draft(Centre& centre, PersonId owner, DraftId draft) {

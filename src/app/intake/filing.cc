@@ -8,6 +8,7 @@
 #include "app/intake/uploads.h"
 #include "app/people/people.h"
 #include "core/catalogue/answers.h"
+#include "core/catalogue/standing.h"
 #include "core/intake/case_number.h"
 #include "core/intake/disputes.h"
 #include "core/intake/form.h"
@@ -95,14 +96,8 @@ Result<std::vector<ValueDisputed>> disputes_of(const Catalogue& catalogue, const
   return decide_disputes(catalogue, plan, filed.applicant, filed.fields, wanted.disputes);
 }
 
-// The draft that becomes a case is still there, or went with this very request, which is answered as it was then.
-Result<std::optional<DraftId>> draft_of(const Centre& centre, const Command& command,
-                                        const FileCase& wanted) {
-  if (!wanted.draft) return std::optional<DraftId>{};
-  const auto draft = parse_id<DraftId>(*wanted.draft);
-  if (!draft) return malformed("draft", "not_an_id");
-  const auto there = read_draft(centre, command.actor.person, *draft);
-  if (there) return std::optional{*draft};
+// Whether this very request was taken in before: then it is answered as it was then, whatever has changed meanwhile.
+Result<bool> taken_before(const Centre& centre, const Command& command) {
   bool answered = false;
   std::optional<Refusal> reused;
   centre.store.read([&](store::Reader& reader) {
@@ -111,7 +106,26 @@ Result<std::optional<DraftId>> draft_of(const Centre& centre, const Command& com
     answered = before && before->has_value();
   });
   if (reused) return *reused;
-  if (answered) return std::optional{*draft};
+  return answered;
+}
+
+// 暂停、取消: what cannot be applied for today is not taken in, neither online nor at the window.
+Result<void> can_be_applied_for(const Centre& centre, const Command& command, const Catalogue& catalogue,
+                                const Plan& plan, Date today) {
+  auto open = check_standings(catalogue, plan, today);
+  if (open || TRY(taken_before(centre, command))) return {};
+  return open;
+}
+
+// The draft that becomes a case is still there, or went with this very request, which is answered as it was then.
+Result<std::optional<DraftId>> draft_of(const Centre& centre, const Command& command,
+                                        const FileCase& wanted) {
+  if (!wanted.draft) return std::optional<DraftId>{};
+  const auto draft = parse_id<DraftId>(*wanted.draft);
+  if (!draft) return malformed("draft", "not_an_id");
+  const auto there = read_draft(centre, command.actor.person, *draft);
+  if (there) return std::optional{*draft};
+  if (TRY(taken_before(centre, command))) return std::optional{*draft};
   return there.refusal();
 }
 
@@ -134,6 +148,8 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
 
   const auto answers = write_answers(TRY(read_answers(*catalogue, *package, wanted.answers)));
   const auto plan = TRY(centre.plans.plan(*catalogue, wanted.package, answers));
+  const Date today = legal_day(centre.clock());
+  TRY(can_be_applied_for(centre, command, *catalogue, *plan, today));
   const auto materials = TRY(read_materials(wanted.materials));
   auto fields = TRY(with_answers(*plan, wanted.fields, answers));
   const std::string phone = number_to_call(*catalogue, *plan, person, fields);
@@ -147,7 +163,6 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
   const auto draft = TRY(draft_of(centre, command, wanted));
 
   Filed filed;
-  const Date today = legal_day(centre.clock());
   filed.number = case_number(centre.district, today.year(), centre.serials.next("case", today.year()));
   filed.receipt_code = crypto::random_code(kReceiptCode);
   filed.channel = channel;

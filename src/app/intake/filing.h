@@ -9,7 +9,8 @@
 namespace yichuang::app {
 
 // Applicants file for themselves; clerks and helpers for whoever stands before them. Refuses malformed with every
-// faulty field; not_found no_such_package, no_such_person; refused package_blocked, wrong_window.
+// faulty field; not_found no_such_package, no_such_person; refused package_blocked, wrong_window, and where an
+// item cannot be applied for today the codes of core/catalogue/standing.h.
 Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& wanted);
 
 // Materials and fields as the core takes them. Form tables are JSON text in `fields`; `not_json` or `wrong_type` if not.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/record/words.h"
 #include "base/time.h"
 
 namespace yichuang::app {
@@ -49,6 +50,7 @@ struct DraftView {
   std::map<std::string, std::string> disputes;
   Instant saved_at;
   Instant expires_at;
+  std::optional<Words> closed;  // why it cannot be handed in today: an item is suspended or retired
 };
 struct DraftList {
   std::vector<DraftView> drafts;

@@ -48,7 +48,8 @@ YICHUANG_DESCRIBE(HandedMaterialInput, (material, form, copies, files))
 YICHUANG_DESCRIBE(FileCase,
                   (package, answers, fields, materials, applicant, window, delivery, draft, disputes))
 YICHUANG_DESCRIBE(DraftInput, (package, answers, fields, materials, page, disputes))
-YICHUANG_DESCRIBE(DraftView, (id, package, answers, fields, materials, page, disputes, saved_at, expires_at))
+YICHUANG_DESCRIBE(DraftView,
+                  (id, package, answers, fields, materials, page, disputes, saved_at, expires_at, closed))
 YICHUANG_DESCRIBE(DraftList, (drafts))
 YICHUANG_DESCRIBE(FindingInput, (kind, subject, ok, fault, note))
 YICHUANG_DESCRIBE(Examination, (findings))

@@ -8,6 +8,7 @@
 #include "app/oversight/item_counts.h"
 #include "app/oversight/self_assessment_fact.h"
 #include "app/record/state_names.h"
+#include "core/catalogue/standing.h"
 #include "platform/json/codec.h"
 
 namespace yichuang::app {
@@ -104,7 +105,8 @@ Result<SelfAssessmentList> list_self_assessments(const Centre& centre, const Act
   for (int shown = 0; shown < kYearsShown && today.year() - shown >= WorkCalendar::kFirstDay.year(); ++shown)
     list.years.push_back(today.year() - shown);
   for (const Item& item : catalogue->items) {
-    if (!sees(item, actor)) continue;
+    // What was retired before the year began had no year to look at.
+    if (!sees(item, actor) || retired_on(item, Date{year, 1, 1})) continue;
     const ItemYear& figures = counted[item.code];
     SelfAssessmentRow row{named(item.name, item.code),
                           department_named(*catalogue, item.department),

@@ -149,8 +149,8 @@ void check_library(Checker& checker) {
 
 }  // namespace checking
 
-std::vector<Problem> check(const Catalogue& catalogue) {
-  checking::Checker checker{catalogue, {}};
+std::vector<Problem> check(const Catalogue& catalogue, std::optional<Date> today) {
+  checking::Checker checker{catalogue, today};
   checking::check_organisation(checker);
   checking::check_library(checker);
   checking::check_telephones(checker);
@@ -162,6 +162,7 @@ std::vector<Problem> check(const Catalogue& catalogue) {
   }
   for (const Package& package : catalogue.packages) {
     checking::check_package(checker, package);
+    checking::check_standings(checker, package);
     checking::check_conditions(checker, package);
   }
   return std::move(checker.problems);

@@ -24,10 +24,15 @@
 // Questions     bad_question, bad_default, question_order, too_many_questions (more than seven on one path)
 // Conditions    unknown_question, unknown_option, unknown_parameter, wrong_test, kept_outside_package, unreachable,
 //               condition_too_wide
+// Standing      until_before_from, until_of_retired, instead_closed (what is named in its place cannot be applied for itself),
+//               retired_item_required (an error from the day it is retired on; before, and where the day is not known, a
+//               warning, so that what was right when it was published never becomes unreadable),
+//               suspended_item_required (warning)
 // Packages      cycle, missing_edge (an item needs what another makes, and no edge says so), role_without_condition,
 //               missing_why, promise_below_path
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/catalogue/catalogue.h"
@@ -37,6 +42,7 @@ namespace yichuang {
 
 inline constexpr int kMaxQuestionsOnPath = 7;
 
-std::vector<Problem> check(const Catalogue& catalogue);
+// The day decides only of what is told about standings.
+std::vector<Problem> check(const Catalogue& catalogue, std::optional<Date> today = {});
 
 }  // namespace yichuang

@@ -169,9 +169,11 @@ void check_item(Checker& checker, const Item& item) {
   check_references(checker, item);
   check_particulars(checker, item);
   check_practice(checker, item);
+  check_standing(checker, item);
+  const bool retired = item.standing && item.standing->kind == StandingKind::retired;
   const auto& packages = checker.catalogue.packages;
-  if (std::none_of(packages.begin(), packages.end(),
-                   [&](const Package& one) { return one.item(item.code) != nullptr; }))
+  if (!retired && std::none_of(packages.begin(), packages.end(),
+                               [&](const Package& one) { return one.item(item.code) != nullptr; }))
     checker.warning("item_not_offered", item.origin.record,
                     {"没有一件事包含这个事项", "no package offers this item"});
 }

@@ -8,7 +8,8 @@ namespace {
 // 直接取消审批 leaves nothing to apply for; 审批改为备案 leaves a record, which is no licence any more.
 void check_mode(Checker& checker, const BusinessLicence& licence, const Item& item) {
   const Origin at = licence.origin.of("mode");
-  if (licence.mode == ReformMode::cancelled)
+  const bool retired = item.standing && item.standing->kind == StandingKind::retired;
+  if (licence.mode == ReformMode::cancelled && !retired)
     checker.error(
         "cancelled_licence_offered", at,
         {"“" + licence.name.zh + "”已直接取消审批，不应再有事项“" + item.name.zh + "”",

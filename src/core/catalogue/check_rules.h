@@ -1,6 +1,7 @@
 // The parts of the checker. For check*.cc only.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,7 +13,8 @@ namespace yichuang::checking {
 
 struct Checker {
   const Catalogue& catalogue;
-  std::vector<Problem> problems;
+  std::optional<Date> today;  // none: nobody knows which day it is
+  std::vector<Problem> problems = {};
 
   void error(std::string rule, Origin at, Text message) {
     report(std::move(rule), Severity::error, at, std::move(message));
@@ -41,6 +43,9 @@ void check_item(Checker& checker, const Item& item);
 void check_particulars(Checker& checker, const Item& item);
 // How results, fees, flows and commitments of items are told (the self-check of practice).
 void check_practice(Checker& checker, const Item& item);
+// 暂停 and 取消: their own days, and the packages that still need what they close.
+void check_standing(Checker& checker, const Item& item);
+void check_standings(Checker& checker, const Package& package);
 void check_telephones(Checker& checker);
 void check_licence_list(Checker& checker);
 void check_papers(Checker& checker);

@@ -24,6 +24,8 @@ Text answer_in_words(const Catalogue& catalogue, const Question& question, const
 
 // “9 个工作日”, “30 日”, “当场”.
 Text days_in_words(int days, Unit unit);
+// A day as people write it: 2026年11月27日, 27 November 2026.
+Text day_in_words(Date day);
 // How long a result is good for: “5 年”, 长期, or for a licence or certificate 以证照载明为准. Empty: the kind has no validity.
 Text validity_in_words(const ResultSpecification& result);
 // A unit of a number as people write it: the catalogue's text unit.m2. One without a text stays as it is.

@@ -37,8 +37,9 @@ struct Guide {
   Text note;  // what is not certain, in general; empty: everything is
 };
 
-Guide item_guide(const Catalogue& catalogue, const Item& item, GuideReader reader);
+// As on that day: what is suspended or retired then, or announced to be, stands before all else.
+Guide item_guide(const Catalogue& catalogue, const Item& item, GuideReader reader, Date day);
 // For whoever applies: a package is examined item by item.
-Guide package_guide(const Catalogue& catalogue, const Package& package);
+Guide package_guide(const Catalogue& catalogue, const Package& package, Date day);
 
 }  // namespace yichuang

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/catalogue/standing.h"
+
 namespace yichuang::guiding {
 
 std::string source_code(MaterialSource source) {
@@ -61,6 +63,36 @@ Text when_in_words(const Catalogue& catalogue, const Item& item, const When& whe
     told.push_back(std::move(text));
   }
   return join(told);
+}
+
+Text standing_mark(const Item& item, Date day) {
+  const Standing* standing = standing_on(item, day);
+  if (standing == nullptr) return {};
+  const bool closed = standing->closed_on(day);
+  if (standing->kind == StandingKind::retired)
+    return closed ? Text{"已取消", "abolished"} : Text{"将取消", "to be abolished"};
+  return closed ? Text{"暂停办理", "suspended"} : Text{"将暂停办理", "to be suspended"};
+}
+
+GuideSection standing_section(const Catalogue& catalogue, const Item& item, Date day) {
+  GuideSection section{"standing", standing_mark(item, day), {}, {}, {}, {}, {}};
+  if (section.heading.empty()) return section;
+  section.heading.en.front() = static_cast<char>(section.heading.en.front() - 'a' + 'A');
+  section.paragraphs = {
+      standing_in_words(catalogue, *item.standing),
+      {"在这以前已经提交的申请照常办理。", "Applications handed in before go on as usual."}};
+  return section;
+}
+
+GuideSection standing_section(const Catalogue& catalogue, const Package& package, Date day) {
+  std::vector<Text> texts;
+  for (const PackageItem& entry : package.items)
+    if (const Item* item = catalogue.item(entry.item);
+        item != nullptr && standing_on(*item, day) != nullptr) {
+      const Text told = standing_in_words(catalogue, *item->standing);
+      texts.push_back({"“" + item->name.zh + "”" + told.zh, "“" + item->name.en + "”: " + told.en});
+    }
+  return points("standing", {"暂停办理和取消的事项", "Suspended and abolished items"}, std::move(texts));
 }
 
 GuideSection points(std::string code, Text heading, std::vector<Text> texts) {

@@ -38,6 +38,12 @@ Text when_in_words(const Catalogue& catalogue, const Item& item, const When& whe
 
 // Where to go, whom to ask, how to complain: the same in every guide.
 GuideSection place_section(const Catalogue& catalogue, const Department* department);
+// 暂停 and 取消 of the item on that day; empty: neither, nor announced.
+GuideSection standing_section(const Catalogue& catalogue, const Item& item, Date day);
+// The same of all that the package may contain.
+GuideSection standing_section(const Catalogue& catalogue, const Package& package, Date day);
+// “暂停办理”, “已取消”, “将暂停办理”, “将取消”; empty: in operation.
+Text standing_mark(const Item& item, Date day);
 // A section with points only.
 GuideSection points(std::string code, Text heading, std::vector<Text> texts);
 void add(Guide& guide, GuideSection section);  // an empty one is left out

@@ -7,6 +7,8 @@
 namespace yichuang {
 namespace {
 
+const Date kToday{2026, 3, 2};
+
 using namespace sample;
 
 // Notices until 2026, of whose days off this test needs only those of May.
@@ -32,7 +34,7 @@ std::string told(const Result<void>& result) {
 
 TEST(guide_report, asks_for_nothing_but_the_text) {
   const Catalogue catalogue = shop();
-  const Guide guide = item_guide(catalogue, *catalogue.item("registration"), GuideReader::applicant);
+  const Guide guide = item_guide(catalogue, *catalogue.item("registration"), GuideReader::applicant, kToday);
   ASSERT_FALSE(guide.sections.empty());
   const std::string section = guide.sections.back().code;
   struct Row {

@@ -10,6 +10,8 @@
 namespace yichuang {
 namespace {
 
+const Date kToday{2026, 3, 2};
+
 using namespace sample;
 
 std::string words(const Condition& condition) {
@@ -63,18 +65,55 @@ std::string fact(const GuideSection& of, std::string_view label) {
   return "(none)";
 }
 
+TEST(ItemGuide, says_first_that_an_item_cannot_be_applied_for) {
+  Catalogue catalogue = shop();
+  Item item = *catalogue.item("seal");
+  item.standing =
+      Standing{StandingKind::suspended, kToday, Date{2026, 3, 9}, {"升级。", "Renewal."}, "通知1号", {}, {}};
+  for (const GuideReader reader : {GuideReader::applicant, GuideReader::examiner}) {
+    const Guide guide = item_guide(catalogue, item, reader, kToday);
+    EXPECT_EQ(guide.sections.front().code, "standing");
+    EXPECT_EQ(guide.sections.front().heading.en, "Suspended");
+    EXPECT_EQ(guide.sections.front().paragraphs.front().zh,
+              "自2026年3月2日起至2026年3月9日暂停办理：升级（通知1号）。");
+  }
+  const auto heading = [&](Date day) {
+    return item_guide(catalogue, item, GuideReader::applicant, day).sections.front().heading.en;
+  };
+  EXPECT_EQ(heading(Date{2026, 3, 1}), "To be suspended");
+  EXPECT_EQ(heading(Date{2026, 3, 10}), "At a glance") << "what is over is not told any more";
+}
+
+TEST(PackageGuide, names_what_of_it_cannot_be_applied_for) {
+  Catalogue catalogue = shop();
+  Listing<Item> items;
+  for (Item item : catalogue.items) {
+    if (item.code == "seal")
+      item.standing =
+          Standing{StandingKind::retired, kToday, {}, {"改革。", "Reform."}, "决定2号", {"fund"}, {}};
+    items.add(std::move(item));
+  }
+  catalogue.items = std::move(items);
+  const Guide guide = package_guide(catalogue, *catalogue.package("open-shop"), kToday);
+  EXPECT_EQ(section(guide, "standing").points.front().en,
+            "“seal”: Abolished from 2 March 2026 on: Reform (决定2号). Apply for “fund” instead.");
+  EXPECT_EQ(section(guide, "items").rows[1][2].zh.substr(section(guide, "items").rows[1][2].zh.size() - 9),
+            "已取消");
+}
+
 TEST(ItemGuide, says_limits_with_their_extension_and_what_is_not_certain) {
   Catalogue catalogue = shop();
   Item item = *catalogue.item("trade-licence");
   item.statutory->extension_days = 10;
-  const Guide guide = item_guide(catalogue, item, GuideReader::applicant);
+  const Guide guide = item_guide(catalogue, item, GuideReader::applicant, kToday);
   EXPECT_EQ(fact(section(guide, "basics"), "Legal limit"),
             "20 working days, may be extended by 10 working days");
   EXPECT_EQ(fact(section(guide, "basics"), "Promised limit"),
             "9 working days (as published by the district)");
   item.statutory_unknown = true;
-  EXPECT_EQ(fact(section(item_guide(catalogue, item, GuideReader::applicant), "basics"), "Legal limit"),
-            "still to be confirmed by the district");
+  EXPECT_EQ(
+      fact(section(item_guide(catalogue, item, GuideReader::applicant, kToday), "basics"), "Legal limit"),
+      "still to be confirmed by the district");
 }
 
 TEST(ItemGuide, says_who_may_not_commit_and_what_a_false_commitment_leads_to_where_the_item_says_so) {
@@ -83,7 +122,7 @@ TEST(ItemGuide, says_who_may_not_commit_and_what_a_false_commitment_leads_to_whe
   item.commitment.emplace();
   item.commitment->text = {"我承诺", "I declare"};
   const auto commitment = [&] {
-    return section(item_guide(catalogue, item, GuideReader::applicant), "commitment");
+    return section(item_guide(catalogue, item, GuideReader::applicant, kToday), "commitment");
   };
   EXPECT_EQ(fact(commitment(), "Not open to"), "(none)");
   EXPECT_EQ(fact(commitment(), "A false commitment"), "(none)") << "nothing is said for all items alike";
@@ -99,7 +138,7 @@ TEST(ItemGuide, calls_a_fee_without_a_sum_neither_free_nor_charged) {
   const Catalogue catalogue = shop();
   Item item = *catalogue.item("trade-licence");
   const auto told = [&] {
-    const Guide guide = item_guide(catalogue, item, GuideReader::applicant);
+    const Guide guide = item_guide(catalogue, item, GuideReader::applicant, kToday);
     return guide.headline.at(3).value.en + "; " + fact(section(guide, "basics"), "Fee");
   };
   item.fee.reset();
@@ -112,7 +151,7 @@ TEST(ItemGuide, calls_a_fee_without_a_sum_neither_free_nor_charged) {
 
 TEST(ItemGuide, tells_when_a_paper_is_needed_in_the_words_of_the_packages_that_ask) {
   const Catalogue catalogue = shop();
-  const Guide guide = item_guide(catalogue, *catalogue.item("registration"), GuideReader::applicant);
+  const Guide guide = item_guide(catalogue, *catalogue.item("registration"), GuideReader::applicant, kToday);
   const auto& rows = section(guide, "materials").rows;
   ASSERT_EQ(rows.size(), 3U);
   EXPECT_EQ(rows.at(2).at(4).en, "Only when: form: company. needs articles.");
@@ -127,8 +166,8 @@ TEST(ItemGuide, shows_grounds_of_refusal_and_faults_only_to_whoever_examines) {
     return std::any_of(guide.sections.begin(), guide.sections.end(),
                        [&](const GuideSection& one) { return one.code == code; });
   };
-  const Guide citizen = item_guide(catalogue, item, GuideReader::applicant);
-  const Guide manual = item_guide(catalogue, item, GuideReader::examiner);
+  const Guide citizen = item_guide(catalogue, item, GuideReader::applicant, kToday);
+  const Guide manual = item_guide(catalogue, item, GuideReader::examiner, kToday);
   EXPECT_FALSE(has(citizen, "refusal"));
   EXPECT_FALSE(has(citizen, "examination"));
   EXPECT_EQ(section(manual, "refusal").rows.at(0).at(1).en, "law 3");
@@ -137,10 +176,10 @@ TEST(ItemGuide, shows_grounds_of_refusal_and_faults_only_to_whoever_examines) {
 
 TEST(ItemGuide, has_as_many_cells_in_every_row_as_columns) {
   const Catalogue catalogue = shop();
-  std::vector<Guide> guides{package_guide(catalogue, *catalogue.package("open-shop"))};
+  std::vector<Guide> guides{package_guide(catalogue, *catalogue.package("open-shop"), kToday)};
   for (const Item& item : catalogue.items)
     for (const GuideReader reader : {GuideReader::applicant, GuideReader::examiner})
-      guides.push_back(item_guide(catalogue, item, reader));
+      guides.push_back(item_guide(catalogue, item, reader, kToday));
   for (const Guide& guide : guides)
     for (const GuideSection& one : guide.sections)
       for (const auto& row : one.rows) EXPECT_EQ(row.size(), one.columns.size()) << guide.code << one.code;
@@ -148,7 +187,7 @@ TEST(ItemGuide, has_as_many_cells_in_every_row_as_columns) {
 
 TEST(PackageGuide, names_each_paper_once_with_all_items_that_may_ask_for_it) {
   const Catalogue catalogue = shop();
-  const Guide guide = package_guide(catalogue, *catalogue.package("open-shop"));
+  const Guide guide = package_guide(catalogue, *catalogue.package("open-shop"), kToday);
   const auto& rows = section(guide, "materials").rows;
   const auto lease =
       std::count_if(rows.begin(), rows.end(), [](const auto& row) { return row.at(0).en == "lease"; });
@@ -159,7 +198,7 @@ TEST(PackageGuide, names_each_paper_once_with_all_items_that_may_ask_for_it) {
 
 TEST(PackageGuide, says_when_an_item_belongs_and_what_waits_for_what) {
   const Catalogue catalogue = shop();
-  const Guide guide = package_guide(catalogue, *catalogue.package("open-shop"));
+  const Guide guide = package_guide(catalogue, *catalogue.package("open-shop"), kToday);
   const auto& rows = section(guide, "items").rows;
   EXPECT_NE(rows.at(4).at(2).en.find("area at least 300 m²"), std::string::npos) << rows.at(4).at(2).en;
   EXPECT_EQ(section(guide, "order").points.size(), 2U);

@@ -54,19 +54,19 @@ std::string read_aloud(const Guide& guide) {
 }
 
 // Guides by code, of everything that has one. An item's is also the manual of whoever examines it.
-std::map<std::string, std::pair<Text, std::string>> guides_of(const Catalogue& catalogue) {
+std::map<std::string, std::pair<Text, std::string>> guides_of(const Catalogue& catalogue, Date day) {
   std::map<std::string, std::pair<Text, std::string>> guides;
   for (const Item& item : catalogue.items)
     guides["item/" + item.code] = {item.name,
-                                   read_aloud(item_guide(catalogue, item, GuideReader::applicant)) +
-                                       read_aloud(item_guide(catalogue, item, GuideReader::examiner))};
+                                   read_aloud(item_guide(catalogue, item, GuideReader::applicant, day)) +
+                                       read_aloud(item_guide(catalogue, item, GuideReader::examiner, day))};
   for (const Package& package : catalogue.packages)
-    guides["package/" + package.code] = {package.name, read_aloud(package_guide(catalogue, package))};
+    guides["package/" + package.code] = {package.name, read_aloud(package_guide(catalogue, package, day))};
   return guides;
 }
 
-void compare_guides(Impact& impact, const Catalogue& before, const Catalogue& after) {
-  const auto old = guides_of(before), now = guides_of(after);
+void compare_guides(Impact& impact, const Catalogue& before, const Catalogue& after, Date day) {
+  const auto old = guides_of(before, day), now = guides_of(after, day);
   for (const auto& [key, guide] : now) {
     const auto found = old.find(key);
     if (found == old.end() || found->second.second != guide.second)
@@ -109,6 +109,26 @@ void compare_promises(Impact& impact, const Catalogue& before, const Catalogue& 
   }
 }
 
+bool same(const std::optional<Standing>& a, const std::optional<Standing>& b) {
+  if (!a || !b) return !a && !b;
+  return a->kind == b->kind && a->from == b->from && a->until == b->until && a->reason == b->reason &&
+         a->source == b->source && a->instead == b->instead;
+}
+
+void compare_standings(Impact& impact, const Catalogue& before, const Catalogue& after) {
+  for (const Item& item : after.items) {
+    const Item* old = before.item(item.code);
+    StandingImpact one{item.code, item.name, {}, item.standing, {}};
+    if (old != nullptr) one.before = old->standing;
+    if (same(one.before, one.after)) continue;
+    for (const Package& package : after.packages)
+      if (const PackageItem* entry = package.item(item.code);
+          entry != nullptr && entry->role == PackageRole::required)
+        one.packages.push_back(package.code);
+    impact.standings.push_back(std::move(one));
+  }
+}
+
 bool at_windows(const Item& item) {
   return std::find(item.channels.begin(), item.channels.end(), "window") != item.channels.end();
 }
@@ -139,9 +159,9 @@ void compare_windows(Impact& impact, const Catalogue& before, const Catalogue& a
       impact.windows.push_back({window.code, window.name});
 }
 
-void compare_indicators(Impact& impact, const Catalogue& before, const Catalogue& after) {
-  const std::vector<Indicator> old = indicators(before);
-  for (const Indicator& now : indicators(after)) {
+void compare_indicators(Impact& impact, const Catalogue& before, const Catalogue& after, Date day) {
+  const std::vector<Indicator> old = indicators(before, day);
+  for (const Indicator& now : indicators(after, day)) {
     const auto found =
         std::find_if(old.begin(), old.end(), [&](const Indicator& one) { return one.code == now.code; });
     IndicatorImpact one{now.code, now.name, now.unit, {}, now.value_hundredths()};
@@ -160,13 +180,14 @@ std::optional<PackageFigures> package_figures(const Catalogue& catalogue, const 
   return PackageFigures{plan->promised_days, plan->after.materials, static_cast<int>(plan->items.size())};
 }
 
-Impact impact_of(const Catalogue& before, const Catalogue& after) {
+Impact impact_of(const Catalogue& before, const Catalogue& after, Date day) {
   Impact impact;
-  compare_guides(impact, before, after);
+  compare_guides(impact, before, after, day);
   compare_packages(impact, before, after);
   compare_promises(impact, before, after);
   compare_windows(impact, before, after);
-  compare_indicators(impact, before, after);
+  compare_standings(impact, before, after);
+  compare_indicators(impact, before, after, day);
   return impact;
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/catalogue/catalogue.h"
 #include "core/catalogue/indicators.h"
+#include "core/catalogue/standing.h"
 
 namespace yichuang {
 
@@ -34,6 +35,13 @@ struct PromiseImpact {
   // Shorter in the same unit, and not on the spot: running cases may take it over.
   bool adoptable() const { return before.unit == after.unit && after.days > 0 && after.days < before.days; }
 };
+// An item whose 暂停 or 取消 is other than before.
+struct StandingImpact {
+  std::string item;
+  Text name;
+  std::optional<Standing> before, after;  // none: in operation
+  std::vector<std::string> packages;  // that cannot be applied for without it
+};
 struct IndicatorImpact {
   std::string code;
   Text name;
@@ -49,8 +57,10 @@ struct Impact {
   std::vector<NamedRecord> guides;  // items and packages whose guide reads otherwise
   std::vector<NamedRecord> windows;  // that accept what changes
   std::vector<PromiseImpact> promises;
+  std::vector<StandingImpact> standings;
   std::vector<IndicatorImpact> indicators;  // that change
 };
-Impact impact_of(const Catalogue& before, const Catalogue& after);
+// As it would be read on that day.
+Impact impact_of(const Catalogue& before, const Catalogue& after, Date day);
 
 }  // namespace yichuang

@@ -9,6 +9,8 @@
 namespace yichuang {
 namespace {
 
+const Date kToday{2026, 3, 2};
+
 using Change = std::function<void(Item&, Package&)>;  // of registration and of the package
 
 // The sample's shop in a hall of three windows, its item `registration` and its package changed.
@@ -73,7 +75,7 @@ std::string told(const Impact& impact) {
 TEST(Impact, of_what_says_the_same_is_nothing) {
   Catalogue other = hall();
   other.version = "another";
-  EXPECT_EQ(told(impact_of(hall(), other)), "");
+  EXPECT_EQ(told(impact_of(hall(), other, kToday)), "");
 }
 
 TEST(Impact, names_what_follows_from_each_change) {
@@ -118,7 +120,8 @@ TEST(Impact, names_what_follows_from_each_change) {
        "guide package/open-shop\nwindow A01\nwindow Z01\n"},
   };
   const Catalogue before = hall();
-  for (const auto& row : rows) EXPECT_EQ(told(impact_of(before, hall(row.change))), row.told) << row.sentence;
+  for (const auto& row : rows)
+    EXPECT_EQ(told(impact_of(before, hall(row.change), kToday)), row.told) << row.sentence;
 }
 
 TEST(Impact, of_what_is_never_taken_at_a_window_concerns_none) {
@@ -128,7 +131,7 @@ TEST(Impact, of_what_is_never_taken_at_a_window_concerns_none) {
       item.review_criteria = {{{criterion, criterion}}};
     });
   };
-  EXPECT_EQ(told(impact_of(examined("this"), examined("that"))), "guide item/registration\n");
+  EXPECT_EQ(told(impact_of(examined("this"), examined("that"), kToday)), "guide item/registration\n");
 }
 
 TEST(Impact, of_a_shorter_promise_in_the_same_unit_is_that_running_cases_may_take_it_over) {
@@ -138,15 +141,15 @@ TEST(Impact, of_a_shorter_promise_in_the_same_unit_is_that_running_cases_may_tak
       item.instant = instant;
     });
   };
-  EXPECT_TRUE(impact_of(promising(3, false), promising(2, false)).promises.at(0).adoptable());
-  EXPECT_FALSE(impact_of(promising(3, false), promising(0, true)).promises.at(0).adoptable())
+  EXPECT_TRUE(impact_of(promising(3, false), promising(2, false), kToday).promises.at(0).adoptable());
+  EXPECT_FALSE(impact_of(promising(3, false), promising(0, true), kToday).promises.at(0).adoptable())
       << "what is done on the spot is no limit";
-  EXPECT_FALSE(impact_of(promising(2, false), promising(3, false)).promises.at(0).adoptable());
+  EXPECT_FALSE(impact_of(promising(2, false), promising(3, false), kToday).promises.at(0).adoptable());
 }
 
 TEST(Impact, of_a_package_that_comes_and_of_one_that_goes_has_one_side) {
   const auto renamed = [](Item&, Package& package) { package.code = "open-stall"; };
-  EXPECT_EQ(told(impact_of(hall(), hall(renamed))),
+  EXPECT_EQ(told(impact_of(hall(), hall(renamed), kToday)),
             "package open-stall added: none → 4 items, 11 days, 3 papers\n"
             "package open-shop removed: 4 items, 11 days, 3 papers → none\n"
             "guide package/open-stall\nguide package/open-shop\nwindow A01\nwindow Z01\n");

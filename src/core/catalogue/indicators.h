@@ -39,7 +39,8 @@ struct Indicator {
   std::optional<std::int64_t> value_hundredths() const;
 };
 
-// Items on application 依申请 (types 01, 05, 07, 08, 09, 10, 20) count; all others stand among the excluded.
-std::vector<Indicator> indicators(const Catalogue& catalogue);
+// Items on application 依申请 (types 01, 05, 07, 08, 09, 10, 20) count unless they are retired
+// on that day; all others stand among the excluded.
+std::vector<Indicator> indicators(const Catalogue& catalogue, Date day);
 
 }  // namespace yichuang

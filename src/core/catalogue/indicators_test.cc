@@ -7,6 +7,8 @@
 namespace yichuang {
 namespace {
 
+const Date kToday{2026, 3, 2};
+
 Item licence(std::string code, std::string basic_code, int promised) {
   Item item = sample::item(std::move(code), "market", promised);
   item.kind = "01";
@@ -53,7 +55,7 @@ TEST(Indicators, promises_are_compared_with_the_statute_over_the_items_that_have
   other.statutory = law(100);
   for (const Item& item : {slow, calendar, instant, open, unknown, other}) catalogue.items.add(item);
 
-  const auto all = indicators(catalogue);
+  const auto all = indicators(catalogue, kToday);
   const Indicator& one = number(all, 1);
   EXPECT_EQ(one.numerator, 19 * one.parts);
   EXPECT_EQ(one.denominator, 47 * one.parts);
@@ -74,13 +76,13 @@ TEST(Indicators, papers_are_compared_with_the_city_template_item_by_item_and_nev
   item.materials = {form, lease};
   catalogue.items.add(item);
   catalogue.items.add(licence("unmatched", "500100000002", 5));
-  EXPECT_FALSE(number(indicators(catalogue), 2).value_hundredths());
-  EXPECT_FALSE(number(indicators(catalogue), 2).missing.empty());
+  EXPECT_FALSE(number(indicators(catalogue, kToday), 2).value_hundredths());
+  EXPECT_FALSE(number(indicators(catalogue, kToday), 2).missing.empty());
 
   catalogue.city_template.name = {"市级模板", "City template"};
   catalogue.city_template.items = {
       {"500100000001", {"一", "one"}, {{{"甲", "a"}, true}, {{"乙", "b"}, true}, {{"丙", "c"}, false}}, {}}};
-  const auto all = indicators(catalogue);
+  const auto all = indicators(catalogue, kToday);
   const Indicator& two = number(all, 2);
   EXPECT_EQ(two.numerator, 1);
   EXPECT_EQ(two.denominator, 2);
@@ -104,12 +106,27 @@ TEST(Indicators, shares_count_items_and_say_which_were_left_out) {
   silent.particulars.online_depth = {};
   for (const Item& item : {instant, elsewhere, silent}) catalogue.items.add(item);
 
-  const auto all = indicators(catalogue);
+  const auto all = indicators(catalogue, kToday);
   EXPECT_EQ(number(all, 3).value_hundredths(), 3333);
   EXPECT_EQ(number(all, 4).value_hundredths(), 3333) << "neither another domain nor an item without a window";
   EXPECT_EQ(number(all, 5).value_hundredths(), 5000);
   EXPECT_EQ(left_out(number(all, 5), "depth_not_stated"), std::vector<std::string>{"silent"});
   EXPECT_EQ(number(all, 7).value_hundredths(), 33) << "a third of a visit";
+}
+
+TEST(Indicators, retired_items_count_no_more_from_their_day_on) {
+  Catalogue catalogue;
+  Item gone = licence("gone", "500100000001", 0);
+  gone.standing = Standing{StandingKind::retired, kToday, {}, {"甲", "a"}, "b", {}, {}};
+  Item closed = licence("closed", "500100000002", 4);
+  closed.standing = Standing{StandingKind::suspended, kToday, {}, {"甲", "a"}, "b", {}, {}};
+  for (const Item& item : {gone, closed}) catalogue.items.add(item);
+  for (const Indicator& one : indicators(catalogue, kToday))
+    if (one.missing.empty())
+      EXPECT_EQ(left_out(one, "retired"), std::vector<std::string>{"gone"}) << one.code;
+  EXPECT_EQ(number(indicators(catalogue, kToday), 3).value_hundredths(), 0);
+  EXPECT_EQ(number(indicators(catalogue, kToday - CalendarDays{1}), 3).value_hundredths(), 5000)
+      << "announced it is still in operation";
 }
 
 TEST(Indicators, values_are_rounded_half_up_and_nothing_is_made_of_nothing) {

@@ -17,10 +17,11 @@ using guiding::operator+;
 
 class ItemGuide {
  public:
-  ItemGuide(const Catalogue& catalogue, const Item& item, GuideReader reader)
+  ItemGuide(const Catalogue& catalogue, const Item& item, GuideReader reader, Date day)
       : catalogue_(catalogue),
         item_(item),
         department_(catalogue.department(item.department)),
+        day_(day),
         examiner_(reader == GuideReader::examiner) {
     guide_ = {"item", item.code, reader, catalogue.version, item.name, {}, {}, {}, {}};
   }
@@ -28,6 +29,7 @@ class ItemGuide {
   Guide make() {
     guide_.lead = lead();
     headline();
+    add(guide_, guiding::standing_section(catalogue_, item_, day_));
     basics();
     conditions();
     materials();
@@ -336,14 +338,15 @@ class ItemGuide {
   const Catalogue& catalogue_;
   const Item& item_;
   const Department* department_;
+  const Date day_;
   const bool examiner_;
   Guide guide_;
 };
 
 }  // namespace
 
-Guide item_guide(const Catalogue& catalogue, const Item& item, GuideReader reader) {
-  return ItemGuide(catalogue, item, reader).make();
+Guide item_guide(const Catalogue& catalogue, const Item& item, GuideReader reader, Date day) {
+  return ItemGuide(catalogue, item, reader, day).make();
 }
 
 }  // namespace yichuang

@@ -63,7 +63,7 @@ GuideSection materials(const Catalogue& catalogue, const Package& package) {
   return section;
 }
 
-GuideSection items(const Catalogue& catalogue, const Package& package) {
+GuideSection items(const Catalogue& catalogue, const Package& package, Date day) {
   GuideSection section{"items", {"包含的事项", "What it is made of"}, {}, {}, {}, {}, {}};
   section.columns = {{"事项", "Item"},
                      {"部门", "Department"},
@@ -78,6 +78,7 @@ GuideSection items(const Catalogue& catalogue, const Package& package) {
     if (one.when)
       if (const Text told = describe(*one.when, catalogue, package); !told.empty())
         when = {when.zh + "：" + told.zh, when.en + ": " + told.en};
+    when = join({when, guiding::standing_mark(*item, day)});
     section.rows.push_back(
         {item->name, department == nullptr ? quoted(item->department) : department->short_name,
          std::move(when), guiding::statutory_in_words(*item), guiding::promised_in_words(*item)});
@@ -140,7 +141,7 @@ GuideSection how() {
 
 }  // namespace
 
-Guide package_guide(const Catalogue& catalogue, const Package& package) {
+Guide package_guide(const Catalogue& catalogue, const Package& package, Date day) {
   Guide guide{"package",
               package.code,
               GuideReader::applicant,
@@ -156,6 +157,7 @@ Guide package_guide(const Catalogue& catalogue, const Package& package) {
                      count(departments_of(catalogue, package), "个", "department", "departments")},
                     {{"要去的窗口", "Windows"}, {"1 个", "one"}},
                     {{"要填的表", "Forms"}, {"1 张", "one"}}};
+  add(guide, guiding::standing_section(catalogue, package, day));
   GuideSection basics{"basics", {"基本信息", "At a glance"}, {}, {}, {}, {}, {}};
   basics.facts.push_back(
       {{"牵头部门", "Lead department"}, lead == nullptr ? quoted(package.lead) : lead->name});
@@ -170,7 +172,7 @@ Guide package_guide(const Catalogue& catalogue, const Package& package) {
   add(guide, std::move(basics));
   add(guide, how());
   add(guide, asked(catalogue, package));
-  add(guide, items(catalogue, package));
+  add(guide, items(catalogue, package, day));
   add(guide, order(catalogue, package));
   add(guide, materials(catalogue, package));
   add(guide, not_covered(catalogue, package));

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <sstream>
 
+#include "core/catalogue/standing.h"
+
 namespace yichuang {
 namespace {
 
@@ -240,6 +242,16 @@ std::vector<CatalogueHit> SearchIndex::spoken_of(std::u32string_view sentence, s
     const Entry& entry = entries_[hit.thing];
     hits.push_back({entry.kind, entry.code, std::max(1, hit.score * (kFits - 1) / 100)});
   }
+  return hits;
+}
+
+std::vector<CatalogueHit> offered_first(const Catalogue& catalogue, std::vector<CatalogueHit> hits, Date day,
+                                        std::size_t limit) {
+  std::stable_partition(hits.begin(), hits.end(), [&](const CatalogueHit& hit) {
+    const Item* item = hit.kind == CatalogueHit::Kind::item ? catalogue.item(hit.code) : nullptr;
+    return item == nullptr || !retired_on(*item, day);
+  });
+  if (hits.size() > limit) hits.resize(limit);
   return hits;
 }
 

@@ -69,6 +69,10 @@ class SearchIndex {
   PairIndex pairs_;
 };
 
+// So many of the hits, in their order, but what has been retired only after all that can be applied for.
+std::vector<CatalogueHit> offered_first(const Catalogue& catalogue, std::vector<CatalogueHit> hits, Date day,
+                                        std::size_t limit);
+
 // The codes of the packages in whose name, other names or code the words stand as they are typed, in the catalogue's order;
 // none for no words.
 std::vector<std::string> packages_named(const Catalogue& catalogue, std::string_view words);

@@ -1807,6 +1807,7 @@ export interface components {
             certain: boolean;
             items: components["schemas"]["Named"][];
             packages: components["schemas"]["Named"][];
+            standings: components["schemas"]["StandingView"][];
         };
         CallBackAsked: {
             request: string;
@@ -2074,11 +2075,13 @@ export interface components {
             saved_at: string;
             /** Format: date-time */
             expires_at: string;
+            closed?: components["schemas"]["Words"] | null;
         };
         DroppedView: {
             item: components["schemas"]["Named"];
             why: components["schemas"]["Words"];
             optional: boolean;
+            standing?: components["schemas"]["StandingView"] | null;
         };
         EffortView: {
             steps: number;
@@ -2338,12 +2341,19 @@ export interface components {
             adoptable: boolean;
             running: number;
         };
+        ImpactStanding: {
+            item: components["schemas"]["Named"];
+            before?: components["schemas"]["Words"] | null;
+            after?: components["schemas"]["Words"] | null;
+            packages: components["schemas"]["Named"][];
+        };
         ImpactView: {
             packages: components["schemas"]["ImpactPackage"][];
             guides: components["schemas"]["Named"][];
             windows: components["schemas"]["Named"][];
             cases: components["schemas"]["ImpactCases"][];
             promises: components["schemas"]["ImpactPromise"][];
+            standings: components["schemas"]["ImpactStanding"][];
             indicators: components["schemas"]["ImpactIndicator"][];
         };
         IndicatorView: {
@@ -2406,6 +2416,7 @@ export interface components {
             materials: components["schemas"]["Named"][];
             result: string;
             packages: components["schemas"]["Named"][];
+            standing?: components["schemas"]["StandingView"] | null;
         };
         JournalHead: {
             type: string;
@@ -2574,6 +2585,7 @@ export interface components {
             domain: components["schemas"]["Named"];
             item_count: number;
             elder: boolean;
+            closed: boolean;
         };
         PackageView: {
             code: string;
@@ -2583,6 +2595,7 @@ export interface components {
             domain: components["schemas"]["Named"];
             questions: components["schemas"]["QuestionView"][];
             items: components["schemas"]["Named"][];
+            standings: components["schemas"]["StandingView"][];
             catalogue_version: string;
         };
         PaperView: {
@@ -2658,6 +2671,7 @@ export interface components {
             issued_day: number;
             due?: string | null;
             result: string;
+            standing?: components["schemas"]["StandingView"] | null;
         };
         PlanMaterialView: {
             code: string;
@@ -2686,6 +2700,7 @@ export interface components {
             visible: string[];
             next?: string | null;
             blocked?: components["schemas"]["Words"] | null;
+            closed?: components["schemas"]["Words"] | null;
             items: components["schemas"]["PlanItemView"][];
             dropped: components["schemas"]["DroppedView"][];
             materials: components["schemas"]["PlanMaterialView"][];
@@ -2954,6 +2969,7 @@ export interface components {
             code: string;
             name: components["schemas"]["Words"];
             about: components["schemas"]["Words"];
+            standing?: components["schemas"]["StandingView"] | null;
         };
         SearchResult: {
             hits: components["schemas"]["SearchHit"][];
@@ -3012,6 +3028,15 @@ export interface components {
             person_present?: string | null;
             refusal_noted?: string | null;
             files: string[];
+        };
+        StandingView: {
+            item: components["schemas"]["Named"];
+            kind: string;
+            closed: boolean;
+            from: string;
+            until?: string | null;
+            text: components["schemas"]["Words"];
+            instead: components["schemas"]["Named"][];
         };
         StopEndInput: {
             outcome: string;

@@ -16,6 +16,7 @@ const licence = (code: string, mode: string, rest: Partial<BusinessLicenceView>)
   certain: false,
   items: [],
   packages: [],
+  standings: [],
   ...rest,
 })
 const list = [

@@ -122,6 +122,7 @@ function DraftRow({ draft }: { draft: DraftView }) {
         <span className={styles.soft}>
           {say.draftSaved(format.instant(draft.saved_at))} · {say.draftUntil(format.day(draft.expires_at))}
         </span>
+        {draft.closed && <span>{text(draft.closed)}</span>}
       </div>
       <div>
         <Link href={resume} button="primary">

@@ -14,6 +14,7 @@ import { useLanguage, useText, useWords } from '@/i18n'
 import { portal, ProblemNote, useOffline } from '@/shell'
 import {
   Actions,
+  Alert,
   Button,
   Descriptions,
   ErrorSummary,
@@ -92,6 +93,7 @@ export function ReviewPage() {
       faulty={errors.length > 0}
     >
       <DraftSteps place="review" />
+      {draft.plan.closed && <Alert tone="warn" title={text(draft.plan.closed)} />}
       <ErrorSummary errors={errors} attempt={attempt} onGo={change} />
       {act.error && refused.length === 0 && <ProblemNote error={act.error} acting />}
       <Review
@@ -117,7 +119,7 @@ export function ReviewPage() {
         <Button
           kind="primary"
           isPending={act.isPending}
-          whyNot={offline ? say.submitOffline : undefined}
+          whyNot={offline ? say.submitOffline : text(draft.plan.closed) || undefined}
           onPress={() => (own.length > 0 ? setAttempt(attempt + 1) : act.mutate())}
         >
           {say.submit}

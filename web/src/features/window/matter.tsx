@@ -136,7 +136,7 @@ function Ask({ code, one, first, onBack, onChosen }: QuestionsProps & { one: Pac
   const sent = Object.fromEntries(
     asked.flatMap(({ code: key }) => (key in answers ? [[key, answers[key] ?? '']] : [])),
   )
-  const ready = plan?.complete && !plan.blocked && !query.isPlaceholderData
+  const ready = plan?.complete && !plan.blocked && !plan.closed && !query.isPlaceholderData
   const next = one.questions.find((question) => question.code === plan?.next)
   const whyNot = next && !query.isFetching ? say.answerNext(text(next.text)) : undefined
   return (
@@ -216,6 +216,7 @@ function Summary({ plan }: { plan: PlanView | undefined }) {
   const say = useWords(words)
   const text = useText()
   if (plan?.blocked) return <Alert tone="warn" title={text(plan.blocked)} announce />
+  if (plan?.closed) return <Alert tone="warn" title={text(plan.closed)} announce />
   if (!plan?.complete) return null
   const papers = plan.materials.filter((material) => material.asked)
   return (

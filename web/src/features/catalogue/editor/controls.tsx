@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { record, type Json } from '@/api'
 import { useText, useWords } from '@/i18n'
 import { Button, MarkChinese, MultiField, SelectField, TextField, YesNoField } from '@/ui'
+import { DateField } from '@/ui/date-field'
 import { useEditing, useMessage } from './editing'
 import styles from './editor.module.css'
 import form from './form.module.css'
@@ -46,6 +47,15 @@ export function LineBox(props: ShapedBoxProps) {
       onChange={(next) => change(props.pointer, next)}
       long={line.length > longFrom}
     />
+  )
+}
+
+/** A legal day; empty until it is whole. */
+export function DayBox(props: BoxProps) {
+  const { change } = useEditing()
+  const field = useField(props)
+  return (
+    <DateField {...field} value={asLine(props.value)} onChange={(next) => change(props.pointer, next)} />
   )
 }
 
@@ -269,14 +279,15 @@ const strings = (value: Json | undefined) => (Array.isArray(value) ? value : [])
 export function RecordsBox(props: BoxProps) {
   const { change, revision } = useEditing()
   const say = useWords(words)
-  const nameOf = useNameOf('field', revision)
+  const kind = recordKindOf(props.names.at(-1) ?? '', 'slug') ?? 'field'
+  const nameOf = useNameOf(kind, revision)
   const values = strings(props.value)
   return (
     <ChosenList box={props} values={values} nameOf={nameOf}>
       <RecordPicker
         name={`${props.pointer}:add`}
         label={say.addTag(props.label)}
-        kind="field"
+        kind={kind}
         revision={revision}
         without={values}
         onPick={(record) => change(props.pointer, [...values, record.code])}

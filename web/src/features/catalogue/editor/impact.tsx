@@ -4,6 +4,7 @@ import {
   type ImpactIndicator,
   type ImpactPackage,
   type ImpactPromise,
+  type ImpactStanding,
   type Named,
 } from '@/api'
 import { useFormats, useText, useWords } from '@/i18n'
@@ -28,12 +29,15 @@ export function Impact({ revision }: { revision: string }) {
   })
   return (
     <Loaded query={query}>
-      {({ packages, guides, windows, cases, promises, indicators }) =>
-        [packages, guides, windows, cases, promises, indicators].every((list) => list.length === 0) ? (
+      {({ packages, guides, windows, cases, promises, standings, indicators }) =>
+        [packages, guides, windows, cases, promises, standings, indicators].every(
+          (list) => list.length === 0,
+        ) ? (
           <Empty title={say.impactNone} />
         ) : (
           <>
             <p>{say.impactLead}</p>
+            {standings.length > 0 && <Standings standings={standings} />}
             {packages.length > 0 && <Packages packages={packages} />}
             <NamesOf title={say.impactGuides(guides.length)} names={guides} />
             <NamesOf title={say.impactWindows(windows.length)} names={windows} />
@@ -87,6 +91,27 @@ function Packages({ packages }: { packages: readonly ImpactPackage[] }) {
       items={packages}
       id={(one) => one.package.code}
     />
+  )
+}
+
+function Standings({ standings }: { standings: readonly ImpactStanding[] }) {
+  const say = useWords(revisionWords)
+  const text = useText()
+  const format = useFormats()
+  return (
+    <Section title={say.impactStandings}>
+      <ul className={styles.bullets}>
+        {standings.map((one) => (
+          <li key={one.item.code}>
+            <strong>{text(one.item.name)}</strong>
+            {format.colon}
+            {one.after ? text(one.after) : say.impactResumed}
+            {one.packages.length > 0 &&
+              say.impactClosedPackages(format.list(one.packages.map((other) => text(other.name))))}
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

@@ -6,6 +6,7 @@ import { Button } from '@/ui'
 import { ConditionField } from './condition-builder'
 import {
   ChoiceBox,
+  DayBox,
   FreeBox,
   LineBox,
   NumberBox,
@@ -67,6 +68,8 @@ export const Node = memo(function Node(props: NodeProps) {
     case 'yes_no':
     case 'yes':
       return <YesNoBox {...shared} />
+    case 'day':
+      return <DayBox {...shared} />
     case 'number':
       return <NumberBox {...shared} shape={shape} />
     case 'rows':

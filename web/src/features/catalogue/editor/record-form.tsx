@@ -6,6 +6,7 @@ import { editorWords } from './editor-words'
 import { Group, Node } from './node'
 import { PackageForm, usePackageSections } from './package-form'
 import { propertiesOf } from './shape'
+import { StandingForm } from './standing-form'
 
 /** The parts of an item as its guide tells them, each with its members in order. */
 const itemSections = {
@@ -20,6 +21,7 @@ const itemSections = {
     'domain',
     'objects',
   ],
+  standing: ['standing'],
   legal: ['basis', 'power_source'],
   limits: [
     'statutory',
@@ -64,12 +66,16 @@ export function RecordForm({ document }: { document: JsonObject }) {
     .filter((name) => !placed.has(name) && name !== 'code')
   return sections.map(({ id, title }) => (
     <Section key={id} id={id} title={title}>
-      <Group
-        shape={whole}
-        pointer=""
-        value={document}
-        only={[...itemSections[id as SectionName], ...(id === 'others' ? rest : [])]}
-      />
+      {id === 'standing' ? (
+        <StandingForm value={document.standing} />
+      ) : (
+        <Group
+          shape={whole}
+          pointer=""
+          value={document}
+          only={[...itemSections[id as SectionName], ...(id === 'others' ? rest : [])]}
+        />
+      )}
     </Section>
   ))
 }

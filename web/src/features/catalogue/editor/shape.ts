@@ -25,6 +25,7 @@ export type Control =
   | 'condition'
   | 'record'
   | 'line'
+  | 'day'
   | 'number'
   | 'yes_no'
   | 'choice'
@@ -45,6 +46,7 @@ const recordMembers: Readonly<Record<string, string>> = {
   item: 'item',
   field: 'field',
   fields: 'field',
+  instead: 'item',
 }
 
 export function recordKindOf(name: string, ref: string): string | undefined {
@@ -63,6 +65,7 @@ export function controlOf(shape: Shape, root: JsonObject, name: string): Control
   const { schema, ref } = shape
   if (ref === 'text') return 'text'
   if (ref === 'condition') return 'condition'
+  if (ref === 'day') return 'day'
   if (recordKindOf(name, ref)) return 'record'
   if (Array.isArray(schema.anyOf)) return 'variants'
   if (Array.isArray(schema.enum)) return 'choice'

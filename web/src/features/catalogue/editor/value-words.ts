@@ -66,6 +66,7 @@ const recordKinds: Readonly<Record<string, string>> = {
   department: 'department',
   lead: 'department',
   item: 'item',
+  instead: 'item',
   edges: 'item',
   material: 'material',
   field: 'field',

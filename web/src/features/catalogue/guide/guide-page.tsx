@@ -1,6 +1,7 @@
 import { useText, useWords } from '@/i18n'
 import { Loaded, portal } from '@/shell'
 import { Link, Page, Section } from '@/ui'
+import { StandingNotes } from '../standing'
 import { GuideSections, TakeAway, type GuideProps } from './guide-sections'
 import { useGuide, usePackage } from './queries'
 import styles from './guide.module.css'
@@ -23,6 +24,7 @@ export function GuidePage({ code, foot }: GuideProps) {
               title={text(one.name)}
               lead={text(one.summary)}
             >
+              <StandingNotes standings={one.standings} />
               <div className={styles.begin} data-screen-only>
                 <Link href={portal.questions(code)} button="primary">
                   {say.start}
@@ -38,7 +40,7 @@ export function GuidePage({ code, foot }: GuideProps) {
               </Section>
               <GuideSections
                 guide={whole}
-                without={['how', 'questions']}
+                without={['how', 'questions', 'standing']}
                 linkOf={(section, name) => {
                   const item =
                     section === 'items' ? one.items.find((other) => other.name.zh === name.zh) : undefined

@@ -3,6 +3,7 @@ import { itemView } from '@/api'
 import { useText, useWords } from '@/i18n'
 import { Loaded, portal } from '@/shell'
 import { Link, Page } from '@/ui'
+import { StandingNotes } from '../standing'
 import { GuideSections, Said, TakeAway, type GuideProps } from './guide-sections'
 import { useGuide } from './queries'
 import styles from './guide.module.css'
@@ -20,7 +21,7 @@ export function ItemPage({ code, foot }: GuideProps) {
   })
   return (
     <Loaded query={item}>
-      {({ kind, packages }) => (
+      {({ kind, packages, standing }) => (
         <Loaded query={guide}>
           {(one) => (
             <Page
@@ -29,17 +30,22 @@ export function ItemPage({ code, foot }: GuideProps) {
               title={text(one.title)}
               lead={<Said text={one.lead} />}
             >
+              {standing && <StandingNotes standings={[standing]} />}
               {packages.length > 0 && (
                 <div className={styles.begin} data-screen-only>
                   <span>{say.itemPackages}</span>
                   {packages.map((other) => (
-                    <Link key={other.code} href={portal.guide(other.code)} button="primary">
+                    <Link
+                      key={other.code}
+                      href={portal.guide(other.code)}
+                      button={standing?.closed ? 'secondary' : 'primary'}
+                    >
                       {text(other.name)}
                     </Link>
                   ))}
                 </div>
               )}
-              <GuideSections guide={one} />
+              <GuideSections guide={one} without={['standing']} />
               <TakeAway kind="items" code={code} />
               {foot?.(one)}
             </Page>

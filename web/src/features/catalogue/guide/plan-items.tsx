@@ -1,6 +1,7 @@
 import type { PlanItemView, PlanView } from '@/api'
 import { useFormats, useText, useWords } from '@/i18n'
 import { More, Tag } from '@/ui'
+import { StandingTag } from '../standing'
 import styles from './guide.module.css'
 import { words } from './words'
 
@@ -40,6 +41,7 @@ function PlanItem({ item, span, critical }: { item: PlanItemView; span: number; 
         <h3>{text(item.item.name)}</h3>
         <span className={styles.soft}>{text(item.department.name)}</span>
         <span className={styles.itemHead}>
+          <StandingTag standing={item.standing} />
           {critical && <Tag tone="brand">{say.critical}</Tag>}
           {item.by_commitment ? (
             <Tag tone="info">{say.commitment}</Tag>
@@ -67,6 +69,7 @@ function PlanItem({ item, span, critical }: { item: PlanItemView; span: number; 
             {item.statutory ? say.statutory(item.statutory.days, item.statutory.unit) : say.noStatutory}
           </span>
         </p>
+        {item.standing && <p>{text(item.standing.text)}</p>}
         {item.commitment_bar && <p className={styles.soft}>{text(item.commitment_bar)}</p>}
         <More summary={say.whyNeeded}>
           <p>{text(item.why)}</p>

@@ -2,7 +2,8 @@ import type { PackageView, PlanView } from '@/api'
 import { useValueWords } from '@/form'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Loaded, portal, useMe } from '@/shell'
-import { Descriptions, Link, More, Page, Section } from '@/ui'
+import { Alert, Descriptions, Link, More, Page, Section } from '@/ui'
+import { StandingTag } from '../standing'
 import { Compare } from './compare'
 import { PlanItems } from './plan-items'
 import { AskedMaterials, OtherMaterials } from './plan-materials'
@@ -41,6 +42,30 @@ function Begin({ code, answers }: PlanPageProps) {
   )
 }
 
+/** Where something of it cannot be applied for today, that and what to do stands in place of the button. */
+function Closed({ one, plan, answers }: { one: PackageView; plan: PlanView; answers: Answers }) {
+  const say = useWords(words)
+  const text = useText()
+  const last = plan.visible.at(-1)
+  return (
+    <>
+      <Alert tone="warn" title={say.closedTitle}>
+        <p>{text(plan.closed)}</p>
+      </Alert>
+      <div className={styles.begin} data-screen-only>
+        {last && (
+          <Link button="secondary" href={portal.question(one.code, last, answers)}>
+            {say.changeAnswer}
+          </Link>
+        )}
+        <Link button="secondary" href={portal.guide(one.code)}>
+          {say.backToGuide}
+        </Link>
+      </div>
+    </>
+  )
+}
+
 function Plan({ one, plan, answers }: { one: PackageView; plan: PlanView; answers: Answers }) {
   const say = useWords(words)
   const text = useText()
@@ -58,7 +83,11 @@ function Plan({ one, plan, answers }: { one: PackageView; plan: PlanView; answer
       lead={dates ? `${lead}${say.latest(format.weekday(dates.due), dates.provisional)}` : lead}
     >
       <Compare plan={plan} />
-      <Begin code={one.code} answers={answers} />
+      {plan.closed ? (
+        <Closed one={one} plan={plan} answers={answers} />
+      ) : (
+        <Begin code={one.code} answers={answers} />
+      )}
       <Section title={say.items}>
         <PlanItems plan={plan} />
       </Section>
@@ -68,7 +97,11 @@ function Plan({ one, plan, answers }: { one: PackageView; plan: PlanView; answer
         <More summary={say.dropped(plan.dropped.length)} strong>
           <Descriptions
             items={plan.dropped.map((dropped) => ({
-              label: text(dropped.item.name),
+              label: (
+                <>
+                  {text(dropped.item.name)} <StandingTag standing={dropped.standing} />
+                </>
+              ),
               value: text(dropped.why),
             }))}
           />
@@ -86,7 +119,7 @@ function Plan({ one, plan, answers }: { one: PackageView; plan: PlanView; answer
           </ul>
         </More>
       )}
-      <Begin code={one.code} answers={answers} />
+      {!plan.closed && <Begin code={one.code} answers={answers} />}
     </Page>
   )
 }

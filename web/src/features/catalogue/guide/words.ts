@@ -32,6 +32,7 @@ export const words = dictionary({
     unchanged: '办的事项没有变化。',
     noneOfThese: '都不需要',
     blockedTitle: '这种情况不能在这里一起办',
+    closedTitle: '今天不能提交',
     changeAnswer: '改一改回答',
     planTitle: (name: string) => `${name}：您的办理方案`,
     planLead: (days: number, items: number) => `${items} 项一起办，受理后最多 ${days} 个工作日全部办好。`,
@@ -129,6 +130,7 @@ export const words = dictionary({
     unchanged: 'The items have not changed.',
     noneOfThese: 'None of these',
     blockedTitle: 'This cannot be done together here',
+    closedTitle: 'It cannot be handed in today',
     changeAnswer: 'Change the answer',
     planTitle: (name: string) => `${name}: your plan`,
     planLead: (days: number, items: number) =>

@@ -4,6 +4,7 @@ import { licences, type BusinessLicenceView, type LicenceListView } from '@/api'
 import { useText, useWords } from '@/i18n'
 import { Loaded, portal } from '@/shell'
 import { Empty, Link, Page, PlainTable, Tag, useNavigate, type Tone } from '@/ui'
+import { StandingTag } from '../standing'
 import { matching } from './matching'
 import styles from './licences.module.css'
 import { words } from './words'
@@ -180,7 +181,8 @@ function Items({ one }: { one: BusinessLicenceView }) {
     <ul className={styles.links}>
       {one.items.map(({ code, name }) => (
         <li key={code}>
-          <Link href={portal.item(code)}>{text(name)}</Link>
+          <Link href={portal.item(code)}>{text(name)}</Link>{' '}
+          <StandingTag standing={one.standings.find((standing) => standing.item.code === code)} />
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { PackageSummary } from '@/api'
 import { useText, useWords } from '@/i18n'
 import { portal } from '@/shell'
-import { Link } from '@/ui'
+import { Link, Tag } from '@/ui'
 import { ArrowIcon } from '@/ui/icons'
 import { byDomain, type DomainGroup } from './by-domain'
 import styles from './search.module.css'
@@ -22,6 +22,7 @@ export function Packages({ packages: list }: { packages: readonly PackageSummary
             <span className={styles.hitAbout}>{text(one.summary)}</span>
             <span className={styles.paneCount}>
               {one.item_count > 1 ? say.items(one.item_count) : say.single}
+              {one.closed && <Tag tone="warn">{say.closed}</Tag>}
             </span>
           </Link>
         </li>

@@ -5,6 +5,7 @@ import { useText, useWords } from '@/i18n'
 import { portal } from '@/shell'
 import { Button, Link, Tag, useNavigate } from '@/ui'
 import { SearchIcon } from '@/ui/icons'
+import { StandingTag } from '../standing'
 import styles from './search.module.css'
 import { words } from './words'
 
@@ -106,7 +107,12 @@ export function Hits({ hits }: { hits: readonly SearchHit[] }) {
               {text(hit.name)}{' '}
               <Tag tone={hit.kind === 'package' ? 'brand' : 'plain'}>
                 {hit.kind === 'package' ? say.package : say.item}
-              </Tag>
+              </Tag>{' '}
+              {hit.kind === 'package' ? (
+                hit.standing && <Tag tone="warn">{say.closed}</Tag>
+              ) : (
+                <StandingTag standing={hit.standing} />
+              )}
             </span>
             <span className={styles.hitAbout}>{text(hit.about)}</span>
           </Link>

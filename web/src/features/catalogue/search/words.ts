@@ -11,6 +11,7 @@ export const words = dictionary({
     hits: (count: number) => (count === 0 ? '没有找到' : `找到 ${count} 件`),
     package: '一件事',
     item: '单个事项',
+    closed: '今天不能提交',
     noHits: (text: string) => `没有找到“${text}”`,
     noHitsText: '换个说法试试，比如只写一个词：药店、饭馆、健身。也可以直接看下面的清单，或者打电话问。',
     popular: '这些事，已经合成“一件事”',
@@ -40,6 +41,7 @@ export const words = dictionary({
     go: 'Find',
     hits: (count: number) => (count === 0 ? 'Nothing found' : count === 1 ? '1 found' : `${count} found`),
     package: 'One-stop package',
+    closed: 'Cannot be handed in today',
     item: 'Single item',
     noHits: (text: string) => `Nothing found for “${text}”`,
     noHitsText:

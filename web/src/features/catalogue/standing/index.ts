@@ -1,0 +1,1 @@
+export { StandingNotes, StandingTag } from './standing'
