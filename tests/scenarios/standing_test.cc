@@ -56,7 +56,7 @@ class Standings : public RevisingTest {
   }
   static bj::value of_item(const bj::value& plan, const std::string& item) {
     for (const bj::value& one : plan.at("items").as_array())
-      if (one.at("item").at("code") == item) return one;
+      if (one.at("item").at("code") == bj::value(item)) return one;
     return {};
   }
   static bool says(const bj::value& object, const char* member) {

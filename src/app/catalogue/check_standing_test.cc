@@ -75,8 +75,9 @@ TEST(CheckStanding, package_is_warned_of_a_suspension_and_refused_with_what_is_r
   EXPECT_EQ(found({retired}, Date{2026, 3, 9}), "retired_item_required error" + at);
   EXPECT_EQ(found({retired}, {}), "retired_item_required warning" + at) << "a server can always start";
   EXPECT_EQ(found({standing(kTrade, "  kind: retired\n  from: \"2026-03-01\"\n  until: \"2026-03-09\"\n")},
-                  Date{2026, 3, 10}),
-            "until_of_retired error items/trade-licence.yaml:7\n");
+                  Date{2026, 3, 5}),
+            "until_of_retired error items/trade-licence.yaml:7\nretired_item_required error "
+            "packages/open-shop.yaml:34\n");
 }
 
 }  // namespace
