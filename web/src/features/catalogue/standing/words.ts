@@ -15,7 +15,7 @@ export const words = dictionary({
     retired: 'Abolished',
     willBeSuspended: 'To be suspended',
     willBeRetired: 'To be abolished',
-    of: (item: string, mark: string) => `“${item}”: ${mark.toLowerCase()}`,
+    of: (item: string, mark: string) => `“${item}”: ${mark}`,
     instead: 'Apply for this instead: ',
     goesOn: 'Applications handed in before go on as usual.',
   },
