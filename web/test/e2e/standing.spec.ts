@@ -3,7 +3,7 @@
 // need the item is as open as before.
 import { expect } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
-import type { RevisionTaken } from '@/api/catalogue-types'
+import type { RevisionTaken } from '@/api/types'
 import { expectHeading, fill } from './forms'
 import { journey } from './journey'
 import { answers } from './pharmacy-data'
