@@ -77,9 +77,7 @@ class BundleReader {
     else if (begin != bytes.npos && bytes[begin] == '{')
       read_json(bytes.substr(begin));
     else
-      wrong(
-          "file", "bundle_format_unknown",
-          {"既不是 YAML 压缩包（zip）、JSON，也不是 XLSX", "neither a zip of YAML files nor JSON nor XLSX"});
+      read_one_yaml(bytes.substr(first));
     if (faults_.empty() && reading_.records.empty())
       wrong("file", "bundle_empty", {"里面没有目录的记录", "there is no record of a catalogue in it"});
     if (!faults_.empty()) return refusal_of(std::move(faults_));
@@ -141,6 +139,38 @@ class BundleReader {
     if (document != nullptr) add(path, *document);
   }
 
+  // A file taken out of the archive: its name did not come with it, so what it is is seen from what it says.
+  void read_one_yaml(std::string_view text) {
+    std::vector<Problem> problems;
+    const auto document = text.find('\0') == text.npos ? parse_yaml(text, "file", problems) : nullptr;
+    const bool written = document != nullptr || text.find(':') != text.npos;
+    const std::string path = document == nullptr ? std::string() : path_of_one(*document);
+    if (!path.empty()) return add(path, *document);
+    if (written && !problems.empty())
+      for (const Problem& problem : problems)
+        wrong("file:" + std::to_string(problem.line), problem.rule, problem.message);
+    else
+      wrong("file", "bundle_format_unknown",
+            {"看不出这是什么。可以导入：导出的压缩包（zip）、JSON、XLSX，或者其中一个 YAML 文件（一个事项、一件事，"
+             "或者 materials、fields、texts、departments、posts 的清单）",
+             "this is of no known form. What can be imported: an exported archive (zip), JSON, XLSX, or one YAML file out "
+             "of it (an item, a package, or a list of materials, fields, texts, departments or posts)"});
+  }
+
+  // Where in a catalogue such a file stands; empty: nowhere.
+  static std::string path_of_one(const Node& document) {
+    const Node* code = document.member("code");
+    const auto has = [&](std::string_view name) { return document.member(name) != nullptr; };
+    if (code != nullptr && (has("implementation_code") || has("promised") || has("statutory")))
+      return "items/" + code->text + ".yaml";
+    if (code != nullptr && has("lead") && has("items")) return "packages/" + code->text + ".yaml";
+    for (const char* library : {"materials", "fields", "texts"})
+      if (has(library) && document.members.size() == 1) return std::string(library) + "/added.yaml";
+    for (const char* list : {"departments", "posts"})
+      if (has(list) && document.members.size() == 1) return std::string(list) + ".yaml";
+    return {};
+  }
+
   void read_json(std::string_view text) {
     reading_.format = BundleFormat::json;
     boost::system::error_code error;
@@ -196,7 +226,10 @@ class BundleReader {
         {"sheet_cell_unknown", {"这一格的内容读不出来", "what stands in this cell cannot be read"}}};
     for (const FieldFault& fault : refusal.fields) {
       const auto words = kWords.find(fault.code);
-      wrong(fault.field, fault.code, words == kWords.end() ? Text{fault.code, fault.code} : words->second);
+      wrong(fault.field, fault.code,
+            words == kWords.end()
+                ? Text{"读不出来（" + fault.code + "）", "cannot be read (" + fault.code + ")"}
+                : words->second);
     }
     return refusal_of(std::move(faults_));
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/catalogue/bundle.h"
+#include "app/catalogue/bundle_repair.h"
 #include "app/catalogue/load.h"
 
 namespace yichuang::app {
@@ -46,18 +47,58 @@ bool holds(const BundleReading& bundle, const RecordKey& key) {
                      [&](const CatalogueRecord& record) { return record.key == key; });
 }
 
-Refusal refusal_of(const BundleReading& bundle, const CatalogueFiles& apart) {
-  Refusal refusal{RefusalKind::malformed, "catalogue_malformed", {}, {}, {}};
-  for (const Problem& problem : read_catalogue(apart).problems) {
-    if (problem.severity != Severity::error) continue;
-    const auto place = place_of(apart, problem);
-    const std::string in_bundle =
-        place && holds(bundle, place->key) ? bundle.place_of(place->key, place->pointer) : std::string();
-    refusal.fields.push_back(
-        told_fault(in_bundle.empty() ? problem.file + ":" + std::to_string(problem.line) : in_bundle,
-                   problem.rule, problem.message));
+// The faults of one reading, each at its place, after those that are told already.
+class Faults {
+ public:
+  explicit Faults(const BundleReading& bundle) : bundle_(bundle) {}
+
+  // Where in the records those stand that keep a catalogue from being read to the end.
+  std::vector<RecordProblemPlace> tell(const CatalogueFiles& apart) {
+    std::vector<RecordProblemPlace> of_form;
+    for (const Problem& problem : read_catalogue(apart).problems) {
+      if (problem.severity != Severity::error) continue;
+      const auto place = place_of(apart, problem);
+      const std::string in_bundle =
+          place && holds(bundle_, place->key) ? bundle_.place_of(place->key, place->pointer) : std::string();
+      add(told_fault(in_bundle.empty() ? problem.file + ":" + std::to_string(problem.line) : in_bundle,
+                     problem.rule, problem.message));
+      if (place && (problem.rule == "schema" || problem.rule == "misread")) of_form.push_back(*place);
+    }
+    return of_form;
   }
-  return refusal;
+
+  Refusal refusal{RefusalKind::malformed, "catalogue_malformed", {}, {}, {}};
+
+ private:
+  void add(FieldFault fault) {
+    const bool told = std::any_of(refusal.fields.begin(), refusal.fields.end(), [&](const FieldFault& one) {
+      return one.field == fault.field && one.code == fault.code && one.values == fault.values;
+    });
+    if (!told) refusal.fields.push_back(std::move(fault));
+  }
+
+  const BundleReading& bundle_;
+};
+
+// A catalogue in which one record does not keep its form is not checked any further, and people would mend that record only
+// to be told of the next fault: so it is read once more as if these places were as before.
+Refusal refusal_of(const CatalogueFiles& base, const BundleReading& bundle, const CatalogueFiles& apart) {
+  Faults faults(bundle);
+  const std::vector<RecordProblemPlace> of_form = faults.tell(apart);
+  Overlay overlay(base);
+  bool repaired = !of_form.empty();
+  for (const CatalogueRecord& record : bundle.records) {
+    Node content = record.content;
+    std::optional<Node> before;
+    for (const RecordProblemPlace& place : of_form) {
+      if (place.key != record.key) continue;
+      if (!before) before = read_record(base, record.key);
+      repaired &= repair_at(content, before ? &*before : nullptr, place.pointer);
+    }
+    overlay.put(record.key, content, record.path);
+  }
+  if (repaired) faults.tell(overlay.files_apart());
+  return std::move(faults.refusal);
 }
 
 }  // namespace
@@ -81,7 +122,7 @@ Result<BundleImport> import_bundle(const CatalogueFiles& base, const BundleReadi
   import.problems = read_catalogue(import.files).problems;
   if (!has_errors(import.problems)) return import;
   // Read once more with every member on a line of its own, so that each problem leads to the one it speaks of.
-  return refusal_of(bundle, overlay.files_apart());
+  return refusal_of(base, bundle, overlay.files_apart());
 }
 
 }  // namespace yichuang::app

@@ -219,6 +219,48 @@ TEST(Bundle, of_files_names_file_and_line_of_everything_that_is_wrong) {
             "who.yaml unknown_file\n");
 }
 
+std::string said(const Refusal& refusal) {
+  std::string text;
+  for (const FieldFault& fault : refusal.fields) text += fault.field + " " + fault.values.front().second + "\n";
+  return text;
+}
+
+TEST(Bundle, tells_all_that_is_wrong_at_once_and_what_was_wanted_instead) {
+  const std::string path = "items/trade-licence.yaml";
+  SampleCatalogue bad, sample;
+  for (const char* texts : {"texts/columns.yaml", "texts/values.yaml"})
+    sample.put(texts, *catalogue_in("catalogue").read(texts));
+  bad.change({path, "visits: 0\n", "visits: 七\n"});
+  bad.change({path, "instant: false\n", "instant: false\npromissed: 1\n"});
+  bad.change({path, "material: lease", "material: nobody-knows"});
+  const auto bundle = read_bundle(files::pack_archive({{path, *bad.files().read(path)}}));
+  ASSERT_TRUE(bundle.ok()) << told(bundle);
+  const auto import = import_bundle(sample.files(), *bundle);
+  ASSERT_FALSE(import.ok());
+  const std::string text = said(import.refusal());
+  EXPECT_EQ(import.refusal().fields.size(), 3u) << text;
+  EXPECT_NE(text.find("到场次数要填整数，填的是“七”"), text.npos) << text;
+  EXPECT_NE(text.find("没有“promissed”这一项，最接近的是“promised”"), text.npos) << text;
+  EXPECT_NE(text.find("nobody-knows"), text.npos) << text;
+}
+
+TEST(Bundle, may_be_one_file_out_of_the_archive) {
+  const SampleCatalogue sample;
+  for (const char* path : {"items/trade-licence.yaml", "packages/open-shop.yaml", "materials.yaml"}) {
+    const auto bundle = read_bundle(*sample.files().read(path));
+    ASSERT_TRUE(bundle.ok()) << told(bundle);
+    const auto import = import_bundle(sample.files(), *bundle);
+    ASSERT_TRUE(import.ok()) << told(import);
+    EXPECT_TRUE(import->changed_paths.empty()) << path;
+  }
+  const auto broken = read_bundle("code: a\nstatutory: [\n");
+  ASSERT_FALSE(broken.ok());
+  EXPECT_EQ(told(broken), "file:3 not_yaml\n");
+  const auto other = read_bundle("code: a\n");
+  ASSERT_FALSE(other.ok());
+  EXPECT_NE(said(other.refusal()).find("一个 YAML 文件"), std::string::npos) << said(other.refusal());
+}
+
 TEST(Bundle, may_be_the_folder_packed_by_hand) {
   const auto bundle = read_bundle(files::pack_archive({{"my-catalogue/items/a.yaml", "code: a\n"},
                                                        {"my-catalogue/schema/item.json", "{}"},

@@ -177,7 +177,11 @@ class Loader {
       }
       schemas_.emplace(schema_path, SchemaCheck(*text));
     }
-    const std::vector<Problem> wrong = schemas_.at(schema_path).check(document, path);
+    const auto names = [this]() -> const MemberNames& {
+      if (!names_) names_.emplace(files_);
+      return *names_;
+    };
+    const std::vector<Problem> wrong = schemas_.at(schema_path).check(document, path, names);
     problems.insert(problems.end(), wrong.begin(), wrong.end());
     return wrong.empty();
   }
@@ -187,6 +191,7 @@ class Loader {
   const std::optional<Date> today_;
   CatalogueReading reading_;
   std::map<std::string, SchemaCheck> schemas_;
+  std::optional<MemberNames> names_;  // once something is to be told
   crypto::Sm3 hash_;
 };
 

@@ -1,12 +1,14 @@
 // JSON Schema of the catalogue's files.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/catalogue/document.h"
+#include "app/catalogue/member_names.h"
 
 namespace yichuang::app {
 
@@ -18,8 +20,10 @@ class SchemaCheck {
   ~SchemaCheck();
   SchemaCheck(SchemaCheck&&) noexcept;
 
-  // Every place where the document departs from the schema, each with its line. Not from two threads at once.
-  std::vector<Problem> check(const Node& document, const std::string& file);
+  // Every place where the document departs from the schema, each with its line, what is wanted and what was found; `names`
+  // is asked only then. Not from two threads at once.
+  std::vector<Problem> check(const Node& document, const std::string& file,
+                             const std::function<const MemberNames&()>& names);
 
  private:
   struct Compiled;

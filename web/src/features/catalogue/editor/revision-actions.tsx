@@ -311,7 +311,7 @@ function Import({ id, view, onClose }: DialogProps) {
         <span>{say.importFile}</span>
         <input
           type="file"
-          accept=".yaml,.yml,.json,.xlsx"
+          accept=".zip,.yaml,.yml,.json,.xlsx"
           onChange={(event) => setFile(event.target.files?.[0])}
         />
       </label>

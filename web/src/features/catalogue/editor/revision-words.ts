@@ -130,7 +130,7 @@ export const revisionWords = dictionary({
     import: '导入',
     importTitle: '导入文件',
     importLead:
-      '把改好的文件（YAML、JSON 或 XLSX）放进这份修订稿。有一处错，就什么都不改，并一次列出全部错处。',
+      '把改好的文件（导出的压缩包、其中一个 YAML 文件、JSON 或 XLSX）放进这份修订稿。有一处错，就什么都不改，并一次列出全部错处。',
     importFile: '文件',
     importGo: '导入到这份修订稿',
     importMissing: '请选择文件',
@@ -311,7 +311,8 @@ export const revisionWords = dictionary({
     done: (what: string) => `Done: ${what}`,
     import: 'Import',
     importTitle: 'Import a file',
-    importLead: 'Brings a YAML, JSON or XLSX file in. With one fault nothing is changed; all are listed.',
+    importLead:
+      'Brings an exported archive, one YAML file of it, JSON or XLSX in. With one fault nothing is changed; all are listed.',
     importFile: 'File',
     importGo: 'Import into this revision',
     importMissing: 'Choose a file',
