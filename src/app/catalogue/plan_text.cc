@@ -133,7 +133,8 @@ struct Printer {
 
   void materials() {
     int asked = 0;
-    for (const PlannedMaterial& material : plan.materials) asked += material.asked ? 1 : 0;
+    for (const PlannedMaterial& material : plan.materials)
+      asked += material.asked && material.necessity != Necessity::optional ? 1 : 0;
     page.heading(
         page.say("请准备 " + std::to_string(asked) + " 样材料，只交一套",
                  "Please prepare " + count(asked, "", "material", "materials") + ", one set for all"));

@@ -52,7 +52,8 @@ ImpactStanding view_of(const DraftReading& draft, const StandingImpact& one) {
 ImpactView view_impact(const Centre& centre, const DraftReading& draft) {
   const Impact impact = impact_of(draft.base->catalogue, draft.catalogue, draft.base->day);
   ImpactView view;
-  for (const PackageImpact& one : impact.packages) view.packages.push_back(view_of(one));
+  for (const PackageImpact& one : impact.packages)
+    if (one.moves_totals()) view.packages.push_back(view_of(one));
   for (const NamedRecord& one : impact.guides) view.guides.push_back({one.code, words(one.name)});
   for (const NamedRecord& one : impact.windows) view.windows.push_back({one.code, words(one.name)});
   for (const StandingImpact& one : impact.standings) view.standings.push_back(view_of(draft, one));

@@ -29,7 +29,8 @@
 //               warning, so that what was right when it was published never becomes unreadable),
 //               suspended_item_required (warning)
 // Packages      cycle, missing_edge (an item needs what another makes, and no edge says so), role_without_condition,
-//               missing_why, promise_below_path
+//               missing_why, promise_below_path, maker_not_in_package (warning: what is asked of the applicant although
+//               an item that is not in the package makes it)
 #pragma once
 
 #include <optional>

@@ -6,6 +6,7 @@
 #include "core/catalogue/check.h"
 #include "core/catalogue/check_rules.h"
 #include "core/catalogue/explain.h"
+#include "core/catalogue/makers.h"
 #include "core/catalogue/reach.h"
 #include "core/catalogue/schedule.h"
 
@@ -152,6 +153,33 @@ void check_dependences(Checker& checker, const Package& package) {
   }
 }
 
+// What an item of the package needs and another item of the catalogue would make, were it in the package: the applicant is
+// asked for it, which is right only where that was meant.
+void check_makers(Checker& checker, const Package& package) {
+  const Catalogue& catalogue = checker.catalogue;
+  std::set<std::string> told;
+  for (const PackageItem& entry : package.items) {
+    const Item* item = catalogue.item(entry.item);
+    if (item == nullptr) continue;
+    for (const ItemMaterial& needed : item->materials) {
+      const Material* material = catalogue.material(needed.material);
+      if (material == nullptr || material->source != MaterialSource::result ||
+          source_without_maker(*material) != MaterialSource::applicant || needed.necessity == Necessity::optional ||
+          is_made_in(catalogue, package, needed.material) || !told.insert(needed.material).second)
+        continue;
+      const auto maker = std::find_if(catalogue.items.begin(), catalogue.items.end(),
+                                      [&](const Item& one) { return makes(one, needed.material); });
+      const Text by = maker == catalogue.items.end() ? Text{"另一个事项", "another item"}
+                                                     : Text{"“" + maker->name.zh + "”", "“" + maker->name.en + "”"};
+      checker.warning("maker_not_in_package", entry.origin,
+                      {"“" + item->name.zh + "”要用“" + material->name.zh + "”，它由" + by.zh +
+                           "办出，这件事里没有这个事项，要请群众自己交",
+                       "“" + item->name.en + "” needs “" + material->name.en + "”, which " + by.en +
+                           " makes; that item is not in the package, so the applicant is asked for it"});
+    }
+  }
+}
+
 // A promise shorter than what its required items alone promise cannot be kept by anybody.
 void check_promise(Checker& checker, const Package& package) {
   if (!package.promise) return;
@@ -205,6 +233,7 @@ void check_package(Checker& checker, const Package& package) {
   const std::size_t before_edges = checker.problems.size();
   check_edges(checker, package);
   check_dependences(checker, package);
+  check_makers(checker, package);
   const bool no_cycle =
       std::none_of(checker.problems.begin() + static_cast<std::ptrdiff_t>(before_edges),
                    checker.problems.end(), [](const Problem& one) { return one.rule == "cycle"; });

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/catalogue/explain.h"
+#include "core/catalogue/makers.h"
 
 namespace yichuang {
 namespace {
@@ -56,7 +57,7 @@ void settle_source(Gathered& gathered, const std::map<std::string, const Planned
     planned.source = MaterialSource::result;
     planned.from_item = maker->second->code;
   } else if (planned.source == MaterialSource::result) {
-    planned.source = material.licence_type.empty() ? MaterialSource::applicant : MaterialSource::fetched;
+    planned.source = source_without_maker(material);
   }
   planned.asked = planned.source == MaterialSource::applicant;
 }

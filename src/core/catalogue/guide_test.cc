@@ -196,6 +196,32 @@ TEST(PackageGuide, names_each_paper_once_with_all_items_that_may_ask_for_it) {
       << "what the applicant brings comes first";
 }
 
+TEST(PackageGuide, says_of_a_result_that_no_item_of_it_makes_what_the_plan_says) {
+  Catalogue catalogue = shop();
+  Package package = *catalogue.package("open-shop");
+  const auto source = [&] {
+    const Guide guide = package_guide(catalogue, package, kToday);
+    for (const auto& row : section(guide, "materials").rows)
+      if (row.at(0).en == "health-certificate") return row.at(1).en;
+    return std::string();
+  };
+  EXPECT_EQ(source(), "material_source.result");
+  std::erase_if(package.items, [](const PackageItem& one) { return one.item == "health-check"; });
+  EXPECT_EQ(source(), "material_source.applicant");
+}
+
+TEST(PackageGuide, tells_the_promise_for_the_whole_matter) {
+  const Catalogue catalogue = shop();
+  Package package = *catalogue.package("open-shop");
+  package.promise.reset();
+  EXPECT_EQ(fact(section(package_guide(catalogue, package, kToday), "basics"), "Promised for the whole"), "(none)");
+  package.promise.emplace().days = 12;
+  package.promise->confidence = Confidence::certain;
+  const Guide guide = package_guide(catalogue, package, kToday);
+  EXPECT_EQ(fact(section(guide, "basics"), "Promised for the whole"), "12 working days");
+  EXPECT_EQ(guide.headline.back().value.en, "12 working days");
+}
+
 TEST(PackageGuide, says_when_an_item_belongs_and_what_waits_for_what) {
   const Catalogue catalogue = shop();
   const Guide guide = package_guide(catalogue, *catalogue.package("open-shop"), kToday);

@@ -76,11 +76,6 @@ void compare_guides(Impact& impact, const Catalogue& before, const Catalogue& af
     if (!now.contains(key)) impact.guides.push_back({key, guide.first});
 }
 
-bool same(const std::optional<PackageFigures>& a, const std::optional<PackageFigures>& b) {
-  if (!a || !b) return !a && !b;
-  return a->days == b->days && a->materials == b->materials && a->items == b->items;
-}
-
 void compare_packages(Impact& impact, const Catalogue& before, const Catalogue& after) {
   const auto reads_otherwise = [&](const std::string& code) {
     return std::any_of(impact.guides.begin(), impact.guides.end(),
@@ -91,7 +86,7 @@ void compare_packages(Impact& impact, const Catalogue& before, const Catalogue& 
     PackageImpact one{package.code, package.name, old == nullptr ? "added" : "changed", {}, {}};
     if (old != nullptr) one.before = package_figures(before, *old);
     one.after = package_figures(after, package);
-    if (old == nullptr || !same(one.before, one.after) || reads_otherwise(package.code))
+    if (one.moves_totals() || reads_otherwise(package.code))
       impact.packages.push_back(std::move(one));
   }
   for (const Package& package : before.packages)

@@ -17,6 +17,7 @@ struct PackageFigures {
   int days = 0;  // working days promised
   int materials = 0;  // copies handed in
   int items = 0;
+  bool operator==(const PackageFigures&) const = default;
 };
 // nullopt: these answers lie outside the package, or it cannot be compiled.
 std::optional<PackageFigures> package_figures(const Catalogue& catalogue, const Package& package);
@@ -26,6 +27,8 @@ struct PackageImpact {
   Text name;
   std::string change;  // added, removed, changed
   std::optional<PackageFigures> before, after;
+  // One that only reads otherwise is told among the guides.
+  bool moves_totals() const { return change != "changed" || before != after; }
 };
 struct PromiseImpact {
   std::string item;

@@ -78,6 +78,21 @@ TEST(Impact, of_what_says_the_same_is_nothing) {
   EXPECT_EQ(told(impact_of(hall(), other, kToday)), "");
 }
 
+TEST(Impact, of_a_package_that_only_reads_otherwise_moves_no_totals) {
+  Catalogue before = hall(), reworded = hall(), longer = hall();
+  const auto moves = [&](Catalogue& after, const std::function<void(Item&)>& change) {
+    Item item = *after.item("registration");
+    change(item);
+    Catalogue other = after;
+    other.items = {};
+    for (const Item& one : after.items) other.items.add(one.code == item.code ? item : one);
+    const Impact impact = impact_of(before, other, kToday);
+    return impact.packages.empty() ? -1 : static_cast<int>(impact.packages.front().moves_totals());
+  };
+  EXPECT_EQ(moves(reworded, [](Item& item) { item.promised = sample::days(1, Unit::calendar); }), 0);
+  EXPECT_EQ(moves(longer, [](Item& item) { item.promised.days = 3; }), 1);
+}
+
 TEST(Impact, names_what_follows_from_each_change) {
   const struct {
     const char* sentence;

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "core/catalogue/guide_parts.h"
+#include "core/catalogue/makers.h"
 
 namespace yichuang {
 namespace {
@@ -35,6 +36,20 @@ std::size_t departments_of(const Catalogue& catalogue, const Package& package) {
   return seen.size();
 }
 
+// Where a paper comes from in this package, as gather.cc settles it for a plan: what no item of the package makes does not
+// come from an earlier one, whatever the library says.
+Text source_in(const Catalogue& catalogue, const Package& package, const Material& material) {
+  if (material.source != MaterialSource::result || is_made_in(catalogue, package, material.code))
+    return word(catalogue, guiding::source_code(material.source));
+  return word(catalogue, guiding::source_code(source_without_maker(material)));
+}
+
+bool is_asked(const Catalogue& catalogue, const Package& package, const Material& material) {
+  return material.source == MaterialSource::applicant ||
+         (material.source == MaterialSource::result && !is_made_in(catalogue, package, material.code) &&
+          source_without_maker(material) == MaterialSource::applicant);
+}
+
 // Union of the items' papers, each once, with the items that may ask for it.
 GuideSection materials(const Catalogue& catalogue, const Package& package) {
   GuideSection section{"materials", {"可能用到的材料", "Papers that may be needed"}, {}, {}, {}, {}, {}};
@@ -54,8 +69,8 @@ GuideSection materials(const Catalogue& catalogue, const Package& package) {
   }
   for (const bool asked : {true, false})
     for (const Material* material : order)
-      if ((material->source == MaterialSource::applicant) == asked)
-        section.rows.push_back({material->name, word(catalogue, guiding::source_code(material->source)),
+      if (is_asked(catalogue, package, *material) == asked)
+        section.rows.push_back({material->name, source_in(catalogue, package, *material),
                                 join(used.at(material->code), "、", ", ")});
   section.paragraphs = {
       {"先回答几个问题，就知道您的情况要哪些；同一样材料只交一次。",
@@ -157,12 +172,20 @@ Guide package_guide(const Catalogue& catalogue, const Package& package, Date day
                      count(departments_of(catalogue, package), "个", "department", "departments")},
                     {{"要去的窗口", "Windows"}, {"1 个", "one"}},
                     {{"要填的表", "Forms"}, {"1 张", "one"}}};
+  // The head has room for four: how long it takes is asked before how many tables there are.
+  if (package.promise)
+    guide.headline.back() = {{"整件事承诺", "Promised for the whole"},
+                             days_in_words(package.promise->days, package.promise->unit)};
   add(guide, guiding::standing_section(catalogue, package, day));
   GuideSection basics{"basics", {"基本信息", "At a glance"}, {}, {}, {}, {}, {}};
   basics.facts.push_back(
       {{"牵头部门", "Lead department"}, lead == nullptr ? quoted(package.lead) : lead->name});
   if (const Domain* domain = catalogue.domain(package.domain))
     basics.facts.push_back({{"办理窗口", "Windows"}, domain->name});
+  if (package.promise)
+    basics.facts.push_back({{"整件事承诺时限", "Promised for the whole"},
+                            days_in_words(package.promise->days, package.promise->unit) +
+                                guiding::mark(package.promise->confidence)});
   if (package.coordination.value != Coordination::none)
     basics.facts.push_back(
         {{"统筹", "Coordinated by"},

@@ -176,7 +176,7 @@ function Indicators({ indicators }: { indicators: readonly ImpactIndicator[] }) 
   const text = useText()
   const format = useFormats()
   const figure = (one: ImpactIndicator, value: number | undefined) =>
-    value === undefined ? undefined : `${format.number(value)}${one.unit}`
+    value === undefined ? undefined : `${format.number(value)}${one.unit === 'percent' ? '%' : say.times}`
   return (
     <PlainTable
       caption={say.impactIndicators}

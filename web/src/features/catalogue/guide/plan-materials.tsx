@@ -6,16 +6,31 @@ import { words } from './words'
 
 export function AskedMaterials({ plan }: { plan: PlanView }) {
   const say = useWords(words)
-  const asked = plan.materials.filter((material) => material.asked)
-  const copies = asked.reduce((sum, material) => sum + material.copies, 0)
+  const all = plan.materials.filter((material) => material.asked)
+  // What may be left away is not among the copies that the head of the plan counts.
+  const asked = all.filter((material) => material.necessity !== 'optional')
+  const optional = all.filter((material) => material.necessity === 'optional')
   return (
-    <Section title={say.yourMaterials(copies)}>
-      <ol className={styles.materials}>
-        {asked.map((material) => (
-          <Material key={material.code} material={material} />
-        ))}
-      </ol>
-    </Section>
+    <>
+      <Section title={say.yourMaterials(plan.after.materials)}>
+        <List materials={asked} />
+      </Section>
+      {optional.length > 0 && (
+        <Section title={say.optionalMaterials(optional.length)}>
+          <List materials={optional} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function List({ materials }: { materials: readonly PlanMaterialView[] }) {
+  return (
+    <ol className={styles.materials}>
+      {materials.map((material) => (
+        <Material key={material.code} material={material} />
+      ))}
+    </ol>
   )
 }
 
