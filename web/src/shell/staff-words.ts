@@ -42,7 +42,7 @@ export const words = dictionary({
     staleText: '您填写的内容还在。请看过变化，确认无误再提交一次。',
     staleNothing: '变化没有留下经过记录，请核对后再提交。',
     seen: '知道了',
-    cancel: '先不办',
+    cancel: '取消',
     by: (who: string, at: string) => `${at} · ${who}`,
   },
   en: {

@@ -12,6 +12,8 @@ export interface Option {
   value: string
   label: string
   hint?: string | undefined
+  /** Under which heading it stands in a long list. */
+  group?: string | undefined
 }
 
 interface ChoiceFieldProps extends FieldProps {

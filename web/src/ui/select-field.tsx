@@ -12,6 +12,22 @@ interface SelectFieldProps extends FieldProps {
   width?: 'short' | 'medium' | 'full'
 }
 
+/** In the order in which the headings first appear. */
+function grouped(options: readonly Option[]): { group: string; inside: Option[] }[] {
+  const groups = new Map<string, Option[]>()
+  for (const option of options) {
+    const group = option.group ?? ''
+    groups.set(group, [...(groups.get(group) ?? []), option])
+  }
+  return [...groups].map(([group, inside]) => ({ group, inside }))
+}
+
+const drawn = ({ value, label }: Option) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+)
+
 /** The browser's own list: phones show their wheel, every screen reader knows it, and it costs no script. */
 export function SelectField(props: SelectFieldProps) {
   const { name, label, hint, error, optional, source, options, value, onChange, width = 'medium' } = props
@@ -52,11 +68,15 @@ export function SelectField(props: SelectFieldProps) {
         <option value="" disabled={!optional}>
           {say.choose}
         </option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {grouped(options).map(({ group, inside }) =>
+          group ? (
+            <optgroup key={group} label={group}>
+              {inside.map(drawn)}
+            </optgroup>
+          ) : (
+            inside.map(drawn)
+          ),
+        )}
       </select>
     </div>
   )

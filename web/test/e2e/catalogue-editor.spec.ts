@@ -71,7 +71,7 @@ journey('catalogue-editor', '2026-03-02T09:00', (hall, step) => {
   step('a question is added, and an item that depends on its answer, without a line of code', async () => {
     const { page } = await hall.person('maintainer')
     record.part('新问题，和看它的答案才办的事项')
-    await record.press(button(page, /加一条问群众的问题/), '加一条问群众的问题')
+    await record.press(button(page, /加一个问题/), '加一个问题')
     const question = page.locator('details[open]').filter({ hasText: '怎么问（中文）' })
     const field = (name: string) => question.getByRole('textbox', { name, exact: true })
     await record.type(field('怎么问（中文）'), '花卉、苗木要不要从外地调运？', '怎么问（中文）')

@@ -57,7 +57,7 @@ export async function upload(page: Page, material: string, paper: Paper, under?:
 }
 
 export async function signIn(page: Page, account: string) {
-  await page.getByRole('textbox', { name: '账号' }).fill(account)
+  await page.getByRole('textbox', { name: '账号', exact: true }).fill(account)
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
 }

@@ -11,6 +11,7 @@ import {
   codeFrom,
   copyOf,
   edgesOf,
+  freePackageCode,
   placesOf,
   proposedEdges,
   reachOf,
@@ -18,8 +19,10 @@ import {
   withoutItem,
 } from '@/features/catalogue/editor/edges'
 import { begun, changed, redone, undone } from '@/features/catalogue/editor/history'
+import { inheritedFrom } from '@/features/catalogue/editor/inherited'
 import { labelsIn, namesOf } from '@/features/catalogue/editor/labels'
 import { divergences, merged, pathKey, undecided } from '@/features/catalogue/editor/merge'
+import { numberTyped } from '@/features/catalogue/editor/number-boxes'
 import { isObject, sameJson, valueAt, withValue } from '@/features/catalogue/editor/pointer'
 import { shownAt } from '@/features/catalogue/editor/preview-page'
 import { emptyOf, propertiesOf, requiredOf, shapeOf } from '@/features/catalogue/editor/shape'
@@ -68,9 +71,10 @@ describe('a condition and its rows', () => {
         code: 'place',
         label: label('位置'),
         kind: 'choice',
+        row: 0,
         options: [{ code: 'mall', label: label('商场内') }],
       },
-      { code: 'area', label: label('面积'), kind: 'number', options: [] },
+      { code: 'area', label: label('面积'), kind: 'number', row: 1, options: [] },
     ]
     const speech = {
       say: conditionWords.zh,
@@ -219,25 +223,62 @@ describe('the order of a package', () => {
     expect(edgesOf({})).toEqual([])
   })
 
-  test('a copy keeps everything but what only the other is called', () => {
+  test('a copy keeps everything but what was said of the other alone', () => {
     const name = { zh: '开花店', en: 'Open a flower shop' }
+    const said = {
+      coordination: { level: 'municipal' },
+      promise: { days: 5 },
+      elder: true,
+      display_order: 1,
+    }
     const copy = copyOf(
-      { code: 'x', name: { zh: '', en: '' }, aliases: ['旧'], items: [1] },
+      { code: 'x', name: { zh: '', en: '' }, aliases: ['旧'], items: [1], ...said },
       { code: 'y', name },
     )
-    expect(copy).toMatchObject({
-      code: 'y',
-      name,
-      aliases: ['开花店', '花店', 'open a flower shop'],
-      items: [1],
-    })
+    expect(copy).toMatchObject({ code: 'y', name, aliases: ['开花店', 'open a flower shop'], items: [1] })
+    expect(Object.keys(said).filter((member) => member in copy)).toEqual([])
   })
+
+  test('a copy is told which sentences still speak of the other, until they are edited', () => {
+    const blocks = [
+      { text: { zh: '开餐饮店必须有食品经营许可证。', en: 'It needs a food licence.' } },
+      { text: { zh: '店面多大？', en: 'How large is the restaurant?' } },
+      { text: { zh: '雇几个人？', en: 'How many people?' } },
+    ]
+    const ground = {
+      code: 'open-restaurant',
+      name: { zh: '开餐饮店', en: 'Open a restaurant' },
+      aliases: ['开饭店', 'canguan'],
+      blocks,
+    }
+    const copy = copyOf(ground, { code: 'pets', name: { zh: '开宠物店', en: 'Open a pet shop' } })
+    expect(inheritedFrom(ground, copy).map((one) => one.pointer)).toEqual([
+      '/blocks/0/text',
+      '/blocks/1/text',
+    ])
+    const edited = withValue(copy, '/blocks/0/text/zh', '开宠物店必须有食品经营许可证。') as JsonObject
+    expect(inheritedFrom(ground, edited).map((one) => one.pointer)).toEqual(['/blocks/1/text'])
+  })
+
+  test('a code that nobody has where only the Chinese name is known', () =>
+    expect(freePackageCode(['package-1', 'open-shop', 'package-3'])).toBe('package-2'))
 
   test.each([
     ['Open a flower shop with a café', 'open-flower-shop-with-cafe'],
     ['The Dog & Cat Clinic', 'dog-cat-clinic'],
     ['', ''],
   ])('a code from %s', (english, code) => expect(codeFrom(english)).toBe(code))
+})
+
+describe('a number', () => {
+  test.each([
+    ['１２', true, 12],
+    ['1,000', true, 1000],
+    ['七', true, undefined],
+    ['', true, undefined],
+    ['0.5', true, undefined],
+    ['0.5', false, 0.5],
+  ])('typed as “%s”', (typed, whole, number) => expect(numberTyped(typed, whole)).toBe(number))
 })
 
 describe('a form', () => {

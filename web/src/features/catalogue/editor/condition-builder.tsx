@@ -65,7 +65,8 @@ export function ConditionField({ pointer, label, value: given, onChange }: Condi
       {error && <span className={styles.fault}>{error}</span>}
       <Group pointer={pointer} group={shown} onChange={change} depth={0} />
       <p className={form.reads}>
-        <span className={styles.soft}>{say.means}</span> {speech.condition(value)}
+        <span className={styles.soft}>{value ? say.means : say.unset}</span>{' '}
+        {value && speech.condition(value)}
       </p>
     </fieldset>
   )
@@ -174,7 +175,11 @@ function TestFields({ pointer, row, onChange }: TestFieldsProps) {
     answered: say.testAnswered,
     kept: say.testKept,
   }
-  const known = questions.map((one) => ({ value: one.code, label: text(one.label) || one.code }))
+  const known = questions.map((one) => ({
+    value: one.code,
+    label: text(one.label) || one.code,
+    group: one.of && text(one.of),
+  }))
   const asked =
     row.test !== 'kept' && row.subject && !question ? [{ value: row.subject, label: row.subject }] : []
   const kept = kind === 'package' ? [{ value: keptSign, label: say.testKept }] : []

@@ -41,6 +41,7 @@ export const conditionWords = dictionary({
     group: (number: number) => `第 ${number} 组`,
     noQuestions: '还没有可以用的问题。请先在“问群众的问题”里加问题。',
     means: '读作',
+    unset: '还没有选好',
     useNumber: '用一个固定的数字',
   },
   en: {
@@ -83,6 +84,7 @@ export const conditionWords = dictionary({
     group: (number: number) => `Group ${number}`,
     noQuestions: 'There is no question to test yet. Add one under “Questions to the citizen”.',
     means: 'It reads',
+    unset: 'Not chosen yet',
     useNumber: 'A fixed number',
   },
 })

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Json } from '@/api'
 import { useFormats, useWords } from '@/i18n'
 import { Alert, Button, MarkChinese, PlainTable } from '@/ui'
@@ -23,6 +23,9 @@ interface ConflictPanelProps {
   isPending?: boolean
 }
 
+/** Where the bar beside the save button leads to. */
+export const conflictPlace = 'conflict'
+
 /** Somebody saved the same record first: both, member by member. Nothing is lost, nothing decided for one. */
 export function ConflictPanel(props: ConflictPanelProps) {
   const { kind, revision, questions, conflict, mine, onSettle, said } = props
@@ -33,10 +36,25 @@ export function ConflictPanel(props: ConflictPanelProps) {
     [conflict, mine],
   )
   const left = undecided(found, choices)
+  const box = useRef<HTMLDivElement>(null)
+  const unasked = !said
+  // Whoever pressed save far below is brought to where it is decided, whether what they wrote is kept.
+  useEffect(() => {
+    if (!unasked) return
+    box.current?.focus({ preventScroll: true })
+    box.current?.scrollIntoView({ block: 'start' })
+  }, [unasked])
   const all = (choice: Choice) =>
     setChoices(Object.fromEntries(found.map((one) => [pathKey(one.path), choice])))
   return (
-    <div className={styles.conflict}>
+    <div
+      ref={box}
+      id={said ? undefined : conflictPlace}
+      className={styles.conflict}
+      role="group"
+      aria-label={said?.title ?? say.conflictTitle(conflict.by || say.colleague)}
+      tabIndex={-1}
+    >
       <Alert tone="warn" title={said?.title ?? say.conflictTitle(conflict.by || say.colleague)} announce>
         <p>{said?.text ?? say.conflictText}</p>
       </Alert>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { record, type Json } from '@/api'
 import { useText, useWords } from '@/i18n'
 import { Button, MarkChinese, MultiField, SelectField, TextField, YesNoField } from '@/ui'
@@ -21,15 +22,15 @@ export interface BoxProps {
   value: Json | undefined
   names: readonly string[]
 }
-type ShapedBoxProps = BoxProps & { shape: Shape }
+export type ShapedBoxProps = BoxProps & { shape: Shape }
 
-function useField({ pointer, label, hint, optional }: BoxProps) {
+export function useField({ pointer, label, hint, optional }: BoxProps) {
   const { locked } = useEditing()
   const error = useMessage(pointer)
   return { name: pointer, label, hint, optional, error, isReadOnly: locked, isDisabled: false }
 }
 
-const asLine = (value: Json | undefined) =>
+export const asLine = (value: Json | undefined) =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
 
 /** From here on a line is too long to be read in one. */
@@ -40,6 +41,7 @@ export function LineBox(props: ShapedBoxProps) {
   const field = useField(props)
   const line = asLine(props.value)
   if (props.names.at(-1) === 'domain') return <DomainBox {...props} />
+  if (props.pointer === '/section') return <SectionBox {...props} />
   return (
     <TextField
       {...field}
@@ -56,6 +58,33 @@ export function DayBox(props: BoxProps) {
   const field = useField(props)
   return (
     <DateField {...field} value={asLine(props.value)} onChange={(next) => change(props.pointer, next)} />
+  )
+}
+
+/** The sections of the department, by their names. */
+function SectionBox(props: BoxProps) {
+  const { change, locked, revision, department } = useEditing()
+  const text = useText()
+  const field = useField(props)
+  const { data } = useQuery({
+    queryKey: ['editor', 'department', revision, department],
+    queryFn: async ({ signal }) => (await record(revision, 'department', department, signal)).document,
+    enabled: department !== '',
+    staleTime: 300_000,
+  })
+  const value = asLine(props.value)
+  const code = valueAt(data, '/section/code')
+  const name = valueAt(data, '/section/name')
+  const said = isText(name) ? text(name) : ''
+  const own = typeof code === 'string' ? [{ value: code, label: said || code }] : []
+  return (
+    <SelectField
+      {...field}
+      isDisabled={locked}
+      value={value}
+      onChange={(next) => change(props.pointer, next)}
+      options={value === '' || value === code ? own : [...own, { value, label: value }]}
+    />
   )
 }
 
@@ -111,28 +140,6 @@ export function TextBox(props: BoxProps) {
         long={long}
       />
     </div>
-  )
-}
-
-/** What is typed stays as it is typed; the record gets a number as soon as it is one. */
-export function NumberBox(props: ShapedBoxProps) {
-  const { change } = useEditing()
-  const field = useField(props)
-  const [typed, setTyped] = useState(asLine(props.value))
-  const plain = typed.normalize('NFKC').replace(/[,\s]/g, '')
-  const read: Json = plain !== '' && Number.isFinite(Number(plain)) ? Number(plain) : typed
-  return (
-    <TextField
-      {...field}
-      value={read === props.value ? typed : asLine(props.value)}
-      onChange={(next) => {
-        setTyped(next)
-        const number = next.normalize('NFKC').replace(/[,\s]/g, '')
-        change(props.pointer, number !== '' && Number.isFinite(Number(number)) ? Number(number) : next)
-      }}
-      inputMode={props.shape.schema.type === 'integer' ? 'numeric' : 'decimal'}
-      width="short"
-    />
   )
 }
 
@@ -334,24 +341,5 @@ export function TagsBox(props: BoxProps) {
         <Button type="submit">{say.tagAdd}</Button>
       </form>
     </ChosenList>
-  )
-}
-
-/** A value that may be a yes or no, a number or a code: the default answer of a question. */
-export function FreeBox(props: BoxProps) {
-  const { change } = useEditing()
-  const field = useField(props)
-  const value = typeof props.value === 'boolean' ? String(props.value) : asLine(props.value)
-  const read = (typed: string): Json => {
-    if (typed === 'true' || typed === 'false') return typed === 'true'
-    return typed !== '' && Number.isFinite(Number(typed)) ? Number(typed) : typed
-  }
-  return (
-    <TextField
-      {...field}
-      value={value}
-      onChange={(next) => change(props.pointer, read(next))}
-      width="medium"
-    />
   )
 }

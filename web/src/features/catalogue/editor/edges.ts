@@ -169,14 +169,18 @@ interface NewPackage {
   name: { zh: string; en: string }
 }
 
-/** Another package as the ground for a new one: everything but what only it is called. */
+/**
+ * Another package as the ground for a new one: its items, questions and order. What was said of the other one
+ * alone is not: what it is called, who coordinates it and by what source, what was promised, where it stands.
+ */
 export function copyOf(base: JsonObject, { code, name }: NewPackage): JsonObject {
-  const short = name.zh.replace(/^(开办|开|办理|办)/, '')
+  const { coordination, promise, elder, display_order, ...shared } = base
+  void [coordination, promise, elder, display_order]
   return {
-    ...base,
+    ...shared,
     code,
     name: { ...name },
-    aliases: [...new Set([name.zh, short, name.en.toLowerCase()])].filter(Boolean),
+    aliases: [name.zh, name.en.toLowerCase()].filter(Boolean),
     summary: {
       zh: `${name.zh}要办的事，一次办齐。`,
       en: `${name.en}: everything it needs, in one go.`,
@@ -199,6 +203,13 @@ export function emptyPackage({ code, name }: NewPackage): JsonObject {
     blocks: [],
   }
   return copyOf(empty, { code, name })
+}
+
+/** Where only the Chinese name is known: package-1, package-2 … the first that is free. */
+export function freePackageCode(taken: readonly string[]): string {
+  let number = 1
+  while (taken.includes(`package-${number}`)) number++
+  return `package-${number}`
 }
 
 export const sayName = (value: Json | undefined) => (isText(value) ? value : { zh: '', en: '' })

@@ -2,12 +2,17 @@
 // changed.
 import { createContext, useContext } from 'react'
 import type { Json, JsonObject } from '@/api'
+import type { Text } from '@/i18n'
 
 /** A question conditions may test; of an item they come from the packages it is in. */
 export interface Question {
   code: string
   label: { zh: string; en: string }
   kind: string
+  /** Its row in the package it is of. */
+  row: number
+  /** Of which package, where questions of several can be tested. */
+  of?: Text | undefined
   options: readonly { code: string; label: { zh: string; en: string } }[]
 }
 
@@ -27,6 +32,8 @@ export interface Editing {
   messages: ReadonlyMap<string, readonly string[]>
   reveal: Reveal
   questions: readonly Question[]
+  /** Of an item: whose it is, and so whose sections may handle it. */
+  department: string
 }
 
 export const EditingContext = createContext<Editing | null>(null)

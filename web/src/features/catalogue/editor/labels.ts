@@ -2,7 +2,8 @@
 import { useMemo } from 'react'
 import { useLanguage, type Language } from '@/i18n'
 import { codeWords } from './code-words'
-import { helpWords, memberWords } from './member-words'
+import { helpWords } from './help-words'
+import { memberWords } from './member-words'
 import { partsOf } from './pointer'
 
 /** What stands above the members of a record itself. */

@@ -26,6 +26,8 @@ export const kinds = [
   'file',
 ] as const
 
+const formed = kinds.filter((one) => one !== 'package' && one !== 'file')
+
 interface NewRecordProps {
   revision: string
   kind: string
@@ -77,9 +79,7 @@ export function NewRecord({ revision, onClose, ...props }: NewRecordProps) {
             setKind(next)
             setGround('')
           }}
-          options={kinds
-            .filter((one) => one !== 'package' && one !== 'file')
-            .map((one) => ({ value: one, label: kindName(names, one) }))}
+          options={formed.map((one) => ({ value: one, label: kindName(names, one) }))}
         />
         <TextField
           name="code"
@@ -98,10 +98,11 @@ export function NewRecord({ revision, onClose, ...props }: NewRecordProps) {
           value={ground}
           onPick={(one) => setGround(one.code)}
         />
-        <div>
+        <div className={styles.buttons}>
           <Button type="submit" kind="primary" isPending={schema.isFetching || base.isFetching}>
             {say.create}
           </Button>
+          <Button onPress={onClose}>{say.cancel}</Button>
         </div>
       </form>
     </Dialog>

@@ -7,9 +7,7 @@ import { ConditionField } from './condition-builder'
 import {
   ChoiceBox,
   DayBox,
-  FreeBox,
   LineBox,
-  NumberBox,
   RecordBox,
   RecordsBox,
   SeveralBox,
@@ -21,6 +19,7 @@ import { useEditing } from './editing'
 import styles from './editor.module.css'
 import form from './form.module.css'
 import { namesOf, useLabels } from './labels'
+import { FreeBox, NumberBox } from './number-boxes'
 import { isObject } from './pointer'
 import { Rows } from './rows'
 import { controlOf, emptyOf, propertiesOf, requiredOf, shapeOf, type Shape } from './shape'
@@ -73,7 +72,7 @@ export const Node = memo(function Node(props: NodeProps) {
     case 'number':
       return <NumberBox {...shared} shape={shape} />
     case 'rows':
-      return <Rows {...shared} shape={shape} />
+      return <Rows {...shared} hint={bare ? undefined : shared.hint} shape={shape} bare={bare} />
     case 'variants':
       return <Variants {...shared} shape={shape} />
     case 'group':
@@ -122,7 +121,7 @@ export function Group({ shape, pointer, value, label, only, without }: GroupProp
             />
             {!required.includes(name) && !locked && (
               <Button kind="quiet" onPress={() => change(`${pointer}/${name}`, undefined)}>
-                {say.removeMember(labelOf(name))}
+                {name === 'when' ? say.noWhen : say.removeMember(labelOf(name))}
               </Button>
             )}
           </div>

@@ -24,7 +24,7 @@ export function PackageForm({ document }: { document: JsonObject }) {
   const properties = new Map(propertiesOf(root))
   const whole = { schema: root, ref: '' }
   const node = (name: string) => (
-    <Node shape={shapeOf(properties.get(name), root)} pointer={`/${name}`} value={document[name]} />
+    <Node shape={shapeOf(properties.get(name), root)} pointer={`/${name}`} value={document[name]} bare />
   )
   return (
     <>

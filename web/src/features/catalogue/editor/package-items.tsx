@@ -1,6 +1,7 @@
+import { useState } from 'react'
 import type { Json, JsonObject, RecordSummary } from '@/api'
 import { useText, useWords } from '@/i18n'
-import { Button, SelectField } from '@/ui'
+import { Button, SelectField, focusField } from '@/ui'
 import { useConditionSpeech } from './condition-builder'
 import { sayName, usualDroppedWhy, usualWhy, withoutItem } from './edges'
 import { useEditing, useMessage } from './editing'
@@ -30,8 +31,13 @@ export function PackageItems({ document }: { document: JsonObject }) {
   const rows = Array.isArray(document.items) ? document.items : []
   const shape = rowShapeOf(root)
   const known = rows.flatMap((row) => (isObject(row) ? [String(row.item)] : []))
-  const add = (record: RecordSummary) =>
+  const text = useText()
+  const [added, setAdded] = useState<RecordSummary>()
+  const at = rows.findIndex((row) => isObject(row) && row.item === added?.code)
+  const add = (record: RecordSummary) => {
     change('/items', [...rows, { item: record.code, role: 'required', why: usualWhy(record.name) }])
+    setAdded(record)
+  }
   return (
     <div className={form.items} data-field="/items">
       <p className={styles.soft}>{say.itemsLead}</p>
@@ -46,6 +52,16 @@ export function PackageItems({ document }: { document: JsonObject }) {
           onPick={add}
         />
       )}
+      <p role="status" className={form.added} hidden={!added || at < 0}>
+        {added && at >= 0 && (
+          <>
+            {say.added(text(added.name) || added.code, at + 1)}{' '}
+            <Button kind="quiet" onPress={() => focusField(`/items/${at}/role`)}>
+              {say.toAdded}
+            </Button>
+          </>
+        )}
+      </p>
       <ul className={form.cards}>
         {rows.map((row, index) =>
           isObject(row) ? (
@@ -119,7 +135,13 @@ function ItemRow({ row, index, shape, onRemove }: ItemRowProps) {
       </div>
       {isObject(row.when) && (
         <p className={form.reads}>
-          <span className={styles.soft}>{say.only}</span> {speech.condition(row.when)}
+          {Object.keys(row.when).length === 0 ? (
+            <span className={styles.soft}>{say.noCase}</span>
+          ) : (
+            <>
+              <span className={styles.soft}>{say.only}</span> {speech.condition(row.when)}
+            </>
+          )}
         </p>
       )}
       <Fold

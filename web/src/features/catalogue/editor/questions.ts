@@ -8,15 +8,16 @@ const said = (value: Json | undefined, code: string) => (isText(value) ? value :
 
 export function questionsIn(document: Json | undefined): Question[] {
   const rows = isObject(document) && Array.isArray(document.questions) ? document.questions : []
-  return rows.filter(isObject).flatMap((row) => {
-    const code = String(row.code ?? '')
-    if (!code) return []
+  return rows.flatMap((row, index) => {
+    const code = isObject(row) ? String(row.code ?? '') : ''
+    if (!isObject(row) || !code) return []
     const options = (Array.isArray(row.options) ? row.options : []).filter(isObject)
     return [
       {
         code,
         label: said(row.label ?? row.text, code),
         kind: String(row.kind ?? ''),
+        row: index,
         options: options.map((one) => ({
           code: String(one.code ?? ''),
           label: said(one.label, String(one.code ?? '')),
@@ -31,7 +32,11 @@ const mostPackages = 12
 
 function together(documents: readonly (Json | undefined)[]): Question[] {
   const byCode = new Map<string, Question>()
-  for (const question of documents.flatMap(questionsIn)) {
+  const all = documents.flatMap((document) => {
+    const name = isObject(document) ? document.name : undefined
+    return questionsIn(document).map((one) => ({ ...one, of: isText(name) ? name : undefined }))
+  })
+  for (const question of all) {
     const known = byCode.get(question.code)
     const more = question.options.filter((one) => !known?.options.some((other) => other.code === one.code))
     byCode.set(question.code, known ? { ...known, options: [...known.options, ...more] } : question)

@@ -19,12 +19,13 @@ import { editorWords, kindName } from './editor-words'
 import styles from './editor.module.css'
 import form from './form.module.css'
 import { unsavedOf } from './history'
+import { InheritedNote } from './inherited-note'
 import { isObject, isText } from './pointer'
 import { useQuestions } from './questions'
 import { Rebased } from './rebased'
 import { RecordAside } from './record-aside'
 import { RecordForm } from './record-form'
-import { Leaving, Toolbar } from './record-tools'
+import { Leaving, TakeOut, Toolbar } from './record-tools'
 import { useRecordState } from './record-state'
 import { useReveal } from './reveal'
 
@@ -143,9 +144,10 @@ function useEditing(props: EditorProps, state: ReturnType<typeof useRecordState>
     return map
   }, [state.problems, text])
   const { change } = state
+  const department = typeof document.department === 'string' ? document.department : ''
   return useMemo(
-    () => ({ revision, kind: view.kind, root, locked, change, messages, reveal, questions }),
-    [revision, view.kind, root, locked, change, messages, reveal, questions],
+    () => ({ revision, kind: view.kind, root, locked, change, messages, reveal, questions, department }),
+    [revision, view.kind, root, locked, change, messages, reveal, questions, department],
   )
 }
 
@@ -203,6 +205,9 @@ function Editor(props: EditorProps) {
             state={state}
           />
         )}
+        {view.kind === 'package' && !locked && !conflict && (
+          <InheritedNote revision={revision} code={view.code} document={document} onGo={go} />
+        )}
         {isObject(document) ? (
           <div className={form.form}>
             <RecordForm document={document} />
@@ -210,6 +215,7 @@ function Editor(props: EditorProps) {
         ) : (
           <Removed onRestore={() => state.replace(view.base)} locked={locked} />
         )}
+        {!locked && !conflict && <TakeOut view={view} state={state} name={name} />}
       </Page>
     </EditingContext>
   )

@@ -6,6 +6,7 @@ import { useShortcuts } from '@/keys'
 import { catalogue } from '@/shell/staff-paths'
 import { Button, Link, useToast } from '@/ui'
 import { Dialog } from '@/ui/dialog'
+import { conflictPlace } from './conflict'
 import { editorWords } from './editor-words'
 import styles from './editor.module.css'
 import form from './form.module.css'
@@ -23,7 +24,6 @@ interface ToolbarProps {
 export function Toolbar({ revision, view, state, name, locked }: ToolbarProps) {
   const say = useWords(editorWords)
   const tell = useToast()
-  const [removing, setRemoving] = useState(false)
   const { dirty, saving, document, save, undo, redo, conflict } = state
   const can = dirty && !locked && !conflict
   const { mutate } = saving
@@ -56,18 +56,41 @@ export function Toolbar({ revision, view, state, name, locked }: ToolbarProps) {
         {say.redo}
       </Button>
       <span className={dirty ? form.dirty : styles.soft} role="status">
-        {dirty ? `● ${say.dirty}` : isNew ? say.neverSaved : say.clean}
+        {conflict
+          ? `● ${say.notSaved(conflict.by || say.colleague)}`
+          : dirty
+            ? `● ${say.dirty}`
+            : isNew
+              ? say.neverSaved
+              : say.clean}
       </span>
+      {conflict && <Button onPress={toConflict}>{say.toConflict}</Button>}
       {(view.kind === 'package' || view.kind === 'item') && !isNew && document !== null && (
         <Link href={catalogue.preview(revision, view.code, { of: view.kind })} button="secondary">
           {say.preview}
         </Link>
       )}
-      {!locked && document !== null && !isNew && (
-        <Button kind="quiet" onPress={() => setRemoving(true)}>
-          {say.remove}
-        </Button>
-      )}
+    </div>
+  )
+}
+
+/** At the end of the page, folded: few come to a record to take it out. */
+export function TakeOut({ view, state, name }: Pick<ToolbarProps, 'view' | 'state' | 'name'>) {
+  const say = useWords(editorWords)
+  const [removing, setRemoving] = useState(false)
+  const { saving, save } = state
+  if (state.document === null || (view.base === null && save === 0)) return null
+  return (
+    <details className={styles.fold}>
+      <summary>{say.unneeded}</summary>
+      <div className={styles.foldBody}>
+        <p>{say.removeLead}</p>
+        <div>
+          <Button kind="danger" onPress={() => setRemoving(true)}>
+            {say.remove}
+          </Button>
+        </div>
+      </div>
       {removing && (
         <Remove
           name={name}
@@ -75,12 +98,18 @@ export function Toolbar({ revision, view, state, name, locked }: ToolbarProps) {
           onRemove={() => {
             setRemoving(false)
             state.replace(null)
-            mutate({ document: null, save })
+            saving.mutate({ document: null, save })
           }}
         />
       )}
-    </div>
+    </details>
   )
+}
+
+function toConflict() {
+  const box = document.getElementById(conflictPlace)
+  box?.focus({ preventScroll: true })
+  box?.scrollIntoView({ block: 'start' })
 }
 
 /** What stands in a box and is taken up when one leaves it belongs to what is saved. */

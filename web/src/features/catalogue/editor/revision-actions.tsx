@@ -2,8 +2,6 @@ import { useState } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import {
   actOnRevision,
-  importRecords,
-  isProblem,
   revisionImpact,
   useSubmissionKey,
   type RevisionActs,
@@ -11,14 +9,13 @@ import {
   type RevisionView,
 } from '@/api'
 import type { Field } from '@/form'
-import { useFormats, useText, useWords } from '@/i18n'
-import { Loaded } from '@/shell'
-import { ActNote } from '@/shell/act-note'
+import { useText, useWords } from '@/i18n'
+import { Loaded, useMe } from '@/shell'
 import { AskDialog, asking } from '@/shell/ask-dialog'
 import { useHallClock } from '@/shell/hall-clock'
-import { Alert, Button, MarkChinese, MultiField, useToast } from '@/ui'
-import { Dialog } from '@/ui/dialog'
+import { Button, MultiField, useToast } from '@/ui'
 import styles from './editor.module.css'
+import { ImportDialog } from './import-dialog'
 import { revisionWords } from './revision-words'
 
 interface ActionsProps {
@@ -61,16 +58,23 @@ const stagesOf: Partial<Record<Action, readonly string[]>> = {
 /** What leads on stands out; these are offered only when they can be done. */
 const quiet: readonly Action[] = ['undo', 'drop', 'rebase']
 
+/** Whoever drafted it takes it back themselves; nobody has found fault with it. */
+function useWithdraws(view: RevisionView): boolean {
+  const { me } = useMe()
+  return Boolean(me) && me?.name === view.summary.drafter
+}
+
 /** What can be done with the revision now; what cannot says why. */
 export function RevisionActions({ id, view }: ActionsProps) {
   const say = useWords(revisionWords)
   const text = useText()
   const [doing, setDoing] = useState<Action | 'import'>()
+  const withdraws = useWithdraws(view)
   const names: Record<Action, string> = {
     submit: say.submit,
     review_department: say.agreeDepartment,
     review_legal: say.agreeLegal,
-    return: say.return,
+    return: withdraws ? say.withdraw : say.return,
     publish: say.publish,
     undo: say.undo,
     drop: say.drop,
@@ -98,7 +102,7 @@ export function RevisionActions({ id, view }: ActionsProps) {
         </Button>
       ))}
       {can.get('save')?.allowed && <Button onPress={() => setDoing('import')}>{say.import}</Button>}
-      {doing === 'import' && <Import id={id} view={view} onClose={close} />}
+      {doing === 'import' && <ImportDialog id={id} view={view} onClose={close} />}
       {doing === 'publish' && <Publish id={id} view={view} onClose={close} />}
       {doing && doing !== 'import' && doing !== 'publish' && (
         <Act id={id} view={view} action={doing} title={names[doing]} onClose={close} />
@@ -107,11 +111,13 @@ export function RevisionActions({ id, view }: ActionsProps) {
   )
 }
 
-function useAct(id: string, version: number, act: keyof RevisionActs, onDone: () => void) {
+function useAct(id: string, view: RevisionView, act: keyof RevisionActs, onDone: () => void) {
+  const { version } = view
   const say = useWords(revisionWords)
   const tell = useToast()
   const client = useQueryClient()
   const submissionKey = useSubmissionKey()
+  const withdraws = useWithdraws(view)
   return useMutation({
     mutationFn: (body: RevisionActs[keyof RevisionActs]) =>
       actOnRevision(id, act, { body, version, key: submissionKey.keyFor({ act, version, body }) }),
@@ -120,7 +126,7 @@ function useAct(id: string, version: number, act: keyof RevisionActs, onDone: ()
       // The next act is done on the version that this one made: not before the page knows it.
       await client.invalidateQueries({ queryKey: ['editor'] })
       onDone()
-      tell(say.done(say[told[act]]))
+      tell(say.done(act === 'return' && withdraws ? say.what_withdrawn : say[told[act]]))
     },
   })
 }
@@ -138,6 +144,7 @@ function departmentField(view: RevisionView, allowed: RevisionCan | undefined): 
 function useActForm(view: RevisionView, action: Action) {
   const say = useWords(revisionWords)
   const can = view.can.find((one) => one.action === action)
+  const withdraws = useWithdraws(view)
   const opinion = asking(revisionWords, 'opinion', 'long_text', { code: 'text', max_length: 1000 })
   switch (action) {
     case 'review_department':
@@ -155,8 +162,9 @@ function useActForm(view: RevisionView, action: Action) {
     case 'return':
       return {
         fields: [asking(revisionWords, 'returnText', 'long_text', { code: 'text', max_length: 1000 })],
-        go: say.returnGo,
-        lead: say.returnLead,
+        go: withdraws ? say.withdrawGo : say.returnGo,
+        lead: withdraws ? say.withdrawLead : say.returnLead,
+        ...(withdraws && { first: { text: say.withdrawFirst } }),
       }
     case 'submit':
       return { fields: [], go: say.submission, lead: say.submitLead }
@@ -177,7 +185,7 @@ interface ActProps extends ActionsProps {
 
 function Act({ id, view, action, title, onClose }: ActProps) {
   const form = useActForm(view, action)
-  const act = useAct(id, view.version, addresses[action], onClose)
+  const act = useAct(id, view, addresses[action], onClose)
   const { fields, go, lead, first } = form as typeof form & {
     lead?: string
     first?: Record<string, string>
@@ -228,7 +236,7 @@ function PublishForm({ id, view, today, onClose }: DialogProps & { today: string
   const say = useWords(revisionWords)
   const text = useText()
   const [adopt, setAdopt] = useState<string[]>([])
-  const act = useAct(id, view.version, 'publication', onClose)
+  const act = useAct(id, view, 'publication', onClose)
   const impact = useQuery({
     queryKey: ['editor', 'impact', id],
     queryFn: ({ signal }) => revisionImpact(id, signal),
@@ -261,75 +269,5 @@ function PublishForm({ id, view, today, onClose }: DialogProps & { today: string
         )
       }
     />
-  )
-}
-
-function Import({ id, view, onClose }: DialogProps) {
-  const say = useWords(revisionWords)
-  const text = useText()
-  const tell = useToast()
-  const client = useQueryClient()
-  const submissionKey = useSubmissionKey()
-  const [file, setFile] = useState<File>()
-  const act = useMutation({
-    mutationFn: (one: File) =>
-      importRecords(
-        id,
-        one,
-        view.version,
-        submissionKey.keyFor({ name: one.name, size: one.size, at: view.version }),
-      ),
-    onSuccess: async () => {
-      submissionKey.done()
-      await client.invalidateQueries({ queryKey: ['editor'] })
-      onClose()
-      tell(say.done(say.what_imported))
-    },
-  })
-  const format = useFormats()
-  const faults = isProblem(act.error) ? act.error.fields : []
-  return (
-    <Dialog
-      title={say.importTitle}
-      isOpen
-      urgent
-      wide
-      onClose={onClose}
-      actions={
-        <Button
-          kind="primary"
-          isPending={act.isPending}
-          whyNot={file ? undefined : say.importMissing}
-          onPress={() => file && act.mutate(file)}
-        >
-          {say.importGo}
-        </Button>
-      }
-    >
-      <p>{say.importLead}</p>
-      <label className={styles.file}>
-        <span>{say.importFile}</span>
-        <input
-          type="file"
-          accept=".zip,.yaml,.yml,.json,.xlsx"
-          onChange={(event) => setFile(event.target.files?.[0])}
-        />
-      </label>
-      {faults.length > 0 ? (
-        <Alert tone="bad" title={say.importFaults} announce>
-          <ul>
-            {faults.map((fault) => (
-              <li key={`${fault.field} ${fault.text.zh}`}>
-                <strong>{fault.field}</strong>
-                {format.colon}
-                <MarkChinese>{text(fault.text)}</MarkChinese>
-              </li>
-            ))}
-          </ul>
-        </Alert>
-      ) : (
-        <ActNote error={act.error} />
-      )}
-    </Dialog>
   )
 }

@@ -32,7 +32,9 @@ import { Impact } from './impact'
 import { NewPackage } from './new-package'
 import { kinds, NewRecord } from './new-record'
 import { ProblemList } from './problem-list'
+import { useRecordNames } from './record-names'
 import { RecordPicker } from './record-picker'
+import { isOwn, returnOf } from './returned'
 import { RevisionActions } from './revision-actions'
 import { coded, revisionWords } from './revision-words'
 import { Stage } from './revisions-page'
@@ -57,7 +59,7 @@ export function RevisionPage({ id, tab = 'content' }: RevisionPageProps) {
       {(view) => (
         <Page
           title={view.summary.title}
-          above={<Stage stage={view.summary.stage} />}
+          above={<Above view={view} />}
           lead={
             <MarkChinese>
               {[
@@ -97,6 +99,17 @@ export function RevisionPage({ id, tab = 'content' }: RevisionPageProps) {
         </Page>
       )}
     </Loaded>
+  )
+}
+
+function Above({ view }: { view: RevisionView }) {
+  const say = useWords(revisionWords)
+  const last = returnOf(view)
+  return (
+    <span className={styles.buttons}>
+      <Stage stage={view.summary.stage} />
+      {last && !isOwn(last, view.summary) && <Tag tone="warn">{say.returnedTag}</Tag>}
+    </span>
   )
 }
 
@@ -140,17 +153,25 @@ function StageLine({ view }: { view: RevisionView }) {
 function Returned({ view }: { view: RevisionView }) {
   const say = useWords(revisionWords)
   const text = useText()
-  const last = view.steps.find((one) => one.what === 'returned' || one.what === 'submitted')
-  if (view.summary.stage !== 'drafting' || last?.what !== 'returned') return null
+  const format = useFormats()
+  const last = returnOf(view)
+  if (!last) return null
   const who = [last.by, text(last.post?.name)].filter(Boolean).join(' · ')
+  const own = isOwn(last, view.summary)
   return (
-    <Alert tone="warn" title={say.returnedBy(who)}>
+    <Alert tone={own ? 'info' : 'warn'} title={own ? say.withdrawnBy(who) : say.returnedBy(who)}>
       <p className="as-written">{last.text}</p>
+      <p className={styles.soft}>{format.instant(last.at)}</p>
     </Alert>
   )
 }
 
-function Content({ id, view }: { id: string; view: RevisionView }) {
+interface RevisionContent {
+  id: string
+  view: RevisionView
+}
+
+function Content({ id, view }: RevisionContent) {
   const say = useWords(revisionWords)
   const [adding, setAdding] = useState<'package' | 'record'>()
   const saves = view.can.find((one) => one.action === 'save')?.allowed
@@ -178,7 +199,7 @@ function Content({ id, view }: { id: string; view: RevisionView }) {
           </ul>
         )}
       </Section>
-      {view.records.length > 0 && <Problems id={id} />}
+      {view.records.length > 0 && <Problems id={id} view={view} />}
       <div className={styles.buttons}>
         {(['yaml', 'json', 'xlsx'] as const).map((format) => (
           <Link key={format} href={exportHref(format, id)} download>
@@ -250,9 +271,9 @@ function Changed({ id, one }: { id: string; one: RecordSummary }) {
   )
 }
 
-function Problems({ id }: { id: string }) {
+function Problems({ id, view }: RevisionContent) {
   const say = useWords(revisionWords)
-  const kindsOf = useWords(editorWords)
+  const named = useNamed(view)
   const query = useQuery({
     queryKey: ['editor', 'problems', id],
     queryFn: ({ signal }) => revisionProblems(id, signal),
@@ -267,7 +288,7 @@ function Problems({ id }: { id: string }) {
             <ProblemList
               problems={some}
               hrefOf={(one) => catalogue.record(id, one.kind, one.code, { at: one.pointer })}
-              nameOf={(one) => (one.kind ? `${kindName(kindsOf, one.kind)} ${one.code}` : '')}
+              nameOf={(one) => (one.kind ? named(one) : '')}
             />
           )
           return problems.length === 0 ? (
@@ -295,7 +316,19 @@ function Problems({ id }: { id: string }) {
   )
 }
 
+/** A record as people call it; those of the revision are named in it, the rest by the catalogue. */
+function useNamed(view: RevisionView) {
+  const names = useWords(editorWords)
+  const text = useText()
+  const nameOf = useRecordNames(view.summary.id)
+  return ({ kind, code }: { kind: string; code: string }) => {
+    const known = view.records.find((one) => one.kind === kind && one.code === code)
+    return `${kindName(names, kind)}“${text(known?.name) || nameOf(kind, code)}”`
+  }
+}
+
 function Told({ view }: { view: RevisionView }) {
+  const named = useNamed(view)
   const say = useWords(revisionWords)
   const text = useText()
   const format = useFormats()
@@ -308,7 +341,7 @@ function Told({ view }: { view: RevisionView }) {
           .filter(Boolean)
           .join(' · '),
         when: [format.instant(one.at), one.by, text(one.post?.name)].filter(Boolean).join(' · '),
-        body: [one.text, ...one.records.map((record) => record.code)].filter(Boolean).join(' · '),
+        body: [one.text, ...one.records.map(named)].filter(Boolean).join(' · '),
         state: one.what === 'returned' || one.what === 'dropped' ? 'bad' : 'done',
       }))}
     />

@@ -7,6 +7,7 @@ import {
   revisions,
   useSubmissionKey,
   versions,
+  type RevisionStep,
   type RevisionSummary,
   type VersionView,
 } from '@/api'
@@ -27,6 +28,7 @@ import {
   type StatusShape,
 } from '@/ui'
 import styles from './editor.module.css'
+import { useReturns } from './returned'
 import { coded, revisionWords } from './revision-words'
 
 export interface RevisionsSearch {
@@ -87,49 +89,94 @@ export function RevisionsPage({ search }: { search: RevisionsSearch }) {
         chosen={tab}
         tabs={tabs.map(({ id, title }) => ({ id, label: title, href: catalogue.list({ tab: id }) }))}
       />
-      {tab === 'published' ? <Versions reversible={maintains} /> : <List tab={tab} after={search.after} />}
+      {tab === 'published' ? (
+        <Versions reversible={maintains} />
+      ) : (
+        <List tab={tab} after={search.after} maintains={maintains} />
+      )}
       {opening && <NewRevision onClose={() => setOpening(false)} />}
     </Page>
   )
 }
 
-function List({ tab, after }: { tab: string; after: string | undefined }) {
+interface ListProps {
+  tab: string
+  after: string | undefined
+  maintains: boolean
+}
+
+const none: RevisionSummary[] = []
+
+/** Which version citizens see now, as one person names it to another. */
+function InForce() {
+  const say = useWords(revisionWords)
+  const format = useFormats()
+  const query = useVersions()
+  const one = query.data?.versions.find((version) => version.current)
+  if (!one) return null
+  const from = one.effective_from && say.effective(format.day(one.effective_from))
+  return (
+    <p className={styles.soft}>
+      {say.inForce}
+      {[say.numbered(one.number), from].filter(Boolean).join(' · ')}
+    </p>
+  )
+}
+
+function List({ tab, after, maintains }: ListProps) {
   const say = useWords(revisionWords)
   const query = useQuery({
     queryKey: ['editor', 'revisions', tab, after],
     queryFn: ({ signal }) => revisions(tab, after, signal),
   })
-  const none: Record<string, string> = {
+  const empty: Record<string, string> = {
     to_review: say.none_to_review,
     mine: say.none_mine,
     open: say.none_open,
   }
+  const mine = useQuery({
+    queryKey: ['editor', 'revisions', 'mine', undefined],
+    queryFn: ({ signal }) => revisions('mine', undefined, signal),
+    enabled: maintains && tab === 'to_review',
+  })
+  const own = tab === 'to_review' ? mine.data?.revisions : undefined
+  const returns = useReturns(own ?? query.data?.revisions ?? none)
+  // What was sent back waits for whoever drafted it.
+  const back = own?.filter((one) => returns.has(one.id)) ?? none
   return (
     <Loaded query={query}>
-      {({ revisions: list, next, current_version }) => (
-        <>
-          {list.length === 0 ? (
-            <Empty title={none[tab] ?? say.none_open}>
-              {tab === 'mine' ? say.none_mineText : undefined}
-            </Empty>
-          ) : (
-            <ul className={styles.revisions}>
-              {list.map((one) => (
-                <li key={one.id}>
-                  <Revision one={one} />
-                </li>
-              ))}
-            </ul>
-          )}
-          {next && <Link href={catalogue.list({ tab, after: next })}>→</Link>}
-          <p className={styles.soft}>{say.current(current_version)}</p>
-        </>
-      )}
+      {({ revisions: others, next }) => {
+        const list = [...back, ...others.filter((one) => !back.some(({ id }) => id === one.id))]
+        return (
+          <>
+            {list.length === 0 ? (
+              <Empty title={empty[tab] ?? say.none_open}>
+                {tab === 'mine' ? say.none_mineText : undefined}
+              </Empty>
+            ) : (
+              <ul className={styles.revisions}>
+                {list.map((one) => (
+                  <li key={one.id}>
+                    <Revision one={one} returned={returns.get(one.id)} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            {next && <Link href={catalogue.list({ tab, after: next })}>→</Link>}
+            <InForce />
+          </>
+        )
+      }}
     </Loaded>
   )
 }
 
-function Revision({ one }: { one: RevisionSummary }) {
+interface RevisionProps {
+  one: RevisionSummary
+  returned: RevisionStep | undefined
+}
+
+function Revision({ one, returned }: RevisionProps) {
   const say = useWords(revisionWords)
   const format = useFormats()
   return (
@@ -143,14 +190,21 @@ function Revision({ one }: { one: RevisionSummary }) {
             say.by(one.drafter),
             format.instant(one.changed_at),
             say.records(one.records),
-            one.version && say.version(one.version),
             one.effective_from && say.effective(format.day(one.effective_from)),
           ]
             .filter(Boolean)
             .join(' · ')}
         </div>
+        {returned && (
+          <div>
+            {say.returnedBy(returned.by)}
+            {format.colon}
+            {returned.text}
+          </div>
+        )}
       </div>
       <span className={styles.buttons}>
+        {returned && <Tag tone="warn">{say.returnedTag}</Tag>}
         {one.awaits_me && <Tag tone="warn">{say.awaitsMe}</Tag>}
         <Stage stage={one.stage} />
       </span>
@@ -158,16 +212,29 @@ function Revision({ one }: { one: RevisionSummary }) {
   )
 }
 
+function useVersions() {
+  return useQuery({
+    queryKey: ['editor', 'versions'],
+    queryFn: ({ signal }) => versions(signal),
+  })
+}
+
 function Versions({ reversible }: { reversible: boolean }) {
   const say = useWords(revisionWords)
   const format = useFormats()
   const [reversing, setReversing] = useState<VersionView>()
-  const query = useQuery({
-    queryKey: ['editor', 'versions'],
-    queryFn: ({ signal }) => versions(signal),
-  })
+  const query = useVersions()
   const columns = [
-    { id: 'no', title: say.versionNo, cell: (one: VersionView) => one.version.slice(0, 12) },
+    {
+      id: 'no',
+      title: say.versionNo,
+      cell: (one: VersionView) => (
+        <>
+          {say.numbered(one.number)}
+          <div className={styles.soft}>{one.version.slice(0, 12)}</div>
+        </>
+      ),
+    },
     {
       id: 'from',
       title: say.effectiveFrom,
@@ -253,12 +320,12 @@ function Reverse({ version, onClose }: { version: VersionView; onClose: () => vo
   const act = useOpening((key, title) => reverseVersion(version.version, title, key))
   return (
     <AskDialog
-      title={say.reverseTitle(version.version.slice(0, 12))}
+      title={say.reverseTitle(say.numbered(version.number))}
       lead={say.reverseLead}
       fields={[]}
       ready
       go={say.reverseGo}
-      onSend={() => act.mutate(say.reverseTitleGiven(version.version.slice(0, 12)))}
+      onSend={() => act.mutate(say.reverseTitleGiven(say.numbered(version.number)))}
       onClose={onClose}
       error={act.error}
       isPending={act.isPending}

@@ -11,7 +11,7 @@ import { isObject, isText, partsOf, within, withValue } from './pointer'
 import { RecordPicker } from './record-picker'
 import { useNameOf } from './records'
 import { emptyOf, propertiesOf, recordKindOf, shapeOf, type Shape } from './shape'
-import { words } from './words'
+import { addingOf, words } from './words'
 
 /** The member of a row that names another record, if its rows are of that sort. */
 function namingMember(shape: Shape, root: Parameters<typeof shapeOf>[1]) {
@@ -65,7 +65,13 @@ export function freeCode(pointer: string, rows: readonly Json[]): string {
   return `${name}_${number}`
 }
 
-export function Rows({ pointer, label, hint, value, shape }: BoxProps & { shape: Shape }) {
+interface RowsProps extends BoxProps {
+  shape: Shape
+  /** What stands above says the name already. */
+  bare?: boolean | undefined
+}
+
+export function Rows({ pointer, label, hint, value, names, shape, bare }: RowsProps) {
   const { root, change, locked, revision } = useEditing()
   const say = useWords(words)
   const error = useMessage(pointer)
@@ -73,6 +79,7 @@ export function Rows({ pointer, label, hint, value, shape }: BoxProps & { shape:
   const naming = namingMember(row, root)
   const titleOf = useRowTitle(naming?.kind ?? '', revision)
   const [fresh, setFresh] = useState(-1)
+  const adding = addingOf(say, names, label)
   const rows = Array.isArray(value) ? value : []
   const [keys, setKeys] = useRowKeys(rows.length)
   const add = (first: Record<string, Json> = {}) => {
@@ -84,7 +91,7 @@ export function Rows({ pointer, label, hint, value, shape }: BoxProps & { shape:
   }
   return (
     <fieldset className={form.rows} data-field={pointer} data-invalid={error ? '' : undefined}>
-      <legend>{label}</legend>
+      <legend className={bare ? 'visually-hidden' : undefined}>{label}</legend>
       {hint && <p className={styles.soft}>{hint}</p>}
       {error && <p className={styles.fault}>{error}</p>}
       {rows.map((one, index) => (
@@ -104,7 +111,7 @@ export function Rows({ pointer, label, hint, value, shape }: BoxProps & { shape:
         (naming ? (
           <RecordPicker
             name={`${pointer}:add`}
-            label={say.add(label)}
+            label={adding}
             kind={naming.kind}
             revision={revision}
             onPick={(record) =>
@@ -113,7 +120,7 @@ export function Rows({ pointer, label, hint, value, shape }: BoxProps & { shape:
           />
         ) : (
           <div>
-            <Button onPress={() => add()}>＋ {say.add(label)}</Button>
+            <Button onPress={() => add()}>＋ {adding}</Button>
           </div>
         ))}
     </fieldset>
