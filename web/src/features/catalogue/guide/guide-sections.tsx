@@ -91,6 +91,7 @@ function Rows({ one, linkOf }: { one: GuideSectionView; linkOf: GuideSectionsPro
       caption={text(one.heading)}
       items={one.rows.map((row, index) => ({ row, index }))}
       id={({ index }) => String(index)}
+      cards
       columns={one.columns.map((column, at) => ({
         id: String(at),
         title: text(column),
