@@ -5,6 +5,7 @@
 
 #include "app/catalogue/revision_can.h"
 #include "app/catalogue/revision_ground.h"
+#include "app/catalogue/revision_notes.h"
 #include "app/catalogue/revision_problems.h"
 #include "app/catalogue/yaml_writer.h"
 
@@ -255,6 +256,12 @@ RevisionView view_revision(const Centre& centre, DraftReadings& readings, const 
   }
   view.steps = steps_of(*current, stored, names);
   view.reviews = reviews_of(*current, revision);
+  const NameOfPerson name_of = [&](PersonId person) { return names.of(person); };
+  view.undo = undo_of(stored, *draft, name_of);
+  std::optional<PersonId> publisher;
+  for (const RevisionEvent& event : stored.events)
+    if (std::holds_alternative<RevisionPublished>(event.fact)) publisher = event.by;
+  view.one_person = one_person_in(revision, publisher, name_of);
   const RevisionProblems problems = problems_of(*draft);
   view.errors = problems.errors;
   view.warnings = problems.warnings;

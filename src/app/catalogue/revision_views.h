@@ -110,6 +110,11 @@ struct RevisionList {  // GET /catalogue/revisions?tab=mine|to_review|open|publi
   std::optional<std::string> next;
   std::string current_version;
 };
+struct UndoView {  // the save that an undo takes back
+  std::vector<Words> records;  // names
+  std::string by;
+  Instant at;
+};
 struct RevisionView {  // GET /catalogue/revisions/{revision}
   RevisionSummary summary;
   std::int64_t version = 0;  // of the revision's stream, for If-Match of its acts
@@ -118,6 +123,8 @@ struct RevisionView {  // GET /catalogue/revisions/{revision}
   std::vector<RecordSummary> records;
   std::vector<RevisionStep> steps;  // newest first, at most 200
   std::vector<AwaitedReview> reviews;
+  std::optional<UndoView> undo;
+  std::optional<Words> one_person;  // that steps meant for several were taken by one; none: they were not
   int errors = 0, warnings = 0, hints = 0;
   std::vector<RevisionCan> can;
 };

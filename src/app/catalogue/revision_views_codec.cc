@@ -19,7 +19,8 @@ YICHUANG_DESCRIBE(RevisionCan, (action, allowed, why_not))
 YICHUANG_DESCRIBE(RevisionSummary, (id, title, stage, drafter, opened_at, changed_at, records, effective_from,
                                     version, awaits_me))
 YICHUANG_DESCRIBE(RevisionList, (revisions, next, current_version))
-YICHUANG_DESCRIBE(RevisionView, (summary, version, base, base_is_current, records, steps, reviews, errors,
+YICHUANG_DESCRIBE(UndoView, (records, by, at))
+YICHUANG_DESCRIBE(RevisionView, (summary, version, base, base_is_current, records, steps, reviews, undo, one_person, errors,
                                  warnings, hints, can))
 YICHUANG_DESCRIBE(RevisionInput, (title))
 YICHUANG_DESCRIBE(RevisionTaken, (id, stage, version))

@@ -2949,6 +2949,8 @@ export interface components {
             records: components["schemas"]["RecordSummary"][];
             steps: components["schemas"]["RevisionStep"][];
             reviews: components["schemas"]["AwaitedReview"][];
+            undo?: components["schemas"]["UndoView"] | null;
+            one_person?: components["schemas"]["Words"] | null;
             errors: number;
             warnings: number;
             hints: number;
@@ -3131,6 +3133,12 @@ export interface components {
             item?: string | null;
             by: string;
             seq: number;
+        };
+        UndoView: {
+            records: components["schemas"]["Words"][];
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         VersionList: {
             versions: components["schemas"]["VersionView"][];

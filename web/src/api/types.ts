@@ -180,6 +180,7 @@ export type TaskList = Present<Schemas['TaskList']>
 export type TaskRow = Present<Schemas['TaskRow']>
 export type TaskView = Present<Schemas['TaskView']>
 export type TimelineEntry = Present<Schemas['TimelineEntry']>
+export type UndoView = Present<Schemas['UndoView']>
 export type VersionList = Present<Schemas['VersionList']>
 export type VersionView = Present<Schemas['VersionView']>
 export type VisitView = Present<Schemas['VisitView']>

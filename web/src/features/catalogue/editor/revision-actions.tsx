@@ -9,7 +9,7 @@ import {
   type RevisionView,
 } from '@/api'
 import type { Field } from '@/form'
-import { useText, useWords } from '@/i18n'
+import { useFormats, useText, useWords } from '@/i18n'
 import { Loaded, useMe } from '@/shell'
 import { AskDialog, asking } from '@/shell/ask-dialog'
 import { useHallClock } from '@/shell/hall-clock'
@@ -143,6 +143,8 @@ function departmentField(view: RevisionView, allowed: RevisionCan | undefined): 
 
 function useActForm(view: RevisionView, action: Action) {
   const say = useWords(revisionWords)
+  const text = useText()
+  const format = useFormats()
   const can = view.can.find((one) => one.action === action)
   const withdraws = useWithdraws(view)
   const opinion = asking(revisionWords, 'opinion', 'long_text', { code: 'text', max_length: 1000 })
@@ -169,7 +171,18 @@ function useActForm(view: RevisionView, action: Action) {
     case 'submit':
       return { fields: [], go: say.submission, lead: say.submitLead }
     case 'undo':
-      return { fields: [], go: say.undo, lead: say.undoLead }
+      return {
+        fields: [],
+        go: say.undo,
+        lead: view.undo
+          ? say.undoOf(
+              format.list(view.undo.records.slice(0, 5).map((name) => text(name))),
+              view.undo.records.length,
+              view.undo.by,
+              format.instant(view.undo.at),
+            )
+          : say.undoLead,
+      }
     case 'rebase':
       return { fields: [], go: say.rebase, lead: say.rebaseLead }
     default:

@@ -145,6 +145,7 @@ function StageLine({ view }: { view: RevisionView }) {
           ))}
         </p>
       )}
+      {view.one_person && <p className={styles.soft}>{text(view.one_person)}</p>}
     </div>
   )
 }

@@ -130,6 +130,8 @@ export const revisionWords = dictionary({
       `${item}：${before} → ${after} 天，在办 ${running} 件`,
     undo: '撤销上一次保存',
     undoLead: '退回修订稿里最近一次保存之前的样子。',
+    undoOf: (names: string, count: number, by: string, at: string) =>
+      `将撤销${by}在${at}对${names}${count > 5 ? `等 ${count} 条` : ''}的保存，退回保存之前的样子。`,
     drop: '作废',
     dropLead: '这份修订稿不再使用，内容仍可查看。',
     rebase: '跟上现行版本',
@@ -316,6 +318,8 @@ export const revisionWords = dictionary({
       `${item}: ${before} → ${after} days, ${running} running`,
     undo: 'Undo the last save',
     undoLead: 'Back to how the revision stood before its latest save.',
+    undoOf: (names: string, count: number, by: string, at: string) =>
+      `Takes back what ${by} saved at ${at}: ${names}${count > 5 ? `, ${count} in all` : ''}.`,
     drop: 'Drop',
     dropLead: 'The revision is no longer used; it can still be read.',
     rebase: 'Catch up with the version in force',
