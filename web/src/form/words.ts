@@ -4,8 +4,9 @@ export const faultWords = dictionary({
   zh: {
     missing: (label: string) => `请填写${label}`,
     choose: (label: string) => `请选择${label}`,
-    id_number: (label: string) => `${label}不对：应是 18 位，最后一位可能是 X。请对照证件检查`,
-    credit_code: (label: string) => `${label}不对：应是营业执照上的 18 位代码。请对照执照检查`,
+    id_number: (label: string) => `${label}不对：要么位数不是 18 位，要么有一位抄错了。请对照证件逐位检查`,
+    credit_code: (label: string) =>
+      `${label}不对：要么位数不是 18 位，要么有一位抄错了。请对照执照逐位检查`,
     phone: (label: string) => `${label}不对：请填 11 位手机号，或带区号的座机号`,
     not_a_number: (label: string) => `${label}请填数字，例如 120 或 120.5`,
     not_whole: (label: string) => `${label}请填整数，例如 12`,
@@ -16,16 +17,16 @@ export const faultWords = dictionary({
       `${label}不能大于 ${limit}${unit && ` ${unit}`}`,
     tooLong: (label: string, limit: number) => `${label}太长了，最多 ${limit} 个字`,
     wrong_form: (label: string) => `${label}的格式不对：请照提示填写，注意位数和横线`,
-    noRows: (label: string) => `请至少填一行${label}`,
+    noRows: (label: string) => `请至少填一行“${label}”`,
     row: (label: string, row: number, column: string) => `${label}第 ${row} 行的“${column}”没有填对`,
   },
   en: {
     missing: (label: string) => `Enter: ${label}`,
     choose: (label: string) => `Choose: ${label}`,
     id_number: (label: string) =>
-      `${label} is not right: it has 18 characters and the last may be X. Compare it with the card`,
+      `${label} is not right: not 18 characters, or one copied wrongly. Compare each with the card`,
     credit_code: (label: string) =>
-      `${label} is not right: it is the 18-character code on the business licence`,
+      `${label} is not right: not 18 characters, or one copied wrongly. Compare each with the licence`,
     phone: (label: string) =>
       `${label} is not right: an 11-digit mobile number, or a landline with area code`,
     not_a_number: (label: string) => `${label} must be a number, such as 120 or 120.5`,

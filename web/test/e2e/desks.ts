@@ -1,6 +1,6 @@
 // What the staff do at their desks: sign in, find a case, act on it.
 import { expect } from 'vitest'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Watched } from '../browser/browser'
 import type { Journey } from './journey'
 import { Colleague } from './staff'
@@ -47,12 +47,19 @@ export async function grant(hall: Journey, account: string, number: string, item
   await grantHere(page, number, item)
 }
 
+/** What the result says and later items wait for is typed from it: of a registration, the credit code. */
+export async function typeResult(dialog: Locator) {
+  const code = dialog.getByRole('textbox', { name: /^统一社会信用代码/ })
+  if (await code.count()) await code.fill('91500112MA5U8X6Y0Y')
+}
+
 /** The item of the case that is open already. */
 export async function grantHere(page: Page, number: string, item: string) {
   await page.getByRole('button', { name: /^准予/, disabled: false }).waitFor()
   await page.keyboard.press('g')
   const dialog = page.getByRole('alertdialog', { name: `准予：${item}` })
   await dialog.getByRole('button', { name: '作出准予决定' }).waitFor()
+  await typeResult(dialog)
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })
   await page.getByText(`已作出准予决定 ${number}`).first().waitFor()

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, type Watched } from '../browser/browser'
 import { Hallful } from './cases'
-import { rowOf } from './desks'
+import { rowOf, typeResult } from './desks'
 import { pdfText, plain } from './documents'
 import { openHall, type Hall } from './hall'
 import { stepClock } from './staff'
@@ -246,6 +246,7 @@ test('three keys decide from the list, and nothing is shown as done before it st
   await page.keyboard.press('g')
   const dialog = page.getByRole('alertdialog', { name: `准予：${registration}` })
   await dialog.getByRole('button', { name: '作出准予决定' }).waitFor()
+  await typeResult(dialog)
   await page.keyboard.press('Enter')
   await dialog.getByRole('status').getByText('正在办').waitFor()
   const decided = page.getByRole('region', { name: '决定', includeHidden: true })

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import type { Taken } from '@/api/types'
 import { Hallful } from './cases'
-import { colleague, openList, openRow } from './desks'
+import { colleague, openList, openRow, typeResult } from './desks'
 import { fill } from './forms'
 import { journey } from './journey'
 import { choose, press, reach } from './keyboard'
@@ -107,6 +107,7 @@ journey('section', '2026-03-02T09:00', (hall, step) => {
       await dialog.getByText(/依据授权书.*审批决定权（终审） 1 项$/).waitFor()
       const note = dialog.getByRole('textbox', { name: /^备注/ })
       await note.fill('即日领取执照')
+      await typeResult(dialog)
       const opinion = { in_favour: false, opinion: '住所证明的产权人姓名请再核对' }
       await chief.act(cases[0]?.id ?? '', 'tasks/business-registration/review', opinion)
       deputy.expected.push(/^409 POST .*\/decision$/)

@@ -111,7 +111,7 @@ describe('a table', () => {
   const table = field({ kind: 'table', label: { zh: '股东', en: 'Shareholders' }, columns: [column] })
   test('needs a row', () => {
     const fault = faultOf(table, '')
-    expect(fault && saidOf(fault, table, 'zh')).toBe('请至少填一行股东')
+    expect(fault && saidOf(fault, table, 'zh')).toBe('请至少填一行“股东”')
   })
   test('says which row and column is wrong', () => {
     const fault = faultOf(table, writeRows([{ name: '张三' }, {}]))

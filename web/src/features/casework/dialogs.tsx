@@ -62,7 +62,8 @@ const grantFields = [
   }),
 ]
 
-// What the result says for the items after it, to be typed from it; the prefix keeps it apart from the rest.
+// What the result says for the items after it, to be typed from it: they wait for it, and no result
+// goes without. The prefix keeps it apart from the rest.
 const filled = 'fields.'
 const filledFields = (task: Asked['task']) =>
   task.fills
@@ -72,7 +73,7 @@ const filledFields = (task: Asked['task']) =>
         label: one.label,
         hint: both('fillsHint'),
         choices: one.choices,
-        required: false,
+        required: true,
       }),
     )
 const filledIn = (values: Readonly<Record<string, string | undefined>>) =>

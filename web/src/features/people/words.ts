@@ -46,7 +46,7 @@ export const words = dictionary({
     missing: (label: string) => `请填写${label}`,
     badAccount: '账号名要 3 到 40 个小写字母、数字或点，以字母或数字开头',
     shortPassword: '密码至少 10 个字',
-    badId: '身份证号码不对：应是 18 位，最后一位可能是 X。请对照证件检查',
+    badId: '身份证号码不对：要么位数不是 18 位，要么有一位抄错了。请对照证件逐位检查',
     badCredit: '统一社会信用代码不对：应是营业执照上的 18 位代码',
     badPhone: '联系电话不对：请填 11 位手机号，或带区号的座机号',
   },
