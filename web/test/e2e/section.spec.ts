@@ -126,7 +126,7 @@ journey('section', '2026-03-02T09:00', (hall, step) => {
       await button(dialog, '作出准予决定').click()
       await dialog.waitFor({ state: 'detached' })
       const decided = page.getByRole('region', { name: '决定' })
-      expect(await decided.innerText()).toMatch(/决定：准予[^]*即日领取执照[^]*渝北市监营业许[^]*冯楠/)
+      expect(await decided.innerText()).toMatch(/决定：准予[^]*即日领取执照[^]*渝北市监照[^]*冯楠/)
       await hall.look(deputy, 'decided')
     },
   )
