@@ -38,6 +38,23 @@ TEST(PlanDates, that_reach_a_year_without_a_notice_are_provisional) {
   EXPECT_EQ(view.items[0].due, "2026-12-28") << "done on the spot";
 }
 
+TEST(PlanDates, let_nobody_collect_a_seal_before_the_licence_it_was_made_from) {
+  PlanView view = plan(11, 2);
+  view.items[0].item.code = "licence";
+  PlanItemView seal, tax;
+  seal.item.code = "seal";
+  seal.issued_day = 1;  // made the day the licence is decided
+  tax.item.code = "tax";
+  tax.issued_day = 1;
+  view.items.push_back(seal);
+  view.items.push_back(tax);
+  view.edges = {{"seal", "tax"}, {"licence", "seal"}};
+  add_dates(view, calendar(), Date(2026, 3, 2));
+  EXPECT_EQ(view.items[0].due, "2026-03-04");
+  EXPECT_EQ(view.items[1].due, "2026-03-04");
+  EXPECT_EQ(view.items[2].due, "2026-03-04") << "over what stands between";
+}
+
 TEST(PlanDates, go_no_further_than_the_joint_limit_of_45_days_and_are_none_of_an_open_plan) {
   PlanView long_one = plan(80, 80);
   add_dates(long_one, calendar(), Date(2026, 3, 2));
