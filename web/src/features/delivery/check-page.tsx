@@ -26,8 +26,7 @@ const words = dictionary({
   en: {
     title: 'Check a licence',
     scan: 'Scan the code on the paper to check it',
-    scanText:
-      'Every licence, approval and record has a code at its lower left. It leads here: is it ours?',
+    scanText: 'Every licence, approval and record has a code at its lower left. It leads here: is it ours?',
     none: 'No such paper',
     noneText:
       'Was the code scanned from the original? If what it says differs, call the number on the paper.',
