@@ -1,4 +1,4 @@
-export { useAutosave, type SaveState } from './draft'
+export { useAutosave, useLeaving, type SaveState } from './draft'
 export {
   automaticFields,
   typed,

@@ -1,5 +1,6 @@
 export { Broken, ErrorBoundary, NotFound } from './broken'
 export { useCentre } from './centre'
+export { keep, keptFor, letGo } from './kept'
 export { Loaded } from './loaded'
 export { useOffline } from '@/ui'
 export { ownPath, portal } from './paths'

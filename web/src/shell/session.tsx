@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { isProblem, me, signOut, whenSignedOut, type Me } from '@/api'
+import { letGoOfOthers } from './kept'
 import { atDesk } from './staff-paths'
 
 const key = ['me']
@@ -37,6 +38,7 @@ export function useLeadsToDesk(): (path: string) => boolean {
 export function useSignedIn(): (who: Me) => void {
   const client = useQueryClient()
   return (who) => {
+    letGoOfOthers(who.person)
     client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'catalogue' })
     client.setQueryData(key, who)
   }
@@ -48,6 +50,7 @@ export function useSignOut() {
     mutationFn: signOut,
     onSuccess: () => {
       // Nothing of the person stays behind in the page.
+      letGoOfOthers(undefined)
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'catalogue' })
       client.setQueryData(key, null)
     },

@@ -1,10 +1,10 @@
 // One draft, one case; and what the window has to know of it before it has spoken.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import type { CaseList, DraftList } from '@/api/types'
+import type { CaseList, DraftList, DraftView } from '@/api/types'
 import { openBrowser } from '../browser/browser'
 import { draftPharmacy, filePharmacy } from './cases'
-import { expectHeading } from './forms'
+import { expectHeading, signIn } from './forms'
 import { openHall, type Hall } from './hall'
 import { Colleague } from './staff'
 import { arrive, picture, sit } from './sweep'
@@ -41,6 +41,30 @@ test('a draft that is open on two pages becomes one case, and the second page sa
   await picture(second, 'draft-already-filed')
   expect(await jian.send<DraftList>('GET', '/drafts')).toEqual({ drafts: [] })
   for (const one of [first, second]) await one.context.close()
+})
+
+test('words typed when the session has ended stay, and are there again after signing in', async () => {
+  const jian = await Colleague.signIn(hall.base, 'jian')
+  const draft = await draftPharmacy(jian)
+  const founder = await sit(browser, hall.base, 'jian')
+  const { page } = founder
+  await arrive(founder, `/drafts/${draft}/form/2`)
+  const scope = page.getByRole('textbox', { name: /^名称/ })
+  await founder.context.clearCookies()
+  founder.expected.push(/^401 /)
+  await scope.fill('重庆回春堂大药房')
+  await page.getByRole('button', { name: '保存并继续' }).click()
+  await page.getByText('没有保存上：登录已经结束').waitFor()
+  expect(new URL(page.url()).pathname).toBe(`/drafts/${draft}/form/2`)
+  await page.getByRole('link', { name: '重新登录' }).click()
+  await signIn(page, 'jian')
+  await page.waitForURL(`**/drafts/${draft}/form/2`)
+  await expect.poll(() => scope.inputValue()).toBe('重庆回春堂大药房')
+  await expect
+    .poll(async () => (await jian.send<DraftView>('GET', `/drafts/${draft}`)).fields.business_name)
+    .toBe('重庆回春堂大药房')
+  await jian.send('DELETE', `/drafts/${draft}`)
+  await founder.context.close()
 })
 
 test('the window sees in its list until when it has to speak', async () => {

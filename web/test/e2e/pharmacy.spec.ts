@@ -93,7 +93,7 @@ journey('pharmacy', '2026-03-02T09:00', (hall, step) => {
     await page.getByRole('link', { name: '开始填写' }).first().click()
     await expectHeading(page, '登录')
     await hall.look(jian, 'sign-in')
-    await page.getByRole('textbox', { name: '账号' }).fill('jian')
+    await page.getByRole('textbox', { name: '账号', exact: true }).fill('jian')
     await page.getByLabel('密码', { exact: true }).fill('not the password')
     await page.getByRole('button', { name: '登录', exact: true }).click()
     const summary = page.getByRole('group', { name: /处/ })

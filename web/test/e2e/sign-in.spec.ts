@@ -29,7 +29,7 @@ test.each([
     const watched = await openPage(browser, hall.base)
     const { page } = watched
     await arrive(watched, '/sign-in')
-    await page.getByRole('textbox', { name: '账号' }).fill(account)
+    await page.getByRole('textbox', { name: '账号', exact: true }).fill(account)
     await page.getByLabel('密码').fill(password)
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.waitForURL(hall.base + desk)

@@ -18,7 +18,7 @@ const textbox = (page: Page, name: string) => page.getByRole('textbox', { name, 
 
 async function arrive(page: Page, base: string, account: string) {
   await page.goto(`${base}/catalogue/sign-in`)
-  await page.getByRole('textbox', { name: '账号' }).fill(account)
+  await page.getByRole('textbox', { name: '账号', exact: true }).fill(account)
   await page.getByLabel('密码', { exact: true }).fill(password)
   await button(page, '登录').first().click()
   await expectHeading(page, '目录修订')

@@ -23,6 +23,7 @@ import {
 import { dictionary, useText, useWords } from '@/i18n'
 import { Loaded, portal, useMe } from '@/shell'
 import { Empty, Link, Page } from '@/ui'
+import { useUnsent, useWriting } from './unsent'
 import { words } from './words'
 
 export interface DraftState {
@@ -37,7 +38,9 @@ export interface DraftState {
   /** Names of files sent from this page; the draft itself keeps only their hashes. */
   fileNames: Map<string, { name: string; size: number; type: string }>
   saved: SaveState
-  flush: () => Promise<void>
+  flush: () => Promise<SaveState>
+  /** Words that the server did not have were filled in again. */
+  givenBack: boolean
   /** What the server refused at submission, by field code. */
   refused: Readonly<Record<string, string>>
   /** What the register of persons knows, by field, and what is said against it. */
@@ -160,15 +163,37 @@ type SetValue = (field: string, value: string) => void
 
 const otherwise = dictionary({ zh: words.zh.otherPage, en: words.en.otherPage })
 
-function Editing({ draft, plan, children }: { draft: DraftView; plan: PlanView; children: ReactNode }) {
+type Body = Parameters<typeof saveDraft>[1]
+
+function useSave<T extends Body>(id: string, stored: (sent: T, kept: DraftView) => void) {
   const client = useQueryClient()
+  return useCallback(
+    async (latest: T) => {
+      const kept = await saveDraft(id, { ...latest, page: window.location.pathname })
+      stored(latest, kept)
+      client.setQueryData(['draft', id], kept)
+      return kept
+    },
+    [client, id, stored],
+  )
+}
+
+interface EditingProps {
+  draft: DraftView
+  plan: PlanView
+  children: ReactNode
+}
+
+function Editing({ draft: onServer, plan, children }: EditingProps) {
   const { me } = useMe()
+  const unsent = useUnsent(onServer, me?.person)
+  const draft = unsent.first
   const known = useMemo(() => knownOf(plan, me?.on_record), [plan, me?.on_record])
   const [values, setValues] = useState<Values>(() =>
     filledIn(known, numberOf(plan, me?.on_record), draft, me?.proven ?? false),
   )
   const [materials, setMaterials] = useState<readonly HandedMaterialInput[]>(draft.materials)
-  const [changed, setChanged] = useState(false)
+  const [changed, setChanged] = useState(unsent.givenBack)
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({})
   const [fileNames] = useState(() => new Map<string, { name: string; size: number; type: string }>())
   const pages = useMemo(() => pagesOf(plan.fields, otherwise), [plan.fields])
@@ -191,15 +216,8 @@ function Editing({ draft, plan, children }: { draft: DraftView; plan: PlanView; 
     }),
     [draft.package, draft.answers, values, materials, disputes],
   )
-  const save = useCallback(
-    async (latest: typeof body) => {
-      const kept = await saveDraft(draft.id, { ...latest, page: window.location.pathname })
-      client.setQueryData(['draft', draft.id], kept)
-      return kept
-    },
-    [client, draft.id],
-  )
-  const { state: saved, flush } = useAutosave(body, changed, save)
+  useWriting(body, changed, unsent.write)
+  const { state: saved, flush } = useAutosave(body, changed, useSave<typeof body>(draft.id, unsent.stored))
 
   const setFiles = useCallback((material: string, files: readonly string[]) => {
     setChanged(true)
@@ -220,6 +238,7 @@ function Editing({ draft, plan, children }: { draft: DraftView; plan: PlanView; 
     fileNames,
     saved,
     flush,
+    givenBack: unsent.givenBack,
     recorded,
     refused,
     setRefused,

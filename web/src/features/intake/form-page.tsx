@@ -6,6 +6,7 @@ import {
   SaveNote,
   SchemaForm,
   useDisputeFaults,
+  useLeaving,
   withAnswers,
 } from '@/form'
 import { useText, useWords } from '@/i18n'
@@ -31,6 +32,7 @@ export function FormPageView({ number, field, fromReview }: FormPageViewProps) {
   const navigate = useNavigate()
   const draft = useDraft()
   const [attempt, setAttempt] = useState(0)
+  const { leaving, leave } = useLeaving(draft.flush)
   const page = draft.pages[number - 1]
   const disputeFaults = useDisputeFaults()
   const total = draft.pages.length + 2
@@ -43,12 +45,11 @@ export function FormPageView({ number, field, fromReview }: FormPageViewProps) {
   const own = faultsOf(page.fields, values, draft.plan.field_rules)
   const faults = attempt > 0 ? own : []
   const refused = page.fields.some((one) => draft.refused[one.code])
+  const last = number === draft.pages.length
+  const next = last ? portal.materials(draft.id) : portal.form(draft.id, number + 1)
   const onward = () => {
     if (own.length + disputes.length > 0) return setAttempt(attempt + 1)
-    void draft.flush()
-    if (fromReview) navigate(portal.review(draft.id))
-    else if (number < draft.pages.length) navigate(portal.form(draft.id, number + 1))
-    else navigate(portal.materials(draft.id))
+    leave(() => navigate(fromReview ? portal.review(draft.id) : next))
   }
   const back =
     number > 1
@@ -83,7 +84,7 @@ export function FormPageView({ number, field, fromReview }: FormPageViewProps) {
         />
         <Automatic fields={page.automatic} values={draft.values} answers={draft.answers} />
         <Actions>
-          <Button type="submit" kind="primary">
+          <Button type="submit" kind="primary" isPending={leaving}>
             {fromReview ? say.toReview : say.next}
           </Button>
           <SaveNote state={draft.saved} />

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { PlanMaterialView } from '@/api'
 import { MaterialUpload } from '@/case/material-upload'
-import { SaveNote } from '@/form'
+import { SaveNote, useLeaving } from '@/form'
 import { useFormats, useText, useWords } from '@/i18n'
 import { portal } from '@/shell'
 import { Actions, Button, ErrorSummary, More, Page, useNavigate } from '@/ui'
@@ -17,6 +17,7 @@ export function MaterialsPage({ fromReview }: { fromReview: boolean }) {
   const navigate = useNavigate()
   const draft = useDraft()
   const [attempt, setAttempt] = useState(0)
+  const { leaving, leave } = useLeaving(draft.flush)
   const [busy, setBusy] = useState<readonly string[]>([])
   const asked = draft.plan.materials.filter((material) => material.asked)
   const missing = materialsMissing(draft)
@@ -29,8 +30,7 @@ export function MaterialsPage({ fromReview }: { fromReview: boolean }) {
   const shown = attempt > 0 ? errors : []
   const onward = () => {
     if (missing.length > 0) return setAttempt(attempt + 1)
-    void draft.flush()
-    navigate(portal.review(draft.id))
+    leave(() => navigate(portal.review(draft.id)))
   }
   const back = fromReview ? portal.review(draft.id) : portal.form(draft.id, draft.pages.length)
   return (
@@ -67,7 +67,7 @@ export function MaterialsPage({ fromReview }: { fromReview: boolean }) {
         ))}
       </ol>
       <Actions>
-        <Button kind="primary" onPress={onward}>
+        <Button kind="primary" isPending={leaving} onPress={onward}>
           {fromReview ? say.toReview : say.next}
         </Button>
         <SaveNote state={draft.saved} />
