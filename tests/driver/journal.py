@@ -8,6 +8,7 @@ import io
 import os
 import sqlite3
 import subprocess
+import time
 
 TABLES = {
     "stream": "SELECT district, stream, kind, version, {hex_head} FROM stream WHERE version > 0 ORDER BY district, stream",
@@ -75,8 +76,16 @@ class Journal:
                 found.append(f"{row[2]} {row[1]}: says version {row[3]}, but its last fact is {last.get(key)}")
         return found + self._feed_problems(facts), len(facts)
 
+    def _feed_and_waiting(self):
+        """Both of one moment: a running sequencer moves rows from the one to the other, and they are read one by one."""
+        while True:
+            waiting, feed = self.rows("waiting"), self.rows("feed")
+            if self.rows("waiting") == waiting:
+                return feed, waiting
+            time.sleep(0.05)
+
     def _feed_problems(self, facts):
-        feed, waiting = self.rows("feed"), self.rows("waiting")
+        feed, waiting = self._feed_and_waiting()
         found = []
         positions = {}
         for district, position, _, _ in feed:
