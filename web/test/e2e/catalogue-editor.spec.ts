@@ -22,7 +22,7 @@ const saved = (page: Page) => page.getByRole('toolbar').getByText('已保存').w
 /** Somebody at a page nobody has signed in at yet, counted from the first letter of their account. */
 async function arrive(page: Page, base: string, account: string, record: Recorder) {
   await page.goto(`${base}/catalogue/sign-in`)
-  await record.type(page.getByRole('textbox', { name: '账号' }), account, '账号')
+  await record.type(page.getByRole('textbox', { name: '账号', exact: true }), account, '账号')
   await record.type(page.getByLabel('密码', { exact: true }), 'yichuang2026', '密码')
   await record.press(button(page, '登录').first(), '登录')
   await expectHeading(page, '目录修订')
