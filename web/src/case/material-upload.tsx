@@ -13,6 +13,14 @@ interface Entry extends UploadedFile {
   stored?: string
 }
 
+/** What a file was called here: the server knows it by its hash alone. */
+export interface FileName {
+  name: string
+  size: number
+  type: string
+}
+export type FileNames = Map<string, FileName>
+
 interface MaterialUploadProps {
   name: string
   label: string
@@ -22,7 +30,7 @@ interface MaterialUploadProps {
   stored: readonly string[]
   onStored: (files: string[]) => void
   onBusy?: (busy: boolean) => void
-  names?: Map<string, { name: string; size: number; type: string }>
+  names?: FileNames
   error?: string | undefined
 }
 

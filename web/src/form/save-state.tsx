@@ -1,5 +1,6 @@
 import { isProblem } from '@/api'
 import { useFormats, useText, useWords } from '@/i18n'
+import { Alert } from '@/ui'
 import { isRefused, type SaveState } from './draft'
 import styles from './form.module.css'
 import { words } from './words'
@@ -25,4 +26,10 @@ export function SaveNote({ state }: { state: SaveState }) {
       {state.phase === 'failed' && failure(state)}
     </p>
   )
+}
+
+/** Said once above what was filled in again, so that nobody wonders whose words these are. */
+export function GivenBackNote() {
+  const say = useWords(words)
+  return <Alert title={say.givenBack} announce />
 }

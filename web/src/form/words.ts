@@ -74,9 +74,10 @@ export const words = dictionary({
     disputedWhy: (reason: string) => `您的说明：${reason}`,
     saved: (time: string) => `已保存 ${time}`,
     saving: '正在保存…',
-    notSaved: '还没有保存上，稍后会再试。填写的内容还在这个页面里。',
+    notSaved: '还没有保存上，稍后会再试。您写的都还在，别关掉页面就行。',
     notSavedSignedOut:
       '没有保存上：登录已经结束。您写的还在这个页面里，用同一个账号重新登录，会替您填回来。关掉页面就没有了。',
+    givenBack: '刚才填的内容已经填回来了，请再看一眼。',
     rows: (count: number) => `共 ${count} 行`,
     usedFor: '用于',
   },
@@ -111,10 +112,11 @@ export const words = dictionary({
     disputedWhy: (reason: string) => `Your reason: ${reason}`,
     saved: (time: string) => `Saved ${time}`,
     saving: 'Saving…',
-    notSaved: 'Not saved yet; we will try again. What you entered is still on this page.',
+    notSaved: 'Not saved yet; we will try again. Nothing you wrote is lost as long as this tab stays open.',
     notSavedSignedOut:
       'Not saved: your session has ended. What you wrote is still in this tab; sign in again as the same ' +
       'person and it is filled in again. Closing the tab loses it.',
+    givenBack: 'What you entered before has been filled in again; please look it over.',
     rows: (count: number) => (count === 1 ? '1 row' : `${count} rows`),
     usedFor: 'Used for',
   },

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { isProblem, type CaseView, type FindingView } from '@/api'
 import { MaterialUpload } from '@/case/material-upload'
-import { FormField } from '@/form'
+import { FormField, GivenBackNote } from '@/form'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Loaded, portal, ProblemNote, useOffline } from '@/shell'
 import { Actions, Alert, Button, Empty, ErrorSummary, Link, Page } from '@/ui'
@@ -67,7 +67,7 @@ function Correct({ kase, etag, faults, answerBy, onSent }: CorrectProps) {
   const say = useWords(words)
   const text = useText()
   const format = useFormats()
-  const answer = useSupplement(kase, etag, onSent)
+  const answer = useSupplement({ kase, etag, faults, onSent })
   const { act, attempt } = answer
   const offline = useOffline()
   const own = faults
@@ -85,6 +85,7 @@ function Correct({ kase, etag, faults, answerBy, onSent }: CorrectProps) {
       faulty={errors.length > 0}
     >
       <Alert tone="warn" title={say.answerBy(format.weekday(answerBy))} />
+      {answer.givenBack && <GivenBackNote />}
       <ErrorSummary errors={errors} attempt={attempt} />
       {act.error && refused.length === 0 && <ProblemNote error={act.error} acting />}
       <ol className={styles.defects}>
@@ -93,9 +94,7 @@ function Correct({ kase, etag, faults, answerBy, onSent }: CorrectProps) {
             <Defect
               kase={kase}
               fault={fault}
-              value={answer.valueOf(fault)}
-              onValue={(value) => answer.setValue(fault, value)}
-              onFiles={(hashes) => answer.setFiles(fault, hashes)}
+              answer={answer}
               error={errors.find((error) => error.name === fault.subject)?.message}
             />
           </li>
@@ -111,6 +110,7 @@ function Correct({ kase, etag, faults, answerBy, onSent }: CorrectProps) {
           {say.correctionGo}
         </Button>
       </Actions>
+      {answer.begun && <p className={styles.soft}>{say.correctionKept}</p>}
     </Page>
   )
 }
@@ -118,44 +118,38 @@ function Correct({ kase, etag, faults, answerBy, onSent }: CorrectProps) {
 interface DefectProps {
   kase: CaseView
   fault: FindingView
-  value: string
-  onValue: (value: string) => void
-  onFiles: (hashes: readonly string[]) => void
+  answer: ReturnType<typeof useSupplement>
   error?: string | undefined
 }
 
-function Defect({ kase, fault, value, onValue, onFiles, error }: DefectProps) {
+function Defect({ kase, fault, answer, error }: DefectProps) {
   const format = useFormats()
   const say = useWords(words)
   const text = useText()
   const material = kase.materials.find((one) => one.code === fault.subject)
   const field = kase.fields.find((one) => one.code === fault.subject)
+  // A fault outside the list is told in the window's own words alone; the same is not said twice.
+  const said = [...new Set([text(fault.fault_text), fault.note ?? ''])].filter(Boolean)
   return (
     <>
       <h2>{text(fault.name)}</h2>
-      <p>
-        <strong>
-          {say.fault}
-          {format.colon}
-        </strong>
-        {text(fault.fault_text)}
-      </p>
-      {fault.note && (
-        <p>
+      {said.map((sentence, index) => (
+        <p key={sentence}>
           <strong>
-            {say.note}
+            {index === 0 ? say.fault : say.note}
             {format.colon}
           </strong>
-          {fault.note}
+          {sentence}
         </p>
-      )}
+      ))}
       {fault.kind === 'material' ? (
         <MaterialUpload
           name={fault.subject}
           label={say.newFile}
           hint={text(material?.how_to_get)}
-          stored={[]}
-          onStored={onFiles}
+          stored={answer.filesOf(fault)}
+          onStored={(hashes) => answer.setFiles(fault, hashes)}
+          names={answer.names}
           error={error}
         />
       ) : (
@@ -171,8 +165,8 @@ function Defect({ kase, fault, value, onValue, onFiles, error }: DefectProps) {
             source: 'applicant',
             for_items: [],
           }}
-          value={value}
-          onChange={onValue}
+          value={answer.valueOf(fault)}
+          onChange={(value) => answer.setValue(fault, value)}
           error={error}
         />
       )}

@@ -11,6 +11,7 @@ import {
   type PlanView,
   type Problem,
 } from '@/api'
+import type { FileNames } from '@/case/material-upload'
 import {
   pagesOf,
   useAutosave,
@@ -36,11 +37,11 @@ export interface DraftState {
   materials: readonly HandedMaterialInput[]
   setFiles: (material: string, files: readonly string[]) => void
   /** Names of files sent from this page; the draft itself keeps only their hashes. */
-  fileNames: Map<string, { name: string; size: number; type: string }>
+  fileNames: FileNames
   saved: SaveState
   flush: () => Promise<SaveState>
-  /** Words that the server did not have were filled in again. */
-  givenBack: boolean
+  /** Fields and materials filled in again: the server did not have them as they were left here. */
+  givenBack: readonly string[]
   /** What the server refused at submission, by field code. */
   refused: Readonly<Record<string, string>>
   /** What the register of persons knows, by field, and what is said against it. */
@@ -193,9 +194,9 @@ function Editing({ draft: onServer, plan, children }: EditingProps) {
     filledIn(known, numberOf(plan, me?.on_record), draft, me?.proven ?? false),
   )
   const [materials, setMaterials] = useState<readonly HandedMaterialInput[]>(draft.materials)
-  const [changed, setChanged] = useState(unsent.givenBack)
+  const [changed, setChanged] = useState(unsent.givenBack.length > 0)
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({})
-  const [fileNames] = useState(() => new Map<string, { name: string; size: number; type: string }>())
+  const [fileNames] = useState<FileNames>(() => new Map())
   const pages = useMemo(() => pagesOf(plan.fields, otherwise), [plan.fields])
 
   const touch = useCallback(() => setChanged(true), [])

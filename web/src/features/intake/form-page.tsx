@@ -3,6 +3,7 @@ import {
   Automatic,
   brokenRules,
   faultsOf,
+  GivenBackNote,
   SaveNote,
   SchemaForm,
   useDisputeFaults,
@@ -64,6 +65,7 @@ export function FormPageView({ number, field, fromReview }: FormPageViewProps) {
       faulty={faults.length > 0 || (attempt > 0 && disputes.length > 0) || refused}
     >
       <DraftSteps place={number - 1} />
+      {page.fields.some((one) => draft.givenBack.includes(one.code)) && <GivenBackNote />}
       <form
         className={styles.form}
         noValidate

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { PlanMaterialView } from '@/api'
 import { MaterialUpload } from '@/case/material-upload'
-import { SaveNote, useLeaving } from '@/form'
+import { GivenBackNote, SaveNote, useLeaving } from '@/form'
 import { useFormats, useText, useWords } from '@/i18n'
 import { portal } from '@/shell'
 import { Actions, Button, ErrorSummary, More, Page, useNavigate } from '@/ui'
@@ -43,6 +43,7 @@ export function MaterialsPage({ fromReview }: { fromReview: boolean }) {
       faulty={shown.length > 0}
     >
       <DraftSteps place="materials" />
+      {asked.some((one) => draft.givenBack.includes(one.code)) && <GivenBackNote />}
       <ErrorSummary errors={shown} attempt={attempt} />
       <ol className={styles.materials}>
         {asked.map((material) => (

@@ -39,13 +39,26 @@ export function withUnsent(draft: DraftView, unsent: Unsent | undefined): DraftV
 
 const writtenOf = ({ fields, materials, disputes }: Written): Written => ({ fields, materials, disputes })
 
+/** What differs between two states of a draft: codes of fields and of materials. */
+function differing(one: Written, other: Written): string[] {
+  const words = (a: Words, b: Words) =>
+    [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((code) => a[code] !== b[code])
+  const papers = ({ materials }: Written) =>
+    Object.fromEntries(materials.map((paper) => [paper.material, JSON.stringify(paper)]))
+  return [
+    ...words(one.fields, other.fields),
+    ...words(one.disputes, other.disputes),
+    ...words(papers(one), papers(other)),
+  ]
+}
+
 /** The draft as it was left here, and keeping it so until it is saved. */
 export function useUnsent(draft: DraftView, person: string | undefined) {
   const what = `draft.${draft.id}`
   const [begun] = useState(() => {
     const unsent = person ? keptFor<Unsent>(person, what) : undefined
     const first = withUnsent(draft, unsent)
-    return { first, givenBack: !same(writtenOf(first), writtenOf(draft)) }
+    return { first, givenBack: differing(first, draft) }
   })
   const [owner] = useState(person)
   const base = useRef(writtenOf(draft))

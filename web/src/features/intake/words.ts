@@ -105,6 +105,7 @@ export const words = dictionary({
     newFile: '重新上传',
     newValue: '改成',
     correctionGo: '提交补正',
+    correctionKept: '还没有提交。您写的和传的在这个页面里替您留着，刷新也还在；关掉页面就没有了。',
     correctionDone: '补正已提交',
     correctionDoneText: '窗口从现在起重新审查，五个工作日内给您答复。',
     correctionMissing: (name: string) => `“${name}”还没有补`,
@@ -233,6 +234,8 @@ export const words = dictionary({
     newFile: 'Upload again',
     newValue: 'Change to',
     correctionGo: 'Send the corrections',
+    correctionKept:
+      'Not sent yet. What you wrote and uploaded stays in this tab, even after a reload, until it is closed.',
     correctionDone: 'The corrections are in',
     correctionDoneText: 'The window examines again from now and answers within five working days.',
     correctionMissing: (name: string) => `Not corrected yet: ${name}`,

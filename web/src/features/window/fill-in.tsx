@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { fileCase, isProblem, useSubmissionKey, type PlanMaterialView } from '@/api'
+import { fileCase, isProblem, useSubmissionKey, type PlanMaterialView, type PlanView } from '@/api'
 import { fieldsToSend, refusedByName } from '@/case/filing'
-import { MaterialUpload } from '@/case/material-upload'
+import { MaterialUpload, type FileNames } from '@/case/material-upload'
 import {
   Automatic,
   automaticFields,
@@ -20,15 +20,10 @@ import { desk } from '@/shell/staff-paths'
 import { Actions, Button, Link, Section, TickField, useNavigate, useToast } from '@/ui'
 import type { ServedPerson } from './find-person'
 import type { ChosenMatter } from './matter'
+import type { AllHanded, FilledIn, Handed } from './reception'
 import styles from './window.module.css'
 import { words } from './words'
 
-/** What came of one material: on paper, scanned, both, or nothing yet. */
-interface Handed {
-  paper: boolean
-  files: readonly string[]
-}
-type AllHanded = Readonly<Record<string, Handed>>
 const nothing: Handed = { paper: false, files: [] }
 
 function handedIn(materials: readonly PlanMaterialView[], handed: AllHanded) {
@@ -51,13 +46,20 @@ const otherwise = { zh: '其他信息', en: 'Other details' }
 /** How results reach the applicant: the form's answer, in the contract's words. */
 const deliveries: Record<string, string> = { window: 'window', post: 'courier', electronic: 'electronic' }
 
-interface FillInProps {
+interface Served {
   person: ServedPerson
-  matter: ChosenMatter
+  matter: ChosenMatter & { plan: PlanView }
+}
+
+interface FillInProps extends Served {
+  /** Typed before, when one comes back to it. */
+  filled: FilledIn | undefined
+  onFilled: (filled: FilledIn) => void
+  onTaken: () => void
 }
 
 /** What is known of the person from their document is not asked again. */
-function known({ person, matter }: FillInProps): Record<string, string> {
+function known({ person, matter }: Served): Record<string, string> {
   const natural = person.kind === 'natural'
   const onRecord: Readonly<Record<string, string>> = natural
     ? { person_name: person.name }
@@ -78,14 +80,18 @@ function known({ person, matter }: FillInProps): Record<string, string> {
 }
 
 /** Whoever is on record is called at the number there, unless they name another one. */
-function fieldsFor({ person, matter }: FillInProps) {
+function fieldsFor({ person, matter }: Served) {
   if (person.typedPhone || !person.phone) return matter.plan.fields
   const hint = { zh: words.zh.phoneOnRecord(person.phone), en: words.en.phoneOnRecord(person.phone) }
   return matter.plan.fields.map((field) => (field.to_call ? { ...field, required: false, hint } : field))
 }
 
 /** Reads what is in the form and sends it once. */
-function useTakingIn({ person, matter }: FillInProps, values: Record<string, string>, handed: AllHanded) {
+function useTakingIn(
+  { person, matter, onTaken }: FillInProps,
+  values: Record<string, string>,
+  handed: AllHanded,
+) {
   const say = useWords(words)
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -107,6 +113,7 @@ function useTakingIn({ person, matter }: FillInProps, values: Record<string, str
     },
     onSuccess: (taken) => {
       submissionKey.done()
+      onTaken()
       void client.invalidateQueries({ queryKey: ['cases'] })
       tell(say.taken(taken.number))
       navigate(desk.case(taken.id), { replace: true })
@@ -131,14 +138,23 @@ function FormColumn({ children, fields, values, answers }: FormColumnProps) {
   )
 }
 
+/** What is in the form; told upward as it changes, for a reload must not ask it again. */
+function useFilled(props: FillInProps) {
+  const { filled, onFilled } = props
+  const [values, setValues] = useState(() => ({ ...known(props), ...filled?.values }))
+  const [handed, setHanded] = useState<AllHanded>(filled?.handed ?? {})
+  const [names] = useState(() => new Map(filled?.names))
+  useEffect(() => onFilled({ values, handed, names: [...names] }), [values, handed, names, onFilled])
+  return { values, setValues, handed, setHanded, names }
+}
+
 /** The whole merged form and all papers on one page, as clerk and person work through them together. */
 export function FillIn(props: FillInProps) {
   const { person, matter } = props
   const say = useWords(words)
   const text = useText()
   const pages = useMemo(() => pagesOf(fieldsFor({ person, matter }), otherwise), [person, matter])
-  const [values, setValues] = useState(() => known(props))
-  const [handed, setHanded] = useState<AllHanded>({})
+  const { values, setValues, handed, setHanded, names } = useFilled(props)
   const [attempt, setAttempt] = useState(0)
   const act = useTakingIn(props, values, handed)
   const whole = withAnswers(matter.plan.fields, values, matter.answers)
@@ -183,6 +199,7 @@ export function FillIn(props: FillInProps) {
         <TakePapers
           materials={matter.plan.materials.filter((one) => one.asked)}
           handed={handed}
+          names={names}
           refused={refused}
           onChange={(code, part) =>
             setHanded((before) => ({ ...before, [code]: { ...(before[code] ?? nothing), ...part } }))
@@ -204,11 +221,12 @@ export function FillIn(props: FillInProps) {
 interface TakePapersProps {
   materials: readonly PlanMaterialView[]
   handed: AllHanded
+  names: FileNames
   refused: Readonly<Record<string, string>>
   onChange: (code: string, part: Partial<Handed>) => void
 }
 
-function TakePapers({ materials, handed, refused, onChange }: TakePapersProps) {
+function TakePapers({ materials, handed, names, refused, onChange }: TakePapersProps) {
   const say = useWords(words)
   const text = useText()
   return (
@@ -231,6 +249,7 @@ function TakePapers({ materials, handed, refused, onChange }: TakePapersProps) {
                 label={say.scan}
                 optional
                 stored={one.files}
+                names={names}
                 onStored={(files) => onChange(material.code, { files })}
                 error={refused[material.code]}
               />

@@ -27,7 +27,6 @@ import { words } from './words'
 export interface ChosenMatter {
   package: string
   answers: Record<string, string>
-  plan: PlanView
 }
 
 interface MatterProps {
@@ -146,7 +145,7 @@ function Ask({ code, one, first, onBack, onChosen }: QuestionsProps & { one: Pac
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (ready) onChosen({ package: code, answers: sent, plan })
+          if (ready) onChosen({ package: code, answers: sent })
         }}
       >
         <h2>

@@ -1,21 +1,27 @@
 import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { plan as readPlan } from '@/api'
+import { GivenBackNote } from '@/form'
 import { useWords } from '@/i18n'
+import { Loaded } from '@/shell'
 import { desk } from '@/shell/staff-paths'
 import { Button, Page, Steps, useNavigate, type Step } from '@/ui'
 import { FillIn } from './fill-in'
 import { FindPerson, type ServedPerson } from './find-person'
 import { Matter, type ChosenMatter } from './matter'
+import { useReception } from './reception'
 import { words } from './words'
 
 /**
  * One person at the window, from their document to the receipt. Who it is and what they answered stay in this
- * page and nowhere else: the next person at the same machine finds nothing of it.
+ * tab and with this clerk: the next person at the same machine finds nothing of it.
  */
 export function ServePage({ step }: { step: string | undefined }) {
   const say = useWords(words)
   const navigate = useNavigate()
-  const [person, setPerson] = useState<ServedPerson>()
-  const [matter, setMatter] = useState<ChosenMatter>()
+  const [resumes] = useState(step !== undefined)
+  const reception = useReception(resumes)
+  const { person, matter } = reception
   const reached = person ? (matter ? (step ?? 'fill') : 'matter') : 'person'
   const at = reached === 'fill' || reached === 'matter' ? reached : 'person'
   const names = { person: say.stepPerson, matter: say.stepMatter, fill: say.stepFill }
@@ -31,13 +37,14 @@ export function ServePage({ step }: { step: string | undefined }) {
       back={{ href: desk.list(), label: say.back }}
     >
       <Steps steps={steps} label={say.steps} />
+      {person && reception.givenBack && <GivenBackNote />}
       {person && (
         <div data-screen-only>
           <Button
             kind="quiet"
             onPress={() => {
-              setPerson(undefined)
-              setMatter(undefined)
+              reception.forget()
+              navigate(desk.serve())
             }}
           >
             {say.another}
@@ -47,7 +54,7 @@ export function ServePage({ step }: { step: string | undefined }) {
       {!person && (
         <FindPerson
           onFound={(found) => {
-            setPerson(found)
+            reception.setPerson(found)
             navigate(desk.serve({ step: 'matter' }))
           }}
         />
@@ -56,18 +63,38 @@ export function ServePage({ step }: { step: string | undefined }) {
         <Matter
           first={matter}
           onChosen={(chosen) => {
-            setMatter(chosen)
+            reception.setMatter(chosen)
             navigate(desk.serve({ step: 'fill' }))
           }}
         />
       )}
-      {person && matter && at === 'fill' && (
+      {person && matter && at === 'fill' && <Fill reception={{ ...reception, person, matter }} />}
+    </Page>
+  )
+}
+
+type Ready = ReturnType<typeof useReception> & { person: ServedPerson; matter: ChosenMatter }
+
+/** The form of what was chosen: reckoned again after a reload, for the catalogue may have moved on. */
+function Fill({ reception }: { reception: Ready }) {
+  const { person, matter } = reception
+  const query = useQuery({
+    queryKey: ['catalogue', 'plan', matter.package, matter.answers],
+    queryFn: ({ signal }) => readPlan(matter.package, matter.answers, signal),
+    staleTime: Infinity,
+  })
+  return (
+    <Loaded query={query}>
+      {(plan) => (
         <FillIn
           key={JSON.stringify([person.person, matter.package, matter.answers])}
           person={person}
-          matter={matter}
+          matter={{ ...matter, plan }}
+          filled={reception.filled}
+          onFilled={reception.setFilled}
+          onTaken={reception.drop}
         />
       )}
-    </Page>
+    </Loaded>
   )
 }
