@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "app/catalogue/load.h"
+#include "app/intake/document_words.h"
 #include "app/intake/result_text.h"
 
 namespace yichuang::app {
@@ -25,6 +26,8 @@ std::string words_of(const pdf::Document& page) {
   return words;
 }
 
+using Values = std::map<std::string, std::string>;
+
 std::string said(DocumentKind kind, Wording wording) {
   DocumentMade made;
   made.kind = kind;
@@ -44,6 +47,88 @@ TEST(DocumentPage, cites_the_law_of_licences_for_licences_alone) {
     EXPECT_TRUE(has(said(kind, Wording::mixed), "其中行政许可事项依照")) << static_cast<int>(kind);
     EXPECT_FALSE(has(said(kind, Wording::other), "许可")) << said(kind, Wording::other);
   }
+}
+
+// A decision on one item, of one nature, to a person or a firm.
+std::string decided(DocumentKind kind, const char* nature, const char* addressee, Values values = {}) {
+  DocumentMade made;
+  made.kind = kind;
+  made.wording = std::string(nature) == "licence" ? Wording::licence : Wording::other;
+  made.digest = std::string(64, 'a');
+  made.values = std::move(values);
+  made.values.insert({{"item", "这件事"},
+                      {"nature", nature},
+                      {"addressee", addressee},
+                      {"basis", "《条例》"},
+                      {"deliver_by", "2026年3月20日"}});
+  return words_of(page_of(made, {}));
+}
+
+TEST(DocumentPage, decision_is_worded_for_what_the_item_is) {
+  const struct {
+    const char* nature;
+    const char* granted;
+    const char* refused;
+  } kRows[] = {
+      {"licence", "您申请的“这件事”，本机关于受理。经审查，符合法定条件。依照《条例》，决定准予行政许可。",
+       "不予许可的理由"},
+      {"registration", "依照《条例》，予以登记。", "不予登记的理由"},
+      {"filing", "您报送的“这件事”，本机关于受理。经核对，材料齐全。依照《条例》，予以备案。",
+       "不予备案的理由"},
+      {"report", "依照《条例》，材料已经收悉。", "不予接收的理由"},
+      {"confirmation", "依照《条例》，予以确认。", "不予确认的理由"},
+      {"benefit", "依照《条例》，同意办理。", "不予办理的理由"},
+      {"service", "您申请办理的“这件事”，本机关于受理。经核对，符合办理条件。依照《条例》，已经办好。",
+       "不予办理的理由"},
+      {"other", "依照《条例》，同意办理。", "不予办理的理由"}};
+  for (const auto& row : kRows) {
+    const std::string granted = decided(DocumentKind::grant_decision, row.nature, "您");
+    EXPECT_TRUE(has(granted, row.granted)) << granted;
+    const std::string refused = decided(DocumentKind::refusal_decision, row.nature, "您");
+    EXPECT_TRUE(has(refused, row.refused)) << refused;
+    const bool licence = std::string(row.nature) == "licence";
+    EXPECT_EQ(has(granted + refused, "许可"), licence) << granted << refused;
+    EXPECT_EQ(has(granted + refused, "法定"), licence) << granted << refused;
+  }
+}
+
+TEST(DocumentPage, speaks_to_a_person_as_to_one_and_to_an_organisation_as_to_one) {
+  EXPECT_TRUE(has(decided(DocumentKind::grant_decision, "service", "您"), "您申请办理的"));
+  EXPECT_TRUE(has(decided(DocumentKind::grant_decision, "filing", "你单位"), "你单位报送的"));
+  EXPECT_FALSE(has(decided(DocumentKind::grant_decision, "service", "您"), "（单位）"));
+  EXPECT_EQ(addressee_of(PersonKind::natural), "您");
+  EXPECT_EQ(addressee_of(PersonKind::individual_business), "你单位");
+}
+
+TEST(DocumentPage, of_a_result_that_is_only_told_promises_no_delivery_and_says_when_to_come_again) {
+  const std::string told = decided(DocumentKind::grant_decision, "service", "您",
+                                   {{"own_result", "1"},
+                                    {"ready", "1"},
+                                    {"conditions", "养老金按月照发。\n"},
+                                    {"again_by", "2027年3月1日"}});
+  for (const char* part :
+       {"养老金按月照发。", "管到2027年3月1日，请在这一天之前再办一次", "本通知书就是办理结果"})
+    EXPECT_TRUE(has(told, part)) << part << " in\n" << told;
+  EXPECT_FALSE(has(told, "送达")) << told;
+  EXPECT_TRUE(has(decided(DocumentKind::grant_decision, "filing", "您", {{"ready", "1"}}), "现在就可以领取"));
+  EXPECT_TRUE(has(decided(DocumentKind::grant_decision, "filing", "您"), "办理结果将于2026年3月20日前送达"));
+}
+
+TEST(DocumentPage, names_the_procedures_that_are_not_counted_where_there_can_be_any) {
+  const auto acceptance = [](Values values) {
+    DocumentMade made;
+    made.kind = DocumentKind::acceptance_notice;
+    made.wording = Wording::other;
+    made.digest = std::string(64, 'a');
+    made.values = std::move(values);
+    made.values["promised_on"] = "2026年3月20日";
+    return words_of(page_of(made, {}));
+  };
+  EXPECT_FALSE(has(acceptance({{"uncounted", ""}}), "所需时间不计入"));
+  EXPECT_TRUE(has(acceptance({{"uncounted", "专家评审"}}), "依法进行专家评审的，所需时间不计入"));
+  EXPECT_TRUE(has(acceptance({}), "依法进行听证、招标")) << "as made before the values named them";
+  EXPECT_TRUE(has(acceptance({{"doubtful", "1"}}), "标有 * 的时限以本区公布的为准"));
+  EXPECT_FALSE(has(acceptance({{"doubtful", ""}}), "以本区公布"));
 }
 
 TEST(DocumentPage, receipt_tells_the_five_days_whatever_it_is_about) {

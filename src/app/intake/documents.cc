@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/intake/document_words.h"
 #include "app/intake/result_text.h"
 #include "app/people/masking.h"
 #include "app/record/dates_in_words.h"
@@ -17,8 +18,8 @@ namespace {
 using Values = std::map<std::string, std::string>;
 using Rows = std::vector<std::vector<std::string>>;
 
-// Values that are not certain are never printed as law (domain: 8a).
-constexpr const char* kUncertain = "（以本区公布为准）";
+// Values that are not certain are never printed as law (domain: 8a): they carry this mark, and the notice says what it means.
+constexpr const char* kUncertain = "*";
 
 std::string joined(const std::vector<std::string>& parts, const char* with = "、") {
   std::string text;
@@ -27,6 +28,7 @@ std::string joined(const std::vector<std::string>& parts, const char* with = "�
 }
 
 std::string limit_text(int days, Unit unit) {
+  if (days == 0) return "即办";
   return std::to_string(days) + (unit == Unit::working ? "个工作日" : "日");
 }
 
@@ -37,6 +39,11 @@ std::string minute_text(Instant at) {
   std::string text = to_string(at).substr(0, 16);
   text[10] = ' ';
   return text;
+}
+
+// Of an acceptance notice's rows: the limits stand third and fourth.
+bool has_doubtful_limit(const std::vector<std::string>& row) {
+  return row[2].ends_with(kUncertain) || row[3].ends_with(kUncertain);
 }
 
 // Drafts one document; every kind fills `values` and `rows`.
@@ -87,6 +94,7 @@ struct Drafter {
     values["case_number"] = filed.number;
     values["package"] = after.plan->name.zh;
     values["applicant"] = filed.applicant.name;
+    values["addressee"] = addressee_of(filed.applicant.kind);
     values["identity"] = mask_identity(filed.applicant.identity.number);
     values["phone"] = mask_phone(filed.applicant.phone);
     values["made_on"] = day_text(legal_day(act.at));
@@ -98,6 +106,7 @@ struct Drafter {
     values["receipt_code"] = filed.receipt_code;
     if (!item_code.empty()) {
       values["item"] = item(item_code).name.zh;
+      values["nature"] = code_of(nature_of(item(item_code)));
       values["implementation_code"] = item(item_code).implementation_code;
       values["organ_name"] = organ_of(item_code).name.zh;
     } else {
@@ -137,12 +146,38 @@ struct Drafter {
     return parts.empty() ? "上述事项不收取费用。" : "收费：" + joined(parts, "；") + "。其余事项不收取费用。";
   }
 
+  // 行政许可法 第四十五条: what is not counted. Any licence may come to one of these; of the rest only what its own
+  // record lists.
+  std::string uncounted_text(const std::vector<std::string>& codes) const {
+    std::vector<std::string> names;
+    for (const std::string& code : codes) {
+      if (item(code).kind == kLicenceKind) return "听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审";
+      for (const SpecialProcedure& one : item(code).special_procedures)
+        if (!one.counted) names.push_back(one.name.zh);
+    }
+    return joined(names);
+  }
+
   // Some items of the case are not accepted yet: nobody can say when all of it will be done.
   bool others_wait() const {
     return std::ranges::any_of(kase().tasks, [&](const Task& task) {
       const TaskState state = state_of(kase(), *after.plan, task);
       return state == TaskState::correction || (state == TaskState::received && !kase().notices.empty());
     });
+  }
+
+  // When and how what was granted comes to the applicant, and what they have to know of it where no paper of its own says so.
+  void add_delivery(Values& values, const Decided& fact) const {
+    const ResultSpecification& result = item(fact.item).result;
+    const auto deliver = delivery_due(after.matter(centre), *kase().task(fact.item));
+    if (deliver && *deliver) values["deliver_by"] = day_text((*deliver)->date);
+    if (result.kind == ResultKind::information) values["own_result"] = "1";
+    const bool at_window = kase().filed.delivery.empty() || kase().filed.delivery == "window";
+    if (item(fact.item).issue.days == 0 && at_window) values["ready"] = "1";
+    if (!has_paper(result))
+      for (const Text& condition : result.conditions) values["conditions"] += condition.zh + "\n";
+    if (fact.result && fact.result->valid_to && item(fact.item).kind != kLicenceKind)
+      values["again_by"] = day_text(*fact.result->valid_to);
   }
 
   // 复议与诉讼 (domain: 1.7): sixty days, six months.
@@ -181,12 +216,10 @@ struct Drafter {
       const auto clocks = clocks_of(matter, *task, act.at);
       ensure(clocks.has_value());
       const PlannedItem& planned = *after.plan->item(code);
-      rows.push_back(
-          {item(code).name.zh, organ_of(code).name.zh, statutory_text(planned),
-           (planned.promised.days == 0 ? std::string("即办")
-                                       : limit_text(planned.promised.days, planned.promised.unit)) +
-               (planned.promised.confidence == Confidence::certain ? "" : kUncertain),
-           day_text(clocks->promised.date) + (clocks->promised.provisional ? "（暂定）" : "")});
+      rows.push_back({item(code).name.zh, organ_of(code).short_name.zh, statutory_text(planned),
+                      limit_text(planned.promised.days, planned.promised.unit) +
+                          (planned.promised.confidence == Confidence::certain ? "" : kUncertain),
+                      day_text(clocks->promised.date) + (clocks->promised.provisional ? "（暂定）" : "")});
     }
     Values values{{"accepted_on", day_text(fact.on)},
                   {"ground", name_of(fact.ground).zh},
@@ -197,6 +230,8 @@ struct Drafter {
       values["promised_on"] = day_text(package->promised.date);
     if (others_wait()) values["others_wait"] = "1";
     values["fees"] = fees_text(fact.items);
+    values["uncounted"] = uncounted_text(fact.items);
+    values["doubtful"] = std::ranges::any_of(rows, has_doubtful_limit) ? "1" : "";
     return {draft(DocumentKind::acceptance_notice, fact.items, std::move(values), std::move(rows))};
   }
 
@@ -261,8 +296,7 @@ struct Drafter {
     if (fact.by_commitment)
       values["commitment"] = item(fact.item).commitment ? item(fact.item).commitment->text.zh : "";
     if (fact.check_by) values["check_by"] = day_text(*fact.check_by);
-    const auto deliver = delivery_due(after.matter(centre), *kase().task(fact.item));
-    if (deliver && *deliver) values["deliver_by"] = day_text((*deliver)->date);
+    add_delivery(values, fact);
     std::vector<DocumentMade> made{draft(DocumentKind::grant_decision, fact.item, std::move(values))};
     if (fact.result && has_paper(item(fact.item).result)) {
       ResultText text = text_of_result(*after.catalogue, *after.plan, kase(), fact);
@@ -307,6 +341,7 @@ struct Drafter {
                                                          : "电子送达";
     return {draft(DocumentKind::collection_slip, fact.items,
                   {{"way", way},
+                   {"courier", fact.way == HandoverWay::courier ? "1" : ""},
                    {"receiver", fact.receiver},
                    {"relation", name_of(fact.relation).zh},
                    {"proof", fact.proof}},

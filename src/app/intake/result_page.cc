@@ -16,22 +16,25 @@ struct Sheet {
     return found == made.values.end() ? std::string() : found->second;
   }
 
-  // 备案, not 登记.
+  // What is recorded is called 备案 by its holder too, or 登记.
   bool recorded() const { return value("title").find("备案") != std::string::npos; }
+  bool registered() const { return value("item").find("登记") != std::string::npos; }
 
-  // What the paper does, in the words of its kind: nothing is called a licence that is none.
+  // What the paper does, in the words of its kind: nothing is called a licence that is none. Whoever reads it on a wall is
+  // not the one it was given to, so it addresses nobody.
   std::string sentence() const {
     const std::string kind = value("result_kind");
     const std::string by = value("basis").empty() ? "" : "依照" + value("basis") + "，";
+    const std::string matter = "“" + value("item") + "”";
+    if (made.wording == Wording::licence && registered())
+      return by + "经审查，符合法定条件，准予登记。登记事项：" + value("item") + "。";
     if (made.wording == Wording::licence)
       return by + "经审查，符合法定条件，准予许可。许可事项：" + value("item") + "。";
     if (kind == "record" && recorded())
-      return by + "你（单位）报送的“" + value("item") +
-             "”材料收悉，予以备案。本凭证证明备案的事实，不是行政许可。";
-    if (kind == "record")
-      return by + "“" + value("item") + "”已经办结，登记在册。本凭证证明登记的事实，不是行政许可。";
+      return by + matter + "材料收悉，予以备案。本凭证证明备案的事实，不是行政许可。";
+    if (kind == "record") return by + matter + "已经办结，登记在册。本凭证证明登记的事实，不是行政许可。";
     if (kind == "certificate") return by + "经审查核实，特发此证。办理事项：" + value("item") + "。";
-    return by + "经审查，同意办理“" + value("item") + "”。";
+    return by + "经审查，同意办理" + matter + "。";
   }
 
   std::vector<std::pair<std::string, std::string>> facts() const {

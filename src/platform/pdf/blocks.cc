@@ -10,16 +10,16 @@ std::shared_ptr<TextLines> set(std::string_view text, const Setting& setting) {
   return std::make_shared<TextLines>(text, setting);
 }
 
-void line_across(Flow& flow, double y, double thickness, Colour colour) {
-  const Style& style = flow.style;
-  flow.draw([=, left = style.left, right = style.left + style.width](cairo_t* cairo) {
-    set_colour(cairo, colour);
-    cairo_set_line_width(cairo, thickness);
-    cairo_move_to(cairo, left, y);
-    cairo_line_to(cairo, right, y);
-    cairo_stroke(cairo);
-  });
+std::shared_ptr<TextLines> set(const Style& style, const Paragraph& paragraph) {
+  const bool indent = paragraph.indent && paragraph.align == Align::left;
+  return set(paragraph.text, {.font = {.size = style.body, .bold = paragraph.bold},
+                              .width = style.width,
+                              .align = paragraph.align,
+                              .first_indent = indent ? 2 * style.body : 0,
+                              .justify = paragraph.align == Align::left});
 }
+
+double pitch_of_hand_lines(const Style& style) { return style.pitch * 1.5; }
 
 // A title of several lines is broken evenly, not with two characters left over for the last. Returns where to
 // set it, so that it stands in the middle all the same.
@@ -52,7 +52,7 @@ void put_masthead(Flow& flow, const Document& document) {
     const Flow::Tag tag(flow, "P");
     flow.lines(set(document.masthead, setting), style.left, size * 1.5, kRed);
   }
-  flow.y += style.pitch * 0.4;
+  flow.y += style.pitch * 0.4 * style.gap;
   if (!document.number.empty()) {
     const Flow::Tag tag(flow, "P");
     flow.lines(
@@ -61,7 +61,7 @@ void put_masthead(Flow& flow, const Document& document) {
     flow.y += 4;
   }
   line_across(flow, flow.y + 2, 1.6, kRed);
-  flow.y += style.pitch * 1.4;
+  flow.y += style.pitch * 1.4 * style.gap;
 }
 
 // What hangs on a wall is titled to be read from across the room, its number in the middle under it.
@@ -92,6 +92,17 @@ void begin_framed(Flow& flow, const Document& document) {
 
 }  // namespace
 
+void line_across(Flow& flow, double y, double thickness, Colour colour) {
+  const Style& style = flow.style;
+  flow.draw([=, left = style.left, right = style.left + style.width](cairo_t* cairo) {
+    set_colour(cairo, colour);
+    cairo_set_line_width(cairo, thickness);
+    cairo_move_to(cairo, left, y);
+    cairo_line_to(cairo, right, y);
+    cairo_stroke(cairo);
+  });
+}
+
 void begin(Flow& flow, const Document& document) {
   if (document.framed) return begin_framed(flow, document);
   const Style& style = flow.style;
@@ -103,26 +114,31 @@ void begin(Flow& flow, const Document& document) {
     const auto [title, left] = balanced(document.title, setting, style.left);
     flow.lines(title, left, style.title * 1.55);
   }
-  flow.y += style.pitch * 0.35;
+  flow.y += style.pitch * 0.35 * style.gap;
   if (document.masthead.empty() && !document.number.empty()) {
     const Flow::Tag tag(flow, "P");
     flow.lines(
         set(document.number, {.font = {.size = style.body}, .width = style.width, .align = Align::right}),
         style.left, style.pitch);
   }
-  flow.y += style.pitch * 0.3;
+  flow.y += style.pitch * 0.3 * style.gap;
 }
 
 void put(Flow& flow, const Paragraph& paragraph) {
   const Style& style = flow.style;
   const Flow::Tag tag(flow, "P");
-  const bool indent = paragraph.indent && paragraph.align == Align::left;
-  flow.lines(set(paragraph.text, {.font = {.size = style.body, .bold = paragraph.bold},
-                                  .width = style.width,
-                                  .align = paragraph.align,
-                                  .first_indent = indent ? 2 * style.body : 0,
-                                  .justify = paragraph.align == Align::left}),
-             style.left, style.pitch);
+  flow.lines(set(style, paragraph), style.left, style.pitch);
+}
+
+double height_of(const Style& style, const Block& block) {
+  if (const auto* paragraph = std::get_if<Paragraph>(&block))
+    return static_cast<double>(set(style, *paragraph)->count()) * style.pitch;
+  if (const auto* lines = std::get_if<HandLines>(&block)) {
+    const auto in_row = static_cast<std::size_t>(std::max(1, lines->lines_a_row));
+    const std::size_t rows = (lines->labels.size() + in_row - 1) / in_row;
+    return static_cast<double>(rows) * pitch_of_hand_lines(style);
+  }
+  return 0;
 }
 
 void put(Flow& flow, const Heading& heading) {
@@ -159,7 +175,7 @@ void put(Flow& flow, const HandLines& lines) {
   const Style& style = flow.style;
   const auto in_row = static_cast<std::size_t>(std::max(1, lines.lines_a_row));
   const double cell = style.width / static_cast<double>(in_row);
-  const double pitch = style.pitch * 1.5;
+  const double pitch = pitch_of_hand_lines(style);
   const Flow::Tag tag(flow, "P");
   for (std::size_t i = 0; i < lines.labels.size(); ++i) {
     if (i % in_row == 0) flow.need(pitch);
@@ -185,47 +201,6 @@ void put(Flow& flow, const QrCode& code) {
   const double height = qr_height(flow, code, kQrSize);
   flow.need(height);
   flow.y += place_qr(flow, code, flow.style.left, flow.y, kQrSize) + flow.style.pitch * 0.3;
-}
-
-void put(Flow& flow, const Closing& closing) {
-  const Style& style = flow.style;
-  const double code_width = kQrSize + 2 * style.body;  // of each
-  const int codes = (closing.qr ? 1 : 0) + (closing.second_qr ? 1 : 0);
-  const double text_width = style.width - codes * code_width - 2 * style.body;
-  std::vector<std::shared_ptr<TextLines>> texts;
-  double widest = 0;
-  std::size_t count = 0;
-  for (const auto& line : closing.lines) {
-    const Setting setting{.font = {.size = style.body}, .width = text_width, .align = Align::center};
-    texts.push_back(set(line, setting));
-    widest = std::max(widest, texts.back()->widest());
-    count += texts.back()->count();
-  }
-  const double text_height = static_cast<double>(count) * style.pitch;
-  double code_height = 0;
-  for (const auto& code : {closing.qr, closing.second_qr})
-    if (code) code_height = std::max(code_height, qr_height(flow, *code, kQrSize));
-  const double height = std::max({text_height, code_height, closing.seal ? kSealDiameter : 0});
-  flow.y += style.pitch * 0.8;
-  flow.need(height);
-  if (closing.at_foot) flow.y = std::max(flow.y, style.bottom - height - style.pitch * 0.2);
-  const double top = flow.y;
-  // Lines share an axis as far right as the widest of them and the stamp allow.
-  const double half = std::max(widest / 2 + 2 * style.body, closing.seal ? kSealDiameter / 2 : 0);
-  const double axis = style.left + style.width - half;
-  if (closing.seal) place_seal(flow, *closing.seal, axis, top + height / 2);
-  flow.y = top + (height - text_height) / 2;
-  {
-    const Flow::Tag tag(flow, "P");
-    for (const auto& text : texts) flow.lines(text, axis - text_width / 2, style.pitch);
-  }
-  double left = style.left;
-  for (const auto& code : {closing.qr, closing.second_qr})
-    if (code) {
-      place_qr(flow, *code, left, top + (height - code_height) / 2, kQrSize);
-      left += code_width;
-    }
-  flow.y = top + height + style.pitch * 0.2;
 }
 
 void put(Flow& flow, const Rule&) {

@@ -17,6 +17,11 @@ void put(Flow& flow, const QrCode& code);
 void put(Flow& flow, const Closing& closing);
 void put(Flow& flow, const Rule& rule);
 
+// How high a paragraph or lines for the hand come to stand; 0 of any other block.
+double height_of(const Style& style, const Block& block);
+double height_of(const Flow& flow, const Closing& closing);
+void line_across(Flow& flow, double y, double thickness, Colour colour);
+
 // Draws the code with its caption under it; returns the height both take.
 double place_qr(Flow& flow, const QrCode& code, double x, double y, double size);
 double qr_height(const Flow& flow, const QrCode& code, double size);

@@ -70,6 +70,7 @@ struct Closing {
   std::optional<QrCode> qr;
   std::optional<QrCode> second_qr;  // at the right of the first
   bool at_foot = false;  // at the bottom of the page, however little stands above
+  std::string under;  // a line below a thin rule, never on a page without the rest
 };
 
 struct Rule {};  // a thin line across

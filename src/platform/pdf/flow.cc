@@ -7,7 +7,7 @@
 
 namespace yichuang::pdf {
 
-Style::Style(bool large_print, bool framed) {
+Style::Style(bool large_print, bool framed, bool tight) {
   // A certificate is read whole: a little tighter than a letter, so that it stays one page.
   if (framed) {
     top = 32 * kMillimetre;
@@ -26,6 +26,13 @@ Style::Style(bool large_print, bool framed) {
     table_pitch = 23;
     small = 16;
     padding = 5;
+    least = 16;
+  }
+  if (tight) {
+    pitch *= 28.0 / 31;
+    table_pitch *= 0.93;
+    padding -= 1;
+    gap = 0.55;
   }
   // A whole number of characters a line, so that the right edge is even.
   const double fitting = std::floor(width / body) * body;

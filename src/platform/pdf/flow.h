@@ -20,7 +20,8 @@ inline constexpr int kMaxPages = 500;
 // GB/T 9704-2012, 5.1–5.2: margins 37 mm above and 28 mm at the left round 156 × 225 mm of print. Its 22
 // lines of 16 pt make letters long; 28 lines of 14 pt keep the look and save a page.
 struct Style {
-  Style(bool large_print, bool framed);
+  // `tight`: lines and cells a little closer, for what would otherwise leave next to nothing on its last page.
+  Style(bool large_print, bool framed, bool tight = false);
   double top = 37 * kMillimetre;
   double bottom = kPageHeight - 35 * kMillimetre;
   double left = 28 * kMillimetre;
@@ -32,6 +33,8 @@ struct Style {
   double table_pitch = 17.5;
   double small = 9;
   double padding = 4;  // inside a cell
+  double least = 0;  // no size below this, for those who see badly; 0: as small as need be
+  double gap = 1;  // share of the empty lines round masthead, title and tables
 };
 
 struct Colour {

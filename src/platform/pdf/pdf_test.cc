@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "platform/pdf/document.h"
+#include "platform/pdf/text_lines.h"
 
 namespace yichuang::pdf {
 namespace {
@@ -231,6 +232,66 @@ TEST(Pdf, large_print_has_nothing_smaller_than_16_points) {
   const double large = sizes(document);
   // The smallest text is 9 points normally, 16 in large print; the height of a line grows with it.
   EXPECT_NEAR(large / normal, 16.0 / 9.0, 0.05);
+}
+
+std::string whole_parts(const std::string& text) {
+  std::string all;
+  for (const auto& [from, length] : kept_whole(text)) all += text.substr(from, length) + "|";
+  return all;
+}
+
+TEST(Pdf, a_date_a_number_of_days_and_a_number_with_hyphens_are_never_broken) {
+  EXPECT_EQ(whole_parts("于2026年3月2日受理，5个工作日*内办结"), "2026年3月2日|5个工作日*|");
+  EXPECT_EQ(whole_parts("办件编号 500112-2026-0000001-Z）"), "500112-2026-0000001-Z|");
+  EXPECT_EQ(whole_parts("实施编码11500112DEM000049H，第3号窗口"), "");
+  Document document{.title = "x"};
+  for (int before = 0; before < 40; ++before) {
+    std::string text;
+    for (int i = 0; i < before; ++i) text += "前";
+    document.blocks.push_back(Paragraph{text + "2026年11月28日和500112-2026-0000001-Z"});
+  }
+  const std::string text = Paper(document).text();
+  EXPECT_EQ(count(text, "2026年11月28日"), 40u) << text;
+  EXPECT_EQ(count(text, "500112-2026-0000001-Z"), 40u) << text;
+}
+
+TEST(Pdf, labels_and_dates_in_cells_stay_whole) {
+  const std::string text =
+      Paper({.title = "x",
+             .blocks = {KeyValues{{{"与受送达人关系", "本人"}, {"核验方式（单号）", "证件"}}},
+                        Grid{{{"受理事项", 4}, {"预计办结", 1}}, {{"一", "2026年11月28日"}}}}})
+          .text();
+  for (const char* part : {"与受送达人关系", "核验方式（单号）", "2026年11月28日"})
+    EXPECT_NE(text.find(part), text.npos) << part << " in\n" << text;
+}
+
+TEST(Pdf, the_name_of_whoever_signs_stays_whole_in_every_size) {
+  const char* name = "国网重庆市电力公司市北供电分公司（渝北）";
+  Document document{.title = "x",
+                    .blocks = {Closing{{name, "2026年3月2日"},
+                                       Seal{name, "演示专用章"},
+                                       QrCode{"https://example.org/a", "扫码查看办理进度"},
+                                       QrCode{"https://example.org/b", "存证码"}}}};
+  for (const bool large : {false, true}) {
+    document.large_print = large;
+    EXPECT_NE(Paper(document).text().find(name), std::string::npos) << large;
+  }
+}
+
+TEST(Pdf, no_page_is_left_with_the_signature_or_less_alone) {
+  for (int lines = 14; lines <= 26; ++lines) {
+    Document document{.title = "通知书"};
+    document.blocks.assign(static_cast<std::size_t>(lines), Paragraph{"一句话"});
+    Closing closing{{"渝北区行政审批局"}, Seal{"渝北区行政审批局", "演示专用章"}};
+    closing.under = "咨询电话 023";
+    document.blocks.push_back(closing);
+    const std::string text = Paper(document).text();
+    const std::size_t broken = text.find('\f');
+    if (broken + 1 == text.size()) continue;  // one page
+    const std::string last = text.substr(broken);
+    for (const char* part : {"一句话", "渝北区行政审批局", "咨询电话"})
+      EXPECT_NE(last.find(part), last.npos) << part << " with " << lines << " lines\n" << text;
+  }
 }
 
 TEST(Pdf, any_bytes_are_a_document) {

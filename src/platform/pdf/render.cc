@@ -54,15 +54,23 @@ void decorate(cairo_t* cairo, const Document& document) {
   if (!document.sample.empty()) draw_sample(cairo, document.sample);
 }
 
-std::string render_here(const Document& document) {
-  const Style style(document.large_print, document.framed);
-  Flow flow(style);
-  {
-    const Flow::Tag whole(flow, "Document");
-    begin(flow, document);
-    for (const Block& block : document.blocks) std::visit([&](const auto& kind) { put(flow, kind); }, block);
+// What stands before the signature goes with it to the next page: nobody signs a page of which nothing else is left.
+void fill(Flow& flow, const Document& document) {
+  constexpr double kCarriedLines = 8;  // lines
+  const Flow::Tag whole(flow, "Document");
+  begin(flow, document);
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
+    if (i + 1 < document.blocks.size())
+      if (const auto* closing = std::get_if<Closing>(&document.blocks[i + 1])) {
+        const double carried = height_of(flow.style, block);
+        if (carried <= kCarriedLines * flow.style.pitch) flow.need(carried + height_of(flow, *closing));
+      }
+    std::visit([&](const auto& kind) { put(flow, kind); }, block);
   }
+}
 
+std::string draw(const Document& document, const Style& style, const Flow& flow) {
   std::string out;
   const std::unique_ptr<cairo_surface_t, CairoFree> surface(
       cairo_pdf_surface_create_for_stream(append, &out, kPageWidth, kPageHeight));
@@ -80,6 +88,20 @@ std::string render_here(const Document& document) {
   const cairo_status_t status = cairo_surface_status(surface.get());
   if (status != CAIRO_STATUS_SUCCESS) throw Failure(std::string("pdf: ") + cairo_status_to_string(status));
   return with_language(std::move(out), document.language);
+}
+
+std::string render_here(const Document& document) {
+  const Style style(document.large_print, document.framed);
+  Flow flow(style);
+  fill(flow, document);
+  // A last page with next to nothing on it is spared where closer lines do.
+  if (flow.page_count() > 1 && flow.y < style.top + (style.bottom - style.top) * 0.4) {
+    const Style tight(document.large_print, document.framed, true);
+    Flow closer(tight);
+    fill(closer, document);
+    if (closer.page_count() < flow.page_count()) return draw(document, tight, closer);
+  }
+  return draw(document, style, flow);
 }
 
 }  // namespace

@@ -90,14 +90,29 @@ void put_row(Flow& flow, const Row& row, const Row* header) {
 
 void after_table(Flow& flow) { flow.y += flow.style.pitch * 0.45; }
 
-// Widths by weight, but a title of up to four characters is not broken.
-std::vector<double> widths_of(const Style& style, const std::vector<Column>& columns) {
+// The widest part of a column's cells that may not be broken, as a date.
+double widest_whole(const Style& style, const Grid& grid, std::size_t column) {
+  double widest = 0;
+  for (const auto& row : grid.rows) {
+    if (column >= row.size()) continue;
+    for (const auto& [from, length] : kept_whole(row[column]))
+      widest = std::max(
+          widest, TextLines(row[column].substr(from, length), {.font = {.size = style.table}}).widest());
+  }
+  return std::min(widest, 9 * style.table);
+}
+
+// Widths by weight, but neither a title of up to four characters nor a date is broken.
+std::vector<double> widths_of(const Style& style, const Grid& grid) {
+  const std::vector<Column>& columns = grid.columns;
   std::vector<double> least;
   double weights = 0;
   double spare = style.width;
   for (const Column& column : columns) {
     const TextLines title(column.title, {.font = {Font::Family::sans, style.table, true}});
-    least.push_back(std::min(title.widest(), 4 * style.table) + 2 * style.padding + 0.5);
+    const double whole =
+        std::max(std::min(title.widest(), 4 * style.table), widest_whole(style, grid, least.size()));
+    least.push_back(whole + 2 * style.padding + 0.5);
     weights += column.weight;
   }
   // Columns that would be too narrow take their least from the others' share.
@@ -122,7 +137,7 @@ std::vector<double> widths_of(const Style& style, const std::vector<Column>& col
 void put(Flow& flow, const Grid& grid) {
   const Style& style = flow.style;
   ensure(!grid.columns.empty());
-  const std::vector<double> widths = widths_of(style, grid.columns);
+  const std::vector<double> widths = widths_of(style, grid);
   const auto row_of = [&](auto text_of, bool label) {
     Row row;
     double x = style.left;
@@ -147,11 +162,24 @@ void put(Flow& flow, const Grid& grid) {
   after_table(flow);
 }
 
+namespace {
+
+// Wide enough that no label of usual length is broken; tables of one pair a row line up with each other.
+double label_width(const Style& style, const KeyValues& values, std::size_t in_row) {
+  double width = (in_row == 1 ? 6.2 : 4) * style.table;
+  for (const auto& [label, value] : values.rows)
+    width =
+        std::max(width, TextLines(label, {.font = {Font::Family::sans, style.table, true}}).widest() + 0.5);
+  return std::min(width, 9 * style.table) + 2 * style.padding;
+}
+
+}  // namespace
+
 void put(Flow& flow, const KeyValues& values) {
   const Style& style = flow.style;
   const auto in_row = static_cast<std::size_t>(std::clamp(values.pairs_a_row, 1, 2));
   const double pair = style.width / static_cast<double>(in_row);
-  const double label = style.table * 6.2 + 2 * style.padding;
+  const double label = label_width(style, values, in_row);
   flow.y += style.pitch * 0.15;
   const Flow::Tag tag(flow, "Table");
   for (std::size_t i = 0; i < values.rows.size(); i += in_row) {

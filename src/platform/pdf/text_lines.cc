@@ -1,6 +1,8 @@
 #include "platform/pdf/text_lines.h"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <string>
 
 #include "base/result.h"
@@ -47,10 +49,17 @@ PangoAlignment alignment(Align align) {
   return align == Align::right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
-void set_attributes(PangoLayout* layout, double letter_spacing) {
+void set_attributes(PangoLayout* layout, const std::string& text, double letter_spacing) {
   PangoAttrList* attributes = pango_attr_list_new();
-  pango_attr_list_insert(attributes,
-                         pango_attr_letter_spacing_new(static_cast<int>(letter_spacing * PANGO_SCALE)));
+  if (letter_spacing != 0)
+    pango_attr_list_insert(attributes,
+                           pango_attr_letter_spacing_new(static_cast<int>(letter_spacing * PANGO_SCALE)));
+  for (const auto& [from, length] : kept_whole(text)) {
+    PangoAttribute* whole = pango_attr_allow_breaks_new(FALSE);
+    whole->start_index = static_cast<guint>(from);
+    whole->end_index = static_cast<guint>(from + length);
+    pango_attr_list_insert(attributes, whole);
+  }
   pango_layout_set_attributes(layout, attributes);
   pango_attr_list_unref(attributes);
 }
@@ -105,14 +114,61 @@ std::string valid_utf8(std::string_view text) {
   return out;
 }
 
+namespace {
+
+// The end of 2026年3月2日 or 5个工作日* from `at` on; `at` where there is no such thing.
+std::size_t end_of_count(std::string_view text, std::size_t at) {
+  // What counts a number, longest first; the next number may follow at once, as 3月 is followed by 2日.
+  static constexpr std::array<std::string_view, 10> kCounts{"个工作日", "个月", "小时", "年", "月",
+                                                            "日",       "时",   "分",   "个", "份"};
+  constexpr std::size_t kDigits = 6;
+  std::size_t end = at;
+  for (;;) {
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789", end), text.size()) - end;
+    if (digits == 0 || digits > kDigits) break;
+    const auto* word = std::ranges::find_if(
+        kCounts, [&](std::string_view one) { return text.substr(end + digits).starts_with(one); });
+    if (word == kCounts.end()) break;
+    end += digits + word->size();
+  }
+  return end > at && end < text.size() && text[end] == '*' ? end + 1 : end;
+}
+
+// The end of 500112-2026-0000001-Z from `at` on; `at` where there is no such thing.
+std::size_t end_of_number(std::string_view text, std::size_t at) {
+  constexpr std::size_t kCharacters = 24;
+  const auto part_of_it = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-'; };
+  std::size_t end = at;
+  while (end < text.size() && part_of_it(text[end])) ++end;
+  const bool hyphened = text.substr(at, end - at).find('-') != text.npos;
+  return hyphened && end - at <= kCharacters ? end : at;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::size_t, std::size_t>> kept_whole(std::string_view text) {
+  std::vector<std::pair<std::size_t, std::size_t>> found;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::max(end_of_count(text, at), end_of_number(text, at));
+    if (end > at) found.emplace_back(at, end - at);
+    // From the middle of a number nothing begins.
+    std::size_t next = std::max(end, at + 1);
+    if (end == at && std::isalnum(static_cast<unsigned char>(text[at])) != 0)
+      while (next < text.size() && std::isalnum(static_cast<unsigned char>(text[next])) != 0) ++next;
+    at = next;
+  }
+  return found;
+}
+
 TextLines::TextLines(std::string_view text, const Setting& setting)
     : layout_(pango_layout_new(context()), Unref{}), drop_(kMiddleOfCharacter * setting.font.size) {
   PangoLayout* layout = layout_.get();
   PangoFontDescription* font = describe(setting.font);
   pango_layout_set_font_description(layout, font);
   pango_font_description_free(font);
-  pango_layout_set_text(layout, valid_utf8(text).c_str(), -1);
-  if (setting.letter_spacing != 0) set_attributes(layout, setting.letter_spacing);
+  const std::string valid = valid_utf8(text);
+  pango_layout_set_text(layout, valid.c_str(), -1);
+  set_attributes(layout, valid, setting.letter_spacing);
   if (setting.width > 0) pango_layout_set_width(layout, static_cast<int>(setting.width * PANGO_SCALE));
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment(layout, alignment(setting.align));

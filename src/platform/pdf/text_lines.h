@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "platform/pdf/document.h"
@@ -48,6 +49,10 @@ class TextLines {
   std::vector<Line> lines_;
   double drop_ = 0;  // from the middle of a character to its baseline
 };
+
+// Where a text holds a number with the words that count it, 2026年3月2日 or 5个工作日, or one with hyphens: such a thing is
+// read at one glance and never broken over two lines. Places and lengths in bytes, from the left.
+std::vector<std::pair<std::size_t, std::size_t>> kept_whole(std::string_view text);
 
 // Neither Pango nor cairo takes anything else; what is not UTF-8 becomes U+FFFD.
 std::string valid_utf8(std::string_view text);
