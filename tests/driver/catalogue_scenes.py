@@ -41,6 +41,14 @@ def _guide_answer(hall):
                  {"report": reported(hall)})
 
 
+@scene("open_revision_on_report")
+def _guide_revision(hall):
+    """Each report has one revision at a time: a report of its own."""
+    hall.do("report_wrong_guide", None, wrong_guide())
+    newest = max(hall.do("list_guide_reports", "maintainer")["reports"], key=lambda one: int(one["report"]))
+    return Scene("maintainer", {"title": "更正药店许可的指南"}, {"report": newest["report"]})
+
+
 @scene("conclude_self_assessment")
 def _assessment(hall):
     """Each item of each year is concluded once."""

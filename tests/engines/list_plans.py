@@ -36,7 +36,7 @@ OF_A_DISTRICT = {
     "authority/list_staff": "an index of the staff alone", "people/staff_accounts": "an index of the staff alone",
     "care/count_call_backs": "an index of those who still wait, 200 at most", "care/list_call_backs": "the same",
     "catalogue/count_guide_reports": "an index of those that wait, 300 at most", "catalogue/waiting_guide_reports": "the same",
-    "catalogue/open_adoptions": "some a year", "catalogue/list_publications": "some a year",
+    "oversight/first_counted_year": "the first of the index", "catalogue/open_adoptions": "some a year", "catalogue/list_publications": "some a year",
     "catalogue/count_open_revisions": "some at a time",
     "export/counts": "an operator's", "export/keys": "a key a year", "seal/keys": "a key a year", "seal/last_key": "the last one",
     "follower/all": "some followers", "main/any_account": "an operator's", "main/demo_accounts": "of a demonstration",

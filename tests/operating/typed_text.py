@@ -33,7 +33,7 @@ TYPED = {
     "hand_over_results": ["receiver", "proof"], "create_draft": ["fields.legal_representative"],
     "save_draft": ["fields.legal_representative"], "report_wrong_guide": ["text"],
     "answer_guide_report": ["passed_to", "text"], "conclude_self_assessment": ["text"], "file_case": ["fields.legal_representative"],
-    "open_revision": ["title"], "reverse_publication": ["title"], "review_for_department": ["text"],
+    "open_revision": ["title"], "open_revision_on_report": ["title"], "reverse_publication": ["title"], "review_for_department": ["text"],
     "review_legality": ["text"], "return_revision": ["text"]}
 
 

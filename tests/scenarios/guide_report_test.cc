@@ -1,7 +1,7 @@
 // 指南纠错: a reader says what is wrong, asks for the answer with number and code; the maintainer answers in time.
-#include "app/catalogue/guide_reports.h"
+#include "app/catalogue/guide_report_mending.h"
 #include "core/catalogue/guide.h"
-#include "tests/scenarios/hall.h"
+#include "tests/scenarios/revising.h"
 
 namespace yichuang::scenarios {
 namespace {
@@ -12,13 +12,11 @@ using app::GuideReportInput;
 const sql::Statement kContacts{"test/contacts",
                                "SELECT words, contact FROM guide_report WHERE district = $1"};
 
-class GuideReports : public ScenarioTest {
+class GuideReports : public RevisingTest {
  protected:
   void SetUp() override {
-    ScenarioTest::SetUp();
+    RevisingTest::SetUp();
     if (IsSkipped()) return;
-    maintainer_ = cast().manager;
-    maintainer_.roles = {Role::maintainer};
     hall().at("2026-03-02T09:00");  // a Monday
   }
   GuideReportInput input(const std::string& text = "费用写错了", const std::string& guide = kDrugLicence) {
@@ -48,7 +46,17 @@ class GuideReports : public ScenarioTest {
                                                *parse_id<GuideReportId>(id), answer);
     return done ? "done" : done.refusal().code;
   }
-  Actor maintainer_;
+  RevisionId opens_on(const std::string& report) {
+    const auto taken = app::open_revision_on_report(hall().centre(), hall().command(maintainer_),
+                                                    *parse_id<GuideReportId>(report), "更正药店许可的指南");
+    EXPECT_EQ(shown(taken), "done");
+    return *parse_id<RevisionId>(taken->id);
+  }
+  void mends(RevisionId revision, const std::string& item, int days) {
+    EXPECT_EQ(promises(maintainer_, revision, item, days, 0), "done");
+    reviews(revision);
+    EXPECT_EQ(publishes(revision, "2026-03-16"), "done");
+  }
 };
 
 TEST_P(GuideReports, a_reader_gets_a_number_and_a_day_and_finds_the_answer) {
@@ -164,6 +172,64 @@ TEST_P(GuideReports, a_guide_that_does_not_exist_has_no_faults) {
   wanted.guide_kind = "package";
   EXPECT_EQ(app::report_wrong_guide(hall().centre(), hall().command(Actor{}), wanted).refusal().code,
             "no_such_package");
+}
+
+TEST_P(GuideReports, one_that_is_right_stays_open_until_the_publication_that_mends_the_guide_answers_it) {
+  const auto taken = report(input());
+  const std::string id = list().reports.at(0).report;
+  EXPECT_EQ(answers(id, maintainer_, {"being_mended", {}, "您说得对，正在改"}), "done");
+  EXPECT_EQ(answers(id, maintainer_, {"being_mended", {}, "您说得对"}), "report_confirmed");
+  EXPECT_EQ(list().waiting, 1) << "it stays open";
+  EXPECT_EQ(list().being_mended, 1);
+  EXPECT_FALSE(look(taken).answer);
+  EXPECT_EQ(look(taken).confirmation->text, "您说得对，正在改");
+  EXPECT_EQ(look(taken).confirmation->outcome.name.zh, "属实，正在修订");
+  const RevisionId revision = opens_on(id);
+  EXPECT_EQ(list().reports.at(0).revision->revision, to_string(revision));
+  EXPECT_EQ(shown(app::open_revision_on_report(hall().centre(), hall().command(maintainer_),
+                                               *parse_id<GuideReportId>(id), "再来一份")),
+            "report_has_revision");
+  hall().at("2026-03-16T09:00");
+  EXPECT_FALSE(look(taken).overdue) << "whoever had a word in time is not kept waiting";
+  mends(revision, kDrugLicence, promised(kDrugLicence) - 1);
+  const auto answer = look(taken).answer.value();
+  EXPECT_EQ(answer.outcome.code, "mended");
+  EXPECT_EQ(answer.mended_in->effective_from, "2026-03-16");
+  EXPECT_EQ(look(taken).confirmation->text, "您说得对，正在改") << "what was said stays";
+  EXPECT_EQ(list().waiting, 0);
+  EXPECT_EQ(hall().sealed_journal().find("您说得对"), std::string::npos);
+}
+
+TEST_P(GuideReports, a_publication_answers_only_whose_guide_it_mends_and_who_was_told) {
+  const auto told = report(input()), unread = report(input("还没有人看")),
+             other = report([&] {
+               GuideReportInput wanted = input("印章的指南不对", kSeals);
+               wanted.section.reset();
+               return wanted;
+             }());
+  for (const auto& row : list().reports)
+    if (row.number != unread.number)
+      EXPECT_EQ(answers(row.report, maintainer_, {"being_mended", {}, "属实"}), "done");
+  hall().at("2026-03-16T09:00");
+  mends(opens(), kDrugLicence, promised(kDrugLicence) - 1);
+  EXPECT_TRUE(look(told).answer);
+  EXPECT_FALSE(look(unread).answer) << "nobody has said that it is right";
+  EXPECT_FALSE(look(other).answer) << "its guide reads as before";
+  // A second answer closes it without any publication.
+  for (const auto& row : list().reports)
+    EXPECT_EQ(answers(row.report, maintainer_, {"not_wrong", {}, "再核一遍，没有写错"}), "done");
+  EXPECT_EQ(list().waiting, 0);
+}
+
+TEST_P(GuideReports, a_revision_that_was_dropped_leaves_the_report_to_the_next_one) {
+  const auto taken = report(input());
+  const std::string id = list().reports.at(0).report;
+  EXPECT_EQ(answers(id, maintainer_, {"being_mended", {}, "属实"}), "done");
+  const RevisionId given_up = opens_on(id);
+  EXPECT_EQ(shown(app::drop_revision(hall().centre(), hall().command(maintainer_), given_up)), "done");
+  hall().at("2026-03-16T09:00");
+  mends(opens_on(id), kDrugLicence, promised(kDrugLicence) - 1);
+  EXPECT_TRUE(look(taken).answer->mended_in);
 }
 
 YICHUANG_ON_BOTH_ENGINES(GuideReports);

@@ -122,6 +122,35 @@ TEST_P(SelfAssessments, a_year_that_has_no_figures_is_refused) {
   EXPECT_EQ(app::list_self_assessments(hall().centre(), cast().manager, 0).value().year, 2025);
 }
 
+TEST_P(SelfAssessments, a_year_before_the_first_case_has_no_data_and_nothing_in_it_is_late) {
+  hall().at("2026-11-02T09:00");
+  hall().files_pharmacy();
+  count();
+  const auto list = app::list_self_assessments(hall().centre(), cast().manager, 2025).value();
+  EXPECT_FALSE(list.recorded);
+  EXPECT_FALSE(list.overdue) << "past March, but there was no hall yet";
+  for (const auto& one : list.items) EXPECT_EQ(one.findings, 0) << one.item.code;
+  const auto view = read(cast().market_head, kRegistration, 2025);
+  EXPECT_FALSE(view.recorded);
+  EXPECT_FALSE(view.overdue);
+  EXPECT_EQ(figure(view, "filed"), -1) << "no figure, which is not none";
+  EXPECT_TRUE(app::list_self_assessments(hall().centre(), cast().manager, 2026).value().recorded);
+  EXPECT_EQ(figure(read(cast().market_head, kRegistration, 2026), "filed", true), -1);
+}
+
+TEST_P(SelfAssessments, a_conclusion_that_came_late_says_so_for_good) {
+  hall().at("2026-03-02T09:00");
+  hall().files_pharmacy();
+  count();
+  hall().at("2027-04-10T09:00");
+  EXPECT_EQ(concludes(cast().market_head, kRegistration, {2026, "revise", "承诺要改"}), "done");
+  const auto view = read(cast().manager, kRegistration, 2026);
+  EXPECT_FALSE(view.overdue);
+  EXPECT_EQ(view.conclusion->late_days, 10);
+  const auto list = app::list_self_assessments(hall().centre(), cast().market_head, 2026).value();
+  EXPECT_EQ(list.items.back().late_days, 10);
+}
+
 YICHUANG_ON_BOTH_ENGINES(SelfAssessments);
 
 }  // namespace

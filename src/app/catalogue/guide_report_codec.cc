@@ -8,13 +8,18 @@ namespace yichuang::app {
 
 YICHUANG_DESCRIBE(GuideReportInput, (guide_kind, guide, section, catalogue_version, language, text, contact))
 YICHUANG_DESCRIBE(GuideReportTaken, (number, code, received_at, days, due_on, due_provisional))
-YICHUANG_DESCRIBE(GuideAnswerView, (outcome, passed_to, text, answered_at))
+YICHUANG_DESCRIBE(GuideMendedIn, (number, effective_from))
+YICHUANG_DESCRIBE(GuideAnswerView, (outcome, passed_to, text, answered_at, mended_in))
+YICHUANG_DESCRIBE(GuideConfirmationView, (outcome, text, confirmed_at))
+YICHUANG_DESCRIBE(GuideRevisionView, (revision, title, stage))
+YICHUANG_DESCRIBE(GuideRevisedFact, (revision))
 YICHUANG_DESCRIBE(GuideReportProgress, (number, guide_kind, guide, section, received_at, days, due_on,
-                                        due_provisional, overdue, text, answer))
+                                        due_provisional, overdue, text, confirmation, answer))
 YICHUANG_DESCRIBE(GuideReportRow,
                   (report, number, guide_kind, guide, section, catalogue_version, version_current, language,
-                   received_at, days, due_on, due_provisional, overdue, text, contact, answer))
-YICHUANG_DESCRIBE(GuideReportList, (reports, waiting, overdue, may_answer, next))
+                   received_at, days, due_on, due_provisional, overdue, text, contact, confirmation,
+                   answer, revision))
+YICHUANG_DESCRIBE(GuideReportList, (reports, waiting, overdue, being_mended, may_answer, next))
 YICHUANG_DESCRIBE(GuideAnswerInput, (outcome, passed_to, text))
 YICHUANG_DESCRIBE(GuideAnswerTaken, (number, answered_at))
 YICHUANG_DESCRIBE(GuideReportedFact, (number, guide_kind, guide, section, catalogue_version, language, days,
@@ -32,7 +37,7 @@ YICHUANG_RULES(yichuang::app::GuideReportInput, {.member = "guide_kind", .patter
                {.member = "text", .min_length = 1, .max_length = 2000},
                {.member = "contact", .min_length = 5, .max_length = 80})
 YICHUANG_RULES(yichuang::app::GuideAnswerInput,
-               {.member = "outcome", .pattern = "^(mended|not_wrong|passed_on)$"},
+               {.member = "outcome", .pattern = "^(mended|not_wrong|passed_on|being_mended)$"},
                {.member = "passed_to", .min_length = 1, .max_length = 80},
                {.member = "text", .min_length = 1, .max_length = 2000})
 
@@ -56,6 +61,7 @@ YICHUANG_TEXT(yichuang::app::GuideAnsweredFact, outcome, code)
 YICHUANG_TEXT(yichuang::app::GuideAnsweredFact, catalogue_version, code)
 YICHUANG_TEXT(yichuang::app::GuideAnsweredFact, passed_to, typed)
 YICHUANG_TEXT(yichuang::app::GuideAnsweredFact, text, typed)
+YICHUANG_TEXT(yichuang::app::GuideRevisedFact, revision, code)
 YICHUANG_TEXT(yichuang::app::GuideAnswerText, passed_to, typed)
 YICHUANG_TEXT(yichuang::app::GuideAnswerText, text, typed)
 
@@ -65,6 +71,9 @@ std::string encode(const GuideReportedFact& fact, const Vault& vault, const std:
   return typed_text::write_parted(fact, vault, bound_to);
 }
 std::string encode(const GuideAnsweredFact& fact, const Vault& vault, const std::string& bound_to) {
+  return typed_text::write_parted(fact, vault, bound_to);
+}
+std::string encode(const GuideRevisedFact& fact, const Vault& vault, const std::string& bound_to) {
   return typed_text::write_parted(fact, vault, bound_to);
 }
 std::string seal_answer(const GuideAnswerText& text, const Vault& vault, const std::string& bound_to) {

@@ -21,15 +21,21 @@ struct GuideReportedFact {
   std::string text;
   std::string contact;
 };
+// The facts guide_report_answered and, for being_mended, guide_report_confirmed.
 struct GuideAnsweredFact {
   std::string outcome;
   std::string passed_to;
   std::string text;
-  std::string catalogue_version;  // which the answer was given on
+  std::string catalogue_version;  // which the answer was given on; of a publication that mends the guide, its own
+};
+// guide_report_revised
+struct GuideRevisedFact {
+  std::string revision;  // that was opened on it
 };
 
 std::string encode(const GuideReportedFact& fact, const Vault& vault, const std::string& bound_to);
 std::string encode(const GuideAnsweredFact& fact, const Vault& vault, const std::string& bound_to);
+std::string encode(const GuideRevisedFact& fact, const Vault& vault, const std::string& bound_to);
 
 // The typed parts of an answer, as the row keeps them sealed.
 struct GuideAnswerText {

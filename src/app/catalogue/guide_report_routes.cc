@@ -1,7 +1,7 @@
 // 指南纠错: reporting and looking up for everybody, the list and the answer for whoever keeps the catalogue.
 #include <memory>
 
-#include "app/catalogue/guide_reports.h"
+#include "app/catalogue/guide_report_mending.h"
 #include "app/catalogue/routes.h"
 #include "app/people/sessions.h"
 #include "app/record/answers.h"
@@ -85,6 +85,21 @@ void add_guide_report_routes(http::Router& router, Centre& centre) {
       });
   given.parameters = {http::idempotency_key_parameter()};
   router.add(std::move(given));
+  auto opened = posting(
+      "/api/v1/guide-reports/{report}/revision", "open_revision_on_report",
+      "Open a revision that mends what a report says; publishing it answers the report", "catalogue",
+      {"maintainer"}, schema_of<RevisionInput>(), {201, "opened", schema_of<RevisionTaken>()},
+      [&centre](http::Request& request) {
+        const auto run = [&]() -> Result<RevisionTaken> {
+          const RevisionInput wanted = TRY(json::read<RevisionInput>(request.body));
+          return open_revision_on_report(centre, command_of(request),
+                                         TRY(id_in_path<GuideReportId>(request, "report", "no_such_report")),
+                                         wanted.title);
+        };
+        return answer(centre, request, run(), 201);
+      });
+  opened.parameters = {http::idempotency_key_parameter()};
+  router.add(std::move(opened));
 }
 
 }  // namespace yichuang::app

@@ -30,11 +30,28 @@ struct GuideReportTaken {
   Date due_on;
   bool due_provisional = false;  // in a year whose days off are not published yet
 };
+// The publication that mended the guide and so answered the report.
+struct GuideMendedIn {
+  std::int64_t number = 0;
+  std::string effective_from;  // a legal day
+};
 struct GuideAnswerView {
   Named outcome;
   std::optional<std::string> passed_to;
-  std::string text;
+  std::string text;  // empty when a publication answered
   Instant answered_at;
+  std::optional<GuideMendedIn> mended_in;
+};
+// 属实，正在修订: said before the answer, which the publication brings.
+struct GuideConfirmationView {
+  Named outcome;
+  std::string text;
+  Instant confirmed_at;
+};
+struct GuideRevisionView {
+  std::string revision;
+  std::string title;
+  std::string stage;
 };
 // GET /api/v1/guide-reports/progress
 struct GuideReportProgress {
@@ -48,6 +65,7 @@ struct GuideReportProgress {
   bool due_provisional = false;
   bool overdue = false;
   std::string text;
+  std::optional<GuideConfirmationView> confirmation;
   std::optional<GuideAnswerView> answer;
 };
 struct GuideReportRow {
@@ -66,19 +84,22 @@ struct GuideReportRow {
   bool overdue = false;
   std::string text;
   std::optional<std::string> contact;  // only until it is answered, and only to whom may answer
+  std::optional<GuideConfirmationView> confirmation;
   std::optional<GuideAnswerView> answer;
+  std::optional<GuideRevisionView> revision;  // opened on it last; only to whom may answer
 };
 // GET /api/v1/guide-reports
 struct GuideReportList {
   std::vector<GuideReportRow> reports;
   std::int64_t waiting = 0;
   std::int64_t overdue = 0;
+  std::int64_t being_mended = 0;  // of those that wait
   bool may_answer = false;
   std::optional<std::string> next;
 };
 // POST /api/v1/guide-reports/{report}/answer
 struct GuideAnswerInput {
-  std::string outcome;  // mended, not_wrong, passed_on
+  std::string outcome;  // mended, not_wrong, passed_on, being_mended
   std::optional<std::string> passed_to;
   std::string text;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/catalogue/guide_report_mending.h"
 #include "app/catalogue/promise_adoption.h"
 #include "app/catalogue/revision_ground.h"
 #include "app/catalogue/stored_version.h"
@@ -42,6 +43,7 @@ struct Publishing {
   DraftReadings& readings;
   const Command& command;
   const PublicationInput& wanted;
+  std::shared_ptr<const BaseReading> base = {};
   std::shared_ptr<const DraftReading> draft = {};
   store::WriteSet adoptions = {};
 
@@ -52,8 +54,8 @@ struct Publishing {
     const PublicationGround ground = publication_ground(centre, *draft, all_publications(centre));
     RevisionFact fact = TRY(decide_publication(stored.revision, command.actor, ground, *day));
     adoptions = {};
-    const auto before = readings.base(centre, stored.revision.base);
-    TRY(ask_adoption(adoptions, centre, before->catalogue, draft->catalogue, wanted.adopt, *day,
+    base = readings.base(centre, stored.revision.base);
+    TRY(ask_adoption(adoptions, centre, base->catalogue, draft->catalogue, wanted.adopt, *day,
                      command.actor.person));
     return fact;
   }
@@ -61,9 +63,10 @@ struct Publishing {
   void beside(store::WriteSet& set, RevisionId revision, const RevisionFact& fact) const {
     const auto& published = std::get<RevisionPublished>(fact);
     keep_version(set, centre.district, published.version, draft->files, centre.clock());
-    keep_publication(set, centre.district,
-                     {published.number, published.version, published.effective_from, centre.clock(),
-                      command.actor.person, revision});
+    const Publication publication{published.number, published.version,     published.effective_from,
+                                  centre.clock(),   command.actor.person, revision};
+    keep_publication(set, centre.district, publication);
+    answer_by_publication(set, centre, publication, base->catalogue, draft->catalogue);
     set.rows.insert(set.rows.end(), adoptions.rows.begin(), adoptions.rows.end());
   }
 };

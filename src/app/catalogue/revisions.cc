@@ -115,17 +115,19 @@ Result<StoredRevision> stored_revision(const Centre& centre, RevisionId revision
   return std::move(*stored);
 }
 
-Result<RevisionTaken> open_revision(Centre& centre, const Command& command, const std::string& title) {
+Result<RevisionTaken> open_revision(Centre& centre, const Command& command, const std::string& title,
+                                    const BesideOpening& beside) {
   std::string latest;
   centre.store.read(
       [&](store::Reader& reader) { latest = publications(reader, centre.district).back().version; });
   return open_with(centre, command,
-                   {event_of(centre, command, TRY(decide_opening(command.actor, title, latest)))}, {});
+                   {event_of(centre, command, TRY(decide_opening(command.actor, title, latest)))}, {}, beside);
 }
 
 Result<RevisionTaken> open_with(Centre& centre, const Command& command,
                                 const std::vector<RevisionEvent>& events,
-                                const std::map<RecordName, std::string>& documents) {
+                                const std::map<RecordName, std::string>& documents,
+                                const BesideOpening& beside) {
   const Situation situation = TRY(situation_of(centre, command, {}));
   if (situation.answered) return remembered<RevisionTaken>(*situation.answered);
   std::int64_t open = 0;
@@ -135,6 +137,7 @@ Result<RevisionTaken> open_with(Centre& centre, const Command& command,
   const StoredRevision nothing{RevisionId{centre.ids.next()}, {}, {}, {}, {}};
   store::WriteSet set;
   const RevisionTaken taken = taken_of(nothing.id, record_facts(set, centre, nothing, events, documents));
+  if (beside) beside(set, nothing.id);
   set.held = situation.held;
   remember_answer(set, centre, command, json::write(taken));
   if (centre.store.apply(set) == store::Applied::done) return taken;

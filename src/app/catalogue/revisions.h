@@ -16,13 +16,18 @@ namespace yichuang::app {
 inline constexpr std::int64_t kMostOpenRevisions = 200;
 inline constexpr std::size_t kMostDocumentBytes = 262144;
 
+// More that stands or falls with the opening.
+using BesideOpening = std::function<void(store::WriteSet&, RevisionId)>;
+
 // Refuses what decide_opening() does and too_many_revisions.
-Result<RevisionTaken> open_revision(Centre& centre, const Command& command, const std::string& title);
+Result<RevisionTaken> open_revision(Centre& centre, const Command& command, const std::string& title,
+                                    const BesideOpening& beside = {});
 
 // The same with more that happens to it at once; the first event is RevisionOpened. `documents` of what is saved.
 Result<RevisionTaken> open_with(Centre& centre, const Command& command,
                                 const std::vector<RevisionEvent>& events,
-                                const std::map<RecordName, std::string>& documents);
+                                const std::map<RecordName, std::string>& documents,
+                                const BesideOpening& beside = {});
 
 // If-Match is the save that was seen. Refuses what decide_saving() does; not_found no_such_revision, no_such_record;
 // malformed document not_an_object, code_differs, document_too_large.

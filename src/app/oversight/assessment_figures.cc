@@ -68,6 +68,10 @@ const Counted kCounted[] = {
       "Dissatisfied or worse, of cases with this item; a case with several items counts for each."}},
 };
 
+std::optional<double> counted(const ItemYear& year, const Counted& one) {
+  if (!year.recorded) return std::nullopt;
+  return static_cast<double>(year.*one.of);
+}
 std::optional<double> average(const ItemYear& year) {
   const auto hundredths = average_days_hundredths(year);
   if (!hundredths) return std::nullopt;
@@ -88,8 +92,7 @@ std::optional<double> most(const ItemYear& year) {
 std::vector<AssessmentFigure> figures_of(const ItemYear& year, const ItemYear& last) {
   std::vector<AssessmentFigure> figures;
   for (const Counted& one : kCounted)
-    figures.push_back({one.code, one.name, one.rule, "count", static_cast<double>(year.*one.of),
-                       static_cast<double>(last.*one.of)});
+    figures.push_back({one.code, one.name, one.rule, "count", counted(year, one), counted(last, one)});
   figures.push_back(
       {"average_days",
        {"平均用时", "Mean time"},

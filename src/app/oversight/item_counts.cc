@@ -53,6 +53,9 @@ const sql::Statement kFaultsOfItem{
 const sql::Statement kDaysOfItem{
     "oversight/days_of_item",
     "SELECT days, decided FROM item_days WHERE district = $1 AND year = $2 AND item = $3 ORDER BY days"};
+// The first of the index.
+const sql::Statement kFirstYear{"oversight/first_counted_year",
+                                "SELECT year FROM item_month WHERE district = $1 ORDER BY year LIMIT 1"};
 const sql::Statement kWrongGuides{
     "oversight/wrong_guides_of_year",
     "SELECT guide, count(*) FROM guide_report WHERE district = $1 AND guide_kind = 'item' "
@@ -197,6 +200,11 @@ void ItemCounter::count(const std::vector<store::Store::FeedRow>& facts, store::
   write(tally, centre_.district, set);
 }
 
+bool is_recorded(store::Reader& reader, const Centre& centre, int year) {
+  const auto first = reader.run(kFirstYear, {centre.district});
+  return !first.empty() && first.integer(0, 0) <= year;
+}
+
 std::map<std::string, ItemYear> counted_items(store::Reader& reader, const Centre& centre, int year) {
   std::map<std::string, ItemYear> items;
   const auto rows = reader.run(kYear, {centre.district, std::int64_t{year}});
@@ -231,6 +239,7 @@ ItemYear counted_item(store::Reader& reader, const Centre& centre, const std::st
     counted.faults.push_back({faults.text(row, 1), faults.text(row, 2), faults.integer(row, 3)});
   const auto [from, to] = span_of(year);
   counted.wrong_guides = reader.run(kWrongGuidesOfItem, {centre.district, item, from, to}).integer(0, 0);
+  counted.recorded = is_recorded(reader, centre, year);
   return counted;
 }
 

@@ -25,6 +25,8 @@ class ItemCounter {
   store::Follower follower_;
 };
 
+// Whether the hall had a case, or counted anything, in that year or before it.
+bool is_recorded(store::Reader& reader, const Centre& centre, int year);
 // Of every item in one year, by its code; without the reports of wrong guides, the days and the faults.
 std::map<std::string, ItemYear> counted_items(store::Reader& reader, const Centre& centre, int year);
 // The faults of every item in one year, most often named first.

@@ -70,7 +70,7 @@ AssessmentConclusionView conclusion_in(const Centre& centre, const Catalogue& ca
   const Post* post = catalogue.post(code);
   return {rows.text(row, 2), centre.vault.open(rows.text(row, 3), place(rows.integer(row, 1)) + ":words"),
           rows.text(row, 5), post == nullptr ? Named{code, {code, code}} : named(post->name, code),
-          Instant{rows.integer(row, 4)}};
+          Instant{rows.integer(row, 4)}, 0};
 }
 
 // Whoever waits for a conclusion first, in the order of the catalogue; then those with more findings.
@@ -88,8 +88,10 @@ Result<SelfAssessmentList> list_self_assessments(const Centre& centre, const Act
   const AssessmentLimits limits = assessment_limits(*catalogue);
   std::map<std::string, ItemYear> counted;
   std::map<std::string, std::pair<std::string, Instant>> concluded;
+  SelfAssessmentList list;
   centre.store.read([&](store::Reader& reader) {
     counted = counted_items(reader, centre, year);
+    list.recorded = is_recorded(reader, centre, year);
     add_faults(reader, centre, year, counted);
     add_wrong_guides(reader, centre, year, counted);
     concluded.clear();
@@ -97,7 +99,6 @@ Result<SelfAssessmentList> list_self_assessments(const Centre& centre, const Act
     for (std::size_t row = 0; row < rows.size(); ++row)
       concluded[rows.text(row, 0)] = {rows.text(row, 2), Instant{rows.integer(row, 4)}};
   });
-  SelfAssessmentList list;
   list.year = year;
   list.over = year < today.year();
   list.due_on = assessment_due(year, limits);
@@ -107,22 +108,25 @@ Result<SelfAssessmentList> list_self_assessments(const Centre& centre, const Act
   for (const Item& item : catalogue->items) {
     // What was retired before the year began had no year to look at.
     if (!sees(item, actor) || retired_on(item, Date{year, 1, 1})) continue;
-    const ItemYear& figures = counted[item.code];
+    ItemYear& figures = counted[item.code];
+    figures.recorded = list.recorded;
     SelfAssessmentRow row{named(item.name, item.code),
                           department_named(*catalogue, item.department),
                           figures.filed,
                           figures.decided(),
                           static_cast<int>(assess(*catalogue, item, figures, limits).size()),
                           {},
-                          {}};
+                          {},
+                          0};
     if (const auto found = concluded.find(item.code); found != concluded.end()) {
       row.conclusion = found->second.first;
       row.at = found->second.second;
+      if (list.recorded) row.late_days = assessment_late_days(list.due_on, legal_day(*row.at));
       ++list.assessed;
     }
     list.items.push_back(std::move(row));
   }
-  list.overdue = today > list.due_on && list.assessed < static_cast<std::int64_t>(list.items.size());
+  list.overdue = list.recorded && today > list.due_on && list.assessed < static_cast<std::int64_t>(list.items.size());
   std::stable_sort(list.items.begin(), list.items.end(), before);
   return list;
 }
@@ -148,7 +152,10 @@ Result<SelfAssessmentView> read_self_assessment(const Centre& centre, const Acto
   view.item = named(item->name, code);
   view.department = department_named(*catalogue, item->department);
   view.due_on = assessment_due(year, limits);
-  view.overdue = !view.conclusion && today > view.due_on;
+  view.recorded = figures.recorded;
+  view.overdue = view.recorded && !view.conclusion && today > view.due_on;
+  if (view.recorded && view.conclusion)
+    view.conclusion->late_days = assessment_late_days(view.due_on, legal_day(view.conclusion->at));
   view.promised_days = item->promised.days;
   view.promised_unit = code_of(item->promised.unit);
   if (item->statutory) {

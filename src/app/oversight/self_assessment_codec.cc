@@ -9,12 +9,12 @@ namespace yichuang::app {
 YICHUANG_DESCRIBE(AssessmentFigure, (code, name, rule, unit, value, before))
 YICHUANG_DESCRIBE(AssessmentFault, (subject, fault, times))
 YICHUANG_DESCRIBE(AssessmentFindingView, (code, sentence))
-YICHUANG_DESCRIBE(AssessmentConclusionView, (conclusion, text, by, post, at))
+YICHUANG_DESCRIBE(AssessmentConclusionView, (conclusion, text, by, post, at, late_days))
 YICHUANG_DESCRIBE(SelfAssessmentView,
-                  (year, over, item, department, due_on, overdue, promised_days, promised_unit,
+                  (year, over, recorded, item, department, due_on, overdue, promised_days, promised_unit,
                    statutory_days, statutory_unit, figures, faults, findings, conclusion, may_conclude))
-YICHUANG_DESCRIBE(SelfAssessmentRow, (item, department, filed, decided, findings, conclusion, at))
-YICHUANG_DESCRIBE(SelfAssessmentList, (year, over, due_on, days_left, items, assessed, overdue, years))
+YICHUANG_DESCRIBE(SelfAssessmentRow, (item, department, filed, decided, findings, conclusion, at, late_days))
+YICHUANG_DESCRIBE(SelfAssessmentList, (year, over, recorded, due_on, days_left, items, assessed, overdue, years))
 YICHUANG_DESCRIBE(AssessmentInput, (year, conclusion, text))
 YICHUANG_DESCRIBE(AssessmentTaken, (assessment, at))
 YICHUANG_DESCRIBE(AssessedFact, (item, year, conclusion, post, catalogue_version, findings, text))

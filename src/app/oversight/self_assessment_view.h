@@ -35,11 +35,13 @@ struct AssessmentConclusionView {
   std::string by;
   Named post;  // in which they acted
   Instant at;
+  std::int64_t late_days = 0;  // calendar days after it was due; 0: in time
 };
 // GET /api/v1/self-assessments/{item}
 struct SelfAssessmentView {
   int year = 0;
   bool over = false;  // the year is; before that its figures still grow
+  bool recorded = true;  // no: the year ended before the hall's first case, so there are no figures
   Named item;
   Named department;
   Date due_on;
@@ -62,11 +64,13 @@ struct SelfAssessmentRow {
   int findings = 0;
   std::optional<std::string> conclusion;
   std::optional<Instant> at;
+  std::int64_t late_days = 0;  // as of the conclusion
 };
 // GET /api/v1/self-assessments: every item in operation, those that wait for a conclusion first
 struct SelfAssessmentList {
   int year = 0;
   bool over = false;
+  bool recorded = true;
   Date due_on;
   std::int64_t days_left = 0;  // calendar days until then; negative: past
   std::vector<SelfAssessmentRow> items;

@@ -288,6 +288,15 @@ CREATE INDEX guide_report_answered ON guide_report (district, id) WHERE answered
 CREATE INDEX guide_report_guide ON guide_report (district, guide_kind, guide, received_at);
 )sql";
 
+// A reader who is right is told so before the guide is mended; the revision opened on a report, and the publication that
+// answered it.
+constexpr const char* kMending = R"sql(
+ALTER TABLE guide_report ADD COLUMN confirmed_at {{int}};
+ALTER TABLE guide_report ADD COLUMN confirmation {{text}} NOT NULL DEFAULT '';
+ALTER TABLE guide_report ADD COLUMN revision {{int}} NOT NULL DEFAULT 0;
+ALTER TABLE guide_report ADD COLUMN publication {{int}} NOT NULL DEFAULT 0;
+)sql";
+
 // 年度自查评估: what happened to each item, counted from the feed by a follower; and what its department concluded. A case's
 // items are found by item, newest first.
 constexpr const char* kSelfAssessments = R"sql(
@@ -337,7 +346,8 @@ const std::vector<store::Step>& schema_steps() {
                                               {128, "guide reports", kGuideReports},
                                               {129, "self assessments", kSelfAssessments},
                                               {133, "of one", kOfOne},
-                                              {137, "promises", kPromises}};
+                                              {137, "promises", kPromises},
+                                              {141, "mending", kMending}};
   return steps;
 }
 

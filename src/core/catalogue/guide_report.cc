@@ -41,7 +41,7 @@ Due guide_report_due(const WorkCalendar& calendar, const GuideReport& report) {
 }
 
 bool guide_report_overdue(const WorkCalendar& calendar, const GuideReport& report, Date today) {
-  return !report.answered && guide_report_due(calendar, report).date < today;
+  return !report.answered && !report.confirmed && guide_report_due(calendar, report).date < today;
 }
 
 std::string guide_report_number(int year, std::int64_t serial) {
@@ -74,11 +74,25 @@ Result<Text> decide_guide_report(const Guide& guide, std::string_view section, s
 Result<void> decide_guide_answer(const GuideReport& report, const GuideAnswer& answer, const Actor& actor) {
   if (!actor.has(Role::maintainer)) return deny("only_maintainers_answer");
   if (report.answered) return refuse("report_answered");
+  if (report.confirmed && answer.outcome == GuideReportOutcome::being_mended) return refuse("report_confirmed");
   if (is_blank(answer.text)) return malformed("text", "missing");
   const bool passed = answer.outcome == GuideReportOutcome::passed_on;
   if (passed && is_blank(answer.passed_to)) return malformed("passed_to", "missing");
   if (!passed && !answer.passed_to.empty()) return malformed("passed_to", "only_when_passed_on");
   return {};
+}
+
+Result<void> decide_guide_revision(const GuideReport& report, bool under_way, const Actor& actor) {
+  if (!actor.has(Role::maintainer)) return deny("only_maintainers_answer");
+  if (report.answered) return refuse("report_answered");
+  if (under_way) return refuse("report_has_revision");
+  return {};
+}
+
+bool publication_answers(const GuideReport& report, RevisionId linked, RevisionId published,
+                         bool guide_changes) {
+  if (report.answered || !guide_changes) return false;
+  return linked ? linked == published : report.confirmed;
 }
 
 }  // namespace yichuang

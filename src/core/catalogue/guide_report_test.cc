@@ -82,6 +82,7 @@ TEST(guide_report, is_due_by_the_legal_clock_of_the_district) {
     const Date after = due.date + CalendarDays{1};
     EXPECT_TRUE(guide_report_overdue(calendar(), report, after)) << row.why;
     EXPECT_FALSE(guide_report_overdue(calendar(), {row.received, row.days, true}, after)) << row.why;
+    EXPECT_FALSE(guide_report_overdue(calendar(), {row.received, row.days, false, true}, after)) << row.why;
   }
 }
 
@@ -107,6 +108,7 @@ TEST(guide_report, is_found_by_its_number_as_people_type_it) {
 TEST(guide_report, is_answered_once_by_whoever_keeps_the_catalogue) {
   const GuideReport open{Date{2026, 3, 2}, 5, false};
   const GuideReport closed{Date{2026, 3, 2}, 5, true};
+  const GuideReport confirmed{Date{2026, 3, 2}, 5, false, true};
   struct Row {
     const char* why;
     GuideReport report;
@@ -129,6 +131,13 @@ TEST(guide_report, is_answered_once_by_whoever_keeps_the_catalogue) {
        kMaintainer,
        "passed_to: only_when_passed_on"},
       {"without a word", open, {GuideReportOutcome::mended, "", " "}, kMaintainer, "text: missing"},
+      {"right, and being mended", open, {GuideReportOutcome::being_mended, "", "属实"}, kMaintainer, "ok"},
+      {"the same again",
+       confirmed,
+       {GuideReportOutcome::being_mended, "", "属实"},
+       kMaintainer,
+       "report_confirmed"},
+      {"mended after that", confirmed, {GuideReportOutcome::mended, "", "改好了"}, kMaintainer, "ok"},
       {"a second time", closed, {GuideReportOutcome::mended, "", "改好了"}, kMaintainer, "report_answered"},
       {"by the manager",
        open,
@@ -137,6 +146,35 @@ TEST(guide_report, is_answered_once_by_whoever_keeps_the_catalogue) {
        "only_maintainers_answer"}};
   for (const Row& row : rows)
     EXPECT_EQ(told(decide_guide_answer(row.report, row.answer, row.actor)), row.told) << row.why;
+}
+
+TEST(guide_report, opens_one_revision_at_a_time_by_whoever_keeps_the_catalogue) {
+  const GuideReport open{Date{2026, 3, 2}, 5, false}, closed{Date{2026, 3, 2}, 5, true};
+  EXPECT_EQ(told(decide_guide_revision(open, false, kMaintainer)), "ok");
+  EXPECT_EQ(told(decide_guide_revision(open, true, kMaintainer)), "report_has_revision");
+  EXPECT_EQ(told(decide_guide_revision(closed, false, kMaintainer)), "report_answered");
+  EXPECT_EQ(told(decide_guide_revision(open, false, kManager)), "only_maintainers_answer");
+}
+
+TEST(guide_report, is_answered_by_a_publication_that_mends_its_guide) {
+  const GuideReport open{Date{2026, 3, 2}, 5, false}, closed{Date{2026, 3, 2}, 5, true, true};
+  const GuideReport confirmed{Date{2026, 3, 2}, 5, false, true};
+  const RevisionId own{7}, other{8}, none{};
+  struct Row {
+    const char* why;
+    GuideReport report;
+    RevisionId linked, published;
+    bool changes, answered;
+  };
+  const Row rows[] = {{"the revision opened on it", open, own, own, true, true},
+                      {"that one, which left the guide as it was", confirmed, own, own, false, false},
+                      {"another one, while its own is under way", confirmed, own, other, true, false},
+                      {"any that changes the guide, once it is told", confirmed, none, other, true, true},
+                      {"the same before anybody looked into it", open, none, other, true, false},
+                      {"after it was answered", closed, own, own, true, false}};
+  for (const Row& row : rows)
+    EXPECT_EQ(publication_answers(row.report, row.linked, row.published, row.changes), row.answered)
+        << row.why;
 }
 
 }  // namespace

@@ -53,15 +53,23 @@ std::string read_aloud(const Guide& guide) {
   return all;
 }
 
-// Guides by code, of everything that has one. An item's is also the manual of whoever examines it.
+// An item's guide is also the manual of whoever examines it.
+std::string guide_read_aloud(const Catalogue& catalogue, const Item& item, Date day) {
+  return read_aloud(item_guide(catalogue, item, GuideReader::applicant, day)) +
+         read_aloud(item_guide(catalogue, item, GuideReader::examiner, day));
+}
+
+std::string guide_read_aloud(const Catalogue& catalogue, const Package& package, Date day) {
+  return read_aloud(package_guide(catalogue, package, day));
+}
+
+// Guides by code, of everything that has one.
 std::map<std::string, std::pair<Text, std::string>> guides_of(const Catalogue& catalogue, Date day) {
   std::map<std::string, std::pair<Text, std::string>> guides;
   for (const Item& item : catalogue.items)
-    guides["item/" + item.code] = {item.name,
-                                   read_aloud(item_guide(catalogue, item, GuideReader::applicant, day)) +
-                                       read_aloud(item_guide(catalogue, item, GuideReader::examiner, day))};
+    guides["item/" + item.code] = {item.name, guide_read_aloud(catalogue, item, day)};
   for (const Package& package : catalogue.packages)
-    guides["package/" + package.code] = {package.name, read_aloud(package_guide(catalogue, package, day))};
+    guides["package/" + package.code] = {package.name, guide_read_aloud(catalogue, package, day)};
   return guides;
 }
 
@@ -184,6 +192,19 @@ Impact impact_of(const Catalogue& before, const Catalogue& after, Date day) {
   compare_standings(impact, before, after);
   compare_indicators(impact, before, after, day);
   return impact;
+}
+
+bool guide_reads_otherwise(const Catalogue& before, const Catalogue& after, std::string_view kind,
+                           std::string_view code, Date day) {
+  const auto read = [&](const Catalogue& catalogue) -> std::optional<std::string> {
+    if (kind == "package") {
+      const Package* package = catalogue.package(code);
+      return package == nullptr ? std::nullopt : std::optional(guide_read_aloud(catalogue, *package, day));
+    }
+    const Item* item = catalogue.item(code);
+    return item == nullptr ? std::nullopt : std::optional(guide_read_aloud(catalogue, *item, day));
+  };
+  return read(before) != read(after);
 }
 
 }  // namespace yichuang

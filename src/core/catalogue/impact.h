@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/catalogue/catalogue.h"
@@ -65,5 +66,9 @@ struct Impact {
 };
 // As it would be read on that day.
 Impact impact_of(const Catalogue& before, const Catalogue& after, Date day);
+
+// Whether one guide, of an `item` or a `package`, reads otherwise, is new or is gone.
+bool guide_reads_otherwise(const Catalogue& before, const Catalogue& after, std::string_view kind,
+                           std::string_view code, Date day);
 
 }  // namespace yichuang

@@ -141,6 +141,7 @@ AssessmentLimits assessment_limits(const Catalogue& catalogue) {
 std::vector<AssessmentFinding> assess(const Catalogue& catalogue, const Item& item, const ItemYear& year,
                                       const AssessmentLimits& limits) {
   std::vector<AssessmentFinding> found;
+  if (!year.recorded) return found;
   if (year.filed == 0 && year.decided() == 0)
     found.push_back(
         {"never_used",
@@ -156,6 +157,10 @@ Date assessment_due(int year, const AssessmentLimits& limits) {
   const int month = limits.due_months;
   const Date after = month == 12 ? Date{year + 2, 1, 1} : Date{year + 1, static_cast<unsigned>(month) + 1, 1};
   return after - CalendarDays{1};
+}
+
+std::int64_t assessment_late_days(Date due, Date day) {
+  return std::max<std::int64_t>((day - due).count, 0);
 }
 
 bool may_assess(const Item& item, const Actor& actor) {

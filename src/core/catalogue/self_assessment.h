@@ -25,6 +25,7 @@ struct FaultNamed {
 
 // 事项年度数据: counted from the facts of a calendar year, each in the year it happened in.
 struct ItemYear {
+  bool recorded = true;  // no: the year ended before the hall's first case, and its zeros say nothing
   std::int64_t filed = 0;  // cases with the item
   std::int64_t accepted = 0;
   std::int64_t notices = 0;  // one-time notices that held the item up
@@ -65,6 +66,9 @@ std::vector<AssessmentFinding> assess(const Catalogue& catalogue, const Item& it
 
 // 评估结论
 enum class AssessmentConclusion { keep, revise, retire };
+
+// 逾期天数: calendar days between the due day and the day of the conclusion, or today while there is none; 0 in time.
+std::int64_t assessment_late_days(Date due, Date day);
 
 // The last day of the month so many months after the year.
 Date assessment_due(int year, const AssessmentLimits& limits);

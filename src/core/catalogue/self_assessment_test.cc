@@ -17,8 +17,10 @@ Item promised(int days) {
   return one;
 }
 
-std::vector<std::string> found(const Item& item, const ItemYear& year) {
-  std::vector<std::string> codes;
+using Codes = std::vector<std::string>;
+
+Codes found(const Item& item, const ItemYear& year) {
+  Codes codes;
   for (const AssessmentFinding& finding : assess(shop(), item, year, kLimits)) {
     codes.push_back(finding.code);
     EXPECT_FALSE(finding.sentence.zh.empty());
@@ -38,7 +40,6 @@ ItemYear ordinary() {
 }
 
 TEST(self_assessment, turns_figures_into_findings_at_the_districts_limits) {
-  using Codes = std::vector<std::string>;
   struct Row {
     const char* why;
     void (*change)(ItemYear&);
@@ -94,6 +95,21 @@ TEST(self_assessment, turns_figures_into_findings_at_the_districts_limits) {
   ItemYear quick = ordinary();
   quick.most_percent = 0;
   EXPECT_EQ(found(promised(1), quick), Codes{}) << "a promise of a day cannot be shortened";
+}
+
+TEST(self_assessment, finds_nothing_in_a_year_before_the_halls_first_case) {
+  ItemYear before;
+  EXPECT_EQ(found(promised(5), before), Codes{"never_used"});
+  before.recorded = false;
+  EXPECT_EQ(found(promised(5), before), Codes{});
+}
+
+TEST(self_assessment, counts_how_many_days_a_conclusion_came_late) {
+  const Date due = assessment_due(2025, kLimits);
+  EXPECT_EQ(assessment_late_days(due, due), 0);
+  EXPECT_EQ(assessment_late_days(due, Date{2026, 1, 2}), 0);
+  EXPECT_EQ(assessment_late_days(due, Date{2026, 4, 1}), 1);
+  EXPECT_EQ(assessment_late_days(due, Date{2026, 11, 28}), 242);
 }
 
 TEST(self_assessment, says_in_the_sentence_what_it_rests_on) {

@@ -1033,6 +1033,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/guide-reports/{report}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a revision that mends what a report says; publishing it answers the report */
+        post: operations["open_revision_on_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/help": {
         parameters: {
             query?: never;
@@ -1761,6 +1778,7 @@ export interface components {
             post: components["schemas"]["Named"];
             /** Format: date-time */
             at: string;
+            late_days: number;
         };
         AssessmentFault: {
             subject: components["schemas"]["Named"];
@@ -2195,10 +2213,21 @@ export interface components {
             text: string;
             /** Format: date-time */
             answered_at: string;
+            mended_in?: components["schemas"]["GuideMendedIn"] | null;
+        };
+        GuideConfirmationView: {
+            outcome: components["schemas"]["Named"];
+            text: string;
+            /** Format: date-time */
+            confirmed_at: string;
         };
         GuideFactView: {
             label: components["schemas"]["Words"];
             value: components["schemas"]["Words"];
+        };
+        GuideMendedIn: {
+            number: number;
+            effective_from: string;
         };
         GuideReportInput: {
             guide_kind: string;
@@ -2213,6 +2242,7 @@ export interface components {
             reports: components["schemas"]["GuideReportRow"][];
             waiting: number;
             overdue: number;
+            being_mended: number;
             may_answer: boolean;
             next?: string | null;
         };
@@ -2229,6 +2259,7 @@ export interface components {
             due_provisional: boolean;
             overdue: boolean;
             text: string;
+            confirmation?: components["schemas"]["GuideConfirmationView"] | null;
             answer?: components["schemas"]["GuideAnswerView"] | null;
         };
         GuideReportRow: {
@@ -2249,7 +2280,9 @@ export interface components {
             overdue: boolean;
             text: string;
             contact?: string | null;
+            confirmation?: components["schemas"]["GuideConfirmationView"] | null;
             answer?: components["schemas"]["GuideAnswerView"] | null;
+            revision?: components["schemas"]["GuideRevisionView"] | null;
         };
         GuideReportTaken: {
             number: string;
@@ -2260,6 +2293,11 @@ export interface components {
             /** Format: date */
             due_on: string;
             due_provisional: boolean;
+        };
+        GuideRevisionView: {
+            revision: string;
+            title: string;
+            stage: string;
         };
         GuideSectionView: {
             code: string;
@@ -2979,6 +3017,7 @@ export interface components {
         SelfAssessmentList: {
             year: number;
             over: boolean;
+            recorded: boolean;
             /** Format: date */
             due_on: string;
             days_left: number;
@@ -2996,10 +3035,12 @@ export interface components {
             conclusion?: string | null;
             /** Format: date-time */
             at?: string | null;
+            late_days: number;
         };
         SelfAssessmentView: {
             year: number;
             over: boolean;
+            recorded: boolean;
             item: components["schemas"]["Named"];
             department: components["schemas"]["Named"];
             /** Format: date */
@@ -5804,6 +5845,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GuideAnswerTaken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    open_revision_on_report: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionInput"];
+            };
+        };
+        responses: {
+            /** @description opened */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionTaken"];
                 };
             };
             400: components["responses"]["Malformed"];

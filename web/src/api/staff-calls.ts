@@ -51,6 +51,14 @@ export const answerGuideReport = async (report: string, body: t.GuideAnswerInput
   (await ask<t.GuideAnswerTaken>(`/guide-reports/${part(report)}/answer`, { method: 'POST', body, key }))
     .data
 
+export const reviseOnReport = async (report: string, title: string, key: string) =>
+  (
+    await ask<t.RevisionTaken>(`/guide-reports/${part(report)}/revision`, {
+      method: 'POST',
+      body: { title },
+      key,
+    })
+  ).data
 export const selfAssessments = (year: string | undefined, signal?: AbortSignal) =>
   get<t.SelfAssessmentList>(`/self-assessments${search({ year })}`, signal)
 export const selfAssessment = (item: string, year: string | undefined, signal?: AbortSignal) =>

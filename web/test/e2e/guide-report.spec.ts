@@ -11,6 +11,7 @@ import { arrive, picture, sit } from './sweep'
 let hall: Hall
 let browser: Browser
 const kept = { number: '', code: '' }
+let right = { number: '', code: '' }
 
 beforeAll(async () => {
   ;[hall, browser] = await Promise.all([openHall(), openBrowser()])
@@ -145,6 +146,49 @@ test('on a telephone in 长辈版 and in English it is the same', async () => {
     },
     { language: 'en' },
   )
+})
+
+test('one that is right waits for its revision, and the reader is told so', async () => {
+  const reader = await Colleague.signIn(hall.base, 'jian')
+  right = await reader.send('POST', '/guide-reports', {
+    guide_kind: 'item',
+    guide: 'drug-retail-licence',
+    catalogue_version: '0123456789abcdef',
+    language: 'zh',
+    text: '收费写错了',
+  })
+  await at('maintainer', async (watched) => {
+    const { page } = watched
+    await arrive(watched, '/supervise/guide-reports')
+    const row = page.getByRole('main').getByRole('listitem').filter({ hasText: '收费写错了' })
+    await row.getByRole('button', { name: /^答复 JC/ }).click()
+    await row.getByText('属实，正在修订', { exact: true }).click()
+    await row.getByRole('textbox', { name: '给读者的答复' }).fill('您说得对，我们正在改。')
+    await picture(watched, 'guide-report-being-mended')
+    await row.getByRole('button', { name: '答复', exact: true }).click()
+    await page.getByText('其中 1 份属实，正在修订').waitFor()
+    await row.getByText('您说得对，我们正在改。').waitFor()
+    await keepsItsPromises(watched)
+    await row.getByRole('button', { name: '据此新建修订' }).click()
+    await page.waitForURL(/\/catalogue\/revisions\/\d+\/records\/item\/drug-retail-licence$/)
+    await page.getByRole('heading', { name: /^药品经营许可证/ }).first().waitFor()
+    await arrive(watched, '/supervise/guide-reports')
+    expect(await row.getByRole('button', { name: '据此新建修订' }).count()).toBe(0)
+    await row.getByText('起草中').waitFor()
+    await picture(watched, 'guide-report-revision')
+    await row.getByRole('link', { name: /^更正《/ }).click()
+    await page.waitForURL(/\/catalogue\/revisions\/\d+$/)
+  })
+  await at('', async (watched) => {
+    const { page } = watched
+    await arrive(watched, `/guide-report?number=${right.number}`)
+    await page.getByRole('textbox', { name: '查询码' }).fill(right.code)
+    await page.getByRole('button', { name: '查答复' }).click()
+    await page.getByText('属实，正在修订').waitFor()
+    await page.getByText('您说得对，我们正在改。').waitFor()
+    await picture(watched, 'guide-report-told')
+    await keepsItsPromises(watched)
+  })
 })
 
 test('what is past its day is red and first, on both sides', async () => {

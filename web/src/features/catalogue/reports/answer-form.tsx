@@ -7,11 +7,11 @@ import { Button, ChoiceField, ErrorSummary, focusField, TextField, useFaults, us
 import styles from './reports.module.css'
 import { words } from './staff-words'
 
-const outcomes = ['mended', 'not_wrong', 'passed_on'] as const
+const outcomes = ['mended', 'being_mended', 'not_wrong', 'passed_on'] as const
 type GuideOutcome = (typeof outcomes)[number]
 
 /** What was typed, what is missing, and the sending of it. */
-function useAnswer(report: GuideReportRow) {
+function useAnswer(report: GuideReportRow, onDone: () => void) {
   const say = useWords(words)
   const client = useQueryClient()
   const tell = useToast()
@@ -24,7 +24,8 @@ function useAnswer(report: GuideReportRow) {
       answerGuideReport(report.report, body, submissionKey.keyFor(body)),
     onSuccess: () => {
       submissionKey.done()
-      tell(say.done(report.number))
+      tell((outcome === 'being_mended' ? say.confirmed : say.done)(report.number))
+      onDone()
       return client.invalidateQueries({ queryKey: ['guide-reports'] })
     },
   })
@@ -46,7 +47,7 @@ function useAnswer(report: GuideReportRow) {
 /** The outcome, and what the reader is told. */
 export function AnswerForm({ report, onClose }: { report: GuideReportRow; onClose: () => void }) {
   const say = useWords(words)
-  const answer = useAnswer(report)
+  const answer = useAnswer(report, onClose)
   const { act, attempt, errors, errorOf, name } = answer
   useEffect(() => void focusField(`outcome-${report.report}`), [report.report])
   return (
@@ -56,7 +57,9 @@ export function AnswerForm({ report, onClose }: { report: GuideReportRow; onClos
         name={name('outcome')}
         label={say.outcome}
         inline
-        options={outcomes.map((one) => ({ value: one, label: say.outcomes[one] }))}
+        options={outcomes
+          .filter((one) => one !== 'being_mended' || !report.confirmation)
+          .map((one) => ({ value: one, label: say.outcomes[one] }))}
         value={answer.outcome ?? ''}
         onChange={(chosen) => answer.setOutcome(outcomes.find((one) => one === chosen))}
         error={errorOf(name('outcome'))}
@@ -75,7 +78,7 @@ export function AnswerForm({ report, onClose }: { report: GuideReportRow; onClos
       <TextField
         name={name('answer')}
         label={say.text}
-        hint={say.textHint}
+        hint={answer.outcome === 'being_mended' ? say.mendingHint : say.textHint}
         value={answer.said}
         onChange={answer.setSaid}
         maxLength={2000}

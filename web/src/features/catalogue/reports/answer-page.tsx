@@ -84,8 +84,15 @@ function Found({ report, onAgain }: { report: GuideReportProgress; onAgain: () =
               {answer.passed_to}
             </p>
           )}
-          <p className="as-written">{answer.text}</p>
+          {answer.mended_in && <p>{say.mendedFrom(format.day(answer.mended_in.effective_from))}</p>}
+          {answer.text && <p className="as-written">{answer.text}</p>}
           <p>{`${say.answeredAt} ${format.instant(answer.answered_at)}`}</p>
+        </Alert>
+      ) : report.confirmation ? (
+        <Alert tone="info" title={text(report.confirmation.outcome.name)} announce>
+          <p className="as-written">{report.confirmation.text}</p>
+          <p>{say.mending}</p>
+          <p>{`${say.toldAt} ${format.instant(report.confirmation.confirmed_at)}`}</p>
         </Alert>
       ) : (
         <Alert tone={report.overdue ? 'warn' : 'info'} title={say.waiting} announce>

@@ -1,13 +1,17 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { guideReports, type GuideReportList, type GuideReportRow } from '@/api'
+import { guideReports, reviseOnReport, type GuideReportList, type GuideReportRow } from '@/api'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Loaded, portal } from '@/shell'
-import { supervise } from '@/shell/staff-paths'
+import { OpenRevision } from '@/shell/open-revision'
+import { catalogue, supervise } from '@/shell/staff-paths'
 import { Actions, Alert, Button, Descriptions, Empty, Link, LinkTabs, Page, Tag } from '@/ui'
 import { AnswerForm } from './answer-form'
 import styles from './reports.module.css'
 import { words } from './staff-words'
+
+/** Of a revision, as the server takes it. */
+const longestTitle = 100
 
 interface ReportsSearch {
   state?: string
@@ -41,6 +45,7 @@ export function GuideReportsPage({ search }: { search: ReportsSearch }) {
               {say.overdueText}
             </Alert>
           )}
+          {!answered && list.being_mended > 0 && <p>{say.beingMended(list.being_mended)}</p>}
           <Reports list={list} answered={answered} />
         </Page>
       )}
@@ -79,11 +84,13 @@ function Reports({ list, answered }: { list: GuideReportList; answered: boolean 
 
 function Report({ one, mayAnswer }: { one: GuideReportRow; mayAnswer: boolean }) {
   const say = useWords(words)
+  const text = useText()
   const [answering, setAnswering] = useState(false)
   return (
     <li className={styles.row} data-overdue={one.overdue ? '' : undefined}>
       <h2>
         <span className="tabular">{one.number}</span>
+        {one.confirmation && !one.answer && <Tag tone="info">{text(one.confirmation.outcome.name)}</Tag>}
         {one.overdue && <Tag tone="bad">{say.overdue}</Tag>}
         {one.due_provisional && !one.answer && <Tag tone="warn">{say.provisional}</Tag>}
         {!one.version_current && <Tag>{say.readEarlier}</Tag>}
@@ -95,14 +102,72 @@ function Report({ one, mayAnswer }: { one: GuideReportRow; mayAnswer: boolean })
         (answering ? (
           <AnswerForm report={one} onClose={() => setAnswering(false)} />
         ) : (
-          <div>
-            <Button aria-label={say.answerWhat(one.number)} onPress={() => setAnswering(true)}>
-              {say.answer}
+          <div className={styles.buttons}>
+            <Revise one={one} />
+            <Button
+              aria-label={`${one.confirmation ? say.answerAgain : say.answer} ${one.number}`}
+              onPress={() => setAnswering(true)}
+            >
+              {one.confirmation ? say.answerAgain : say.answer}
             </Button>
           </div>
         ))}
     </li>
   )
+}
+
+/** What mends the guide begins here; while it is under way, the way to it stands among the facts. */
+function Revise({ one }: { one: GuideReportRow }) {
+  const say = useWords(words)
+  const text = useText()
+  const { stage } = one.revision ?? {}
+  if (stage && stage !== 'dropped' && stage !== 'published') return null
+  return (
+    <OpenRevision
+      label={say.revise}
+      title={say.reviseTitle(text(one.guide.name), one.number).slice(0, longestTitle)}
+      kind={one.guide_kind}
+      code={one.guide.code}
+      open={(title, key) => reviseOnReport(one.report, title, key)}
+      primary={Boolean(one.confirmation)}
+    />
+  )
+}
+
+/** What the reader was told before the answer, and the revision that is to mend the guide. */
+function useMending(one: GuideReportRow) {
+  const say = useWords(words)
+  const format = useFormats()
+  const { confirmation, revision } = one
+  const stages: Record<string, string> = say.stages
+  return [
+    ...(confirmation
+      ? [
+          {
+            label: say.told,
+            value: (
+              <>
+                {format.instant(confirmation.confirmed_at)}
+                <p className="as-written">{confirmation.text}</p>
+              </>
+            ),
+          },
+        ]
+      : []),
+    ...(revision
+      ? [
+          {
+            label: say.revision,
+            value: (
+              <>
+                <Link href={catalogue.revision(revision.revision)}>{revision.title}</Link> ·{' '}
+                {stages[revision.stage] ?? revision.stage}
+              </>
+            ),
+          },
+        ]
+      : []),
+  ]
 }
 
 function Facts({ one, mayAnswer }: { one: GuideReportRow; mayAnswer: boolean }) {
@@ -126,6 +191,7 @@ function Facts({ one, mayAnswer }: { one: GuideReportRow; mayAnswer: boolean }) 
         },
         { label: say.said, value: <span className="as-written">{one.text}</span> },
         { label: say.received, value: format.instant(one.received_at) },
+        ...useMending(one),
         ...(one.answer
           ? [
               {
@@ -135,7 +201,15 @@ function Facts({ one, mayAnswer }: { one: GuideReportRow; mayAnswer: boolean }) 
                     <strong>{text(one.answer.outcome.name)}</strong>
                     {one.answer.passed_to && ` · ${one.answer.passed_to}`} ·{' '}
                     {format.instant(one.answer.answered_at)}
-                    <p className="as-written">{one.answer.text}</p>
+                    {one.answer.mended_in && (
+                      <p>
+                        {say.mendedIn(
+                          one.answer.mended_in.number,
+                          format.day(one.answer.mended_in.effective_from),
+                        )}
+                      </p>
+                    )}
+                    {one.answer.text && <p className="as-written">{one.answer.text}</p>}
                   </>
                 ),
               },

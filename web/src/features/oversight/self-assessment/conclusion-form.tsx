@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { concludeAssessment, useSubmissionKey, type AssessmentInput, type SelfAssessmentView } from '@/api'
 import { useWords } from '@/i18n'
-import { ActNote } from '@/shell/act-note'
+import { AskDialog } from '@/shell/ask-dialog'
 import { Button, ChoiceField, ErrorSummary, Section, TextField, useFaults, useToast } from '@/ui'
 import styles from './self-assessment.module.css'
 import { words } from './words'
@@ -31,11 +31,13 @@ export function ConclusionForm({ view }: { view: SelfAssessmentView }) {
     ...(conclusion ? [] : [{ name: 'conclusion', message: say.missing }]),
     ...(text.trim() ? [] : [{ name: 'reasons', message: say.textMissing }]),
   ])
-  const send = sending(() => conclusion && act.mutate({ year: view.year, conclusion, text: text.trim() }))
+  const [asked, setAsked] = useState(false)
+  const ask = sending(() => setAsked(true))
+  const send = () => conclusion && act.mutate({ year: view.year, conclusion, text: text.trim() })
   return (
     <Section title={say.conclude}>
       <p>{say.concludeText}</p>
-      <form className={styles.form} noValidate onSubmit={send}>
+      <form className={styles.form} noValidate onSubmit={ask}>
         <ErrorSummary errors={errors} attempt={attempt} />
         <ChoiceField
           name="conclusion"
@@ -58,13 +60,41 @@ export function ConclusionForm({ view }: { view: SelfAssessmentView }) {
           error={errorOf('reasons')}
           long
         />
-        <ActNote error={act.error} />
         <div>
-          <Button type="submit" kind="primary" isPending={act.isPending}>
+          <Button type="submit" kind="primary">
             {say.send}
           </Button>
         </div>
       </form>
+      {asked && conclusion && (
+        <Sure
+          conclusion={say.conclusions[conclusion]}
+          reasons={text.trim()}
+          error={act.error}
+          isPending={act.isPending}
+          onSend={send}
+          onClose={() => setAsked(false)}
+        />
+      )}
     </Section>
+  )
+}
+
+interface SureProps {
+  conclusion: string
+  reasons: string
+  error: unknown
+  isPending: boolean
+  onSend: () => void
+  onClose: () => void
+}
+
+/** What cannot be taken back is read once more. */
+function Sure({ conclusion, reasons, ...dialog }: SureProps) {
+  const say = useWords(words)
+  return (
+    <AskDialog title={say.sure} lead={say.sureText(conclusion)} fields={[]} ready go={say.send} {...dialog}>
+      <p className="as-written">{reasons}</p>
+    </AskDialog>
   )
 }

@@ -1,12 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
-import { selfAssessment, type AssessmentFigure, type SelfAssessmentView } from '@/api'
+import {
+  openRevision,
+  selfAssessment,
+  selfAssessments,
+  type AssessmentFigure,
+  type SelfAssessmentView,
+} from '@/api'
 import { useFormats, useText, useWords } from '@/i18n'
-import { Loaded } from '@/shell'
+import { Loaded, useMe } from '@/shell'
+import { OpenRevision } from '@/shell/open-revision'
 import { Alert, Link, Page, PlainTable, Section } from '@/ui'
 import { ConclusionForm } from './conclusion-form'
 import type { AssessmentPaths } from './paths'
 import styles from './self-assessment.module.css'
 import { words } from './words'
+
+/** Of a revision, as the server takes it. */
+const longestTitle = 100
 
 interface ItemProps {
   paths: AssessmentPaths
@@ -31,7 +41,7 @@ export function AssessmentPage({ paths, item, year }: ItemProps) {
           title={text(view.item.name)}
           lead={<Limits view={view} />}
         >
-          <Concluded view={view} />
+          <Concluded view={view} paths={paths} />
           <Findings view={view} />
           <Figures view={view} />
           <p>
@@ -56,7 +66,7 @@ function Limits({ view }: { view: SelfAssessmentView }) {
   return <>{`${promise} · ${statute}`}</>
 }
 
-function Concluded({ view }: { view: SelfAssessmentView }) {
+function Concluded({ view, paths }: { view: SelfAssessmentView; paths: AssessmentPaths }) {
   const say = useWords(words)
   const text = useText()
   const format = useFormats()
@@ -64,16 +74,71 @@ function Concluded({ view }: { view: SelfAssessmentView }) {
   const { conclusion } = view
   if (conclusion)
     return (
-      <Alert tone="good" title={said[conclusion.conclusion] ?? conclusion.conclusion}>
+      <Alert
+        tone={conclusion.late_days > 0 ? 'warn' : 'good'}
+        title={said[conclusion.conclusion] ?? conclusion.conclusion}
+      >
         <p className="as-written">{conclusion.text}</p>
         <p>{say.by(conclusion.by, text(conclusion.post.name), format.instant(conclusion.at))}</p>
+        {conclusion.late_days > 0 && (
+          <p>
+            <strong>{say.lateBy(conclusion.late_days)}</strong> {say.due(format.day(view.due_on))}
+          </p>
+        )}
+        <div className={styles.next}>
+          {conclusion.conclusion === 'revise' && <Revise view={view} />}
+          <Next view={view} paths={paths} />
+        </div>
       </Alert>
     )
+  if (!view.recorded) return <Alert title={say.noData}>{say.noDataText}</Alert>
   if (!view.over) return <Alert title={say.running} />
   return (
     <Alert tone={view.overdue ? 'bad' : 'info'} title={view.overdue ? say.late : say.waiting}>
       {say.due(format.day(view.due_on))}
     </Alert>
+  )
+}
+
+/** A conclusion that asks for changes leads to them. */
+function Revise({ view }: { view: SelfAssessmentView }) {
+  const say = useWords(words)
+  const text = useText()
+  const { me } = useMe()
+  if (!me?.roles.includes('maintainer')) return <p>{say.reviseOthers}</p>
+  return (
+    <>
+      <p>{say.reviseText}</p>
+      <div>
+        <OpenRevision
+          label={say.revise}
+          title={say.reviseTitle(view.year, text(view.item.name)).slice(0, longestTitle)}
+          kind="item"
+          code={view.item.code}
+          open={openRevision}
+        />
+      </div>
+    </>
+  )
+}
+
+/** Whoever has concluded one goes on with the next of the same department. */
+function Next({ view, paths }: { view: SelfAssessmentView; paths: AssessmentPaths }) {
+  const say = useWords(words)
+  const text = useText()
+  const year = String(view.year)
+  const { data } = useQuery({
+    queryKey: ['self-assessments', year],
+    queryFn: ({ signal }) => selfAssessments(year, signal),
+  })
+  if (!data) return null
+  const open = data.items.filter((one) => !one.conclusion)
+  const next = open.find((one) => one.department.code === view.department.code) ?? open[0]
+  if (!next) return <p>{say.allDone}</p>
+  return (
+    <p>
+      <Link href={paths.assessment(next.item.code, { year })}>{say.next(text(next.item.name))}</Link>
+    </p>
   )
 }
 
@@ -83,7 +148,7 @@ function Findings({ view }: { view: SelfAssessmentView }) {
   return (
     <Section title={say.found}>
       {view.findings.length === 0 ? (
-        <p>{say.foundNothing}</p>
+        <p>{view.recorded ? say.foundNothing : say.noData}</p>
       ) : (
         <ul className={styles.findings}>
           {view.findings.map((one) => (
@@ -137,7 +202,7 @@ function Faults({ view }: { view: SelfAssessmentView }) {
   return (
     <Section title={say.faults}>
       {view.faults.length === 0 ? (
-        <p>{say.noFaults}</p>
+        <p>{view.recorded ? say.noFaults : say.noData}</p>
       ) : (
         <PlainTable
           caption={say.faults}

@@ -37,11 +37,18 @@ export function AssessmentsPage({ paths, year }: ListProps) {
             }))}
           />
           {list.overdue && <Alert tone="bad" title={say.overdueTitle(list.items.length - list.assessed)} />}
+          {!list.recorded && <Alert title={say.noData}>{say.noDataText}</Alert>}
           {list.items.length === 0 ? (
             <Empty title={say.none}>{say.noneText}</Empty>
           ) : (
             byDepartment(list).map((items) => (
-              <Items key={items[0]?.department.code} paths={paths} year={list.year} items={items} />
+              <Items
+                key={items[0]?.department.code}
+                paths={paths}
+                year={list.year}
+                recorded={list.recorded}
+                items={items}
+              />
             ))
           )}
         </Page>
@@ -64,14 +71,16 @@ function byDepartment({ items }: SelfAssessmentList): SelfAssessmentRow[][] {
 interface ItemsProps {
   paths: AssessmentPaths
   year: number
+  recorded: boolean
   items: readonly SelfAssessmentRow[]
 }
 
-function Items({ paths, year, items }: ItemsProps) {
+function Items({ paths, year, recorded, items }: ItemsProps) {
   const say = useWords(words)
   const text = useText()
   const format = useFormats()
   const said: Record<string, string> = say.conclusions
+  const shown = (count: number) => (recorded ? format.number(count) : say.nothing)
   const department = items[0] ? text(items[0].department.name) : ''
   return (
     <Section title={department}>
@@ -89,13 +98,21 @@ function Items({ paths, year, items }: ItemsProps) {
               </Link>
             ),
           },
-          { id: 'filed', title: say.filed, figure: true, cell: (one) => format.number(one.filed) },
-          { id: 'decided', title: say.decided, figure: true, cell: (one) => format.number(one.decided) },
-          { id: 'findings', title: say.findings, figure: true, cell: (one) => format.number(one.findings) },
+          { id: 'filed', title: say.filed, figure: true, cell: (one) => shown(one.filed) },
+          { id: 'decided', title: say.decided, figure: true, cell: (one) => shown(one.decided) },
+          { id: 'findings', title: say.findings, figure: true, cell: (one) => shown(one.findings) },
           {
             id: 'conclusion',
             title: say.conclusion,
-            cell: (one) => (one.conclusion ? <strong>{said[one.conclusion]}</strong> : say.open),
+            cell: (one) =>
+              one.conclusion ? (
+                <>
+                  <strong>{said[one.conclusion]}</strong>
+                  {one.late_days > 0 && ` · ${say.lateBy(one.late_days)}`}
+                </>
+              ) : (
+                say.open
+              ),
           },
         ]}
       />

@@ -9,6 +9,9 @@ export const words = dictionary({
     yearOf: (year: number) => `${year} 年`,
     due: (day: string) => `结论最迟 ${day} 作出（本区设定）。`,
     running: '这一年还没有结束，数字还在变，结论要等年度结束后再作。',
+    noData: '没有数据',
+    noDataText:
+      '这一年本中心还没有用本系统办过件，没有可以看的数字。要作结论的，请依据部门自己的台账，并写明。',
     done: (assessed: number, all: number) => `已评估 ${assessed} 项，共 ${all} 项`,
     overdueTitle: (count: number) => `还有 ${count} 项没有结论，已经过期`,
     caption: (department: string) => `${department}：没有结论的在前，发现多的在前`,
@@ -23,8 +26,9 @@ export const words = dictionary({
     noneText: '您的部门在目录里没有事项。',
     back: '年度自查评估',
     backToItem: '返回这个事项',
-    promised: (days: number, unit: string) => `承诺 ${days} ${unit === 'calendar' ? '自然日' : '工作日'}`,
-    statutory: (days: number, unit: string) => `法定 ${days} ${unit === 'calendar' ? '自然日' : '工作日'}`,
+    promised: (days: number, unit: string) => `承诺 ${days} 个${unit === 'calendar' ? '自然日' : '工作日'}`,
+    statutory: (days: number, unit: string) =>
+      `法定 ${days} 个${unit === 'calendar' ? '自然日' : '工作日'}`,
     noStatutory: '法律没有规定时限',
     instant: '承诺当天办结',
     found: '发现了什么',
@@ -64,6 +68,15 @@ export const words = dictionary({
     by: (name: string, post: string, at: string) => `${name}${post ? `（${post}）` : ''}，${at}`,
     waiting: '还没有结论',
     late: '结论已经过期',
+    lateBy: (days: number) => `比期限晚 ${days} 天`,
+    next: (name: string) => `下一个没有结论的：${name}`,
+    allDone: '这一年的事项都有结论了',
+    revise: '新建修订',
+    reviseTitle: (year: number, item: string) => `${year} 年自查：修改《${item}》`,
+    reviseText: '结论要求修改：新建一份修订稿，直接打开这个事项。',
+    reviseOthers: '目录维护员在这一页看到结论，据此新建修订。',
+    sure: '确认记录结论',
+    sureText: (conclusion: string) => `结论是“${conclusion}”。记录以后不能再改。`,
   },
   en: {
     title: 'Yearly self-assessment',
@@ -74,6 +87,10 @@ export const words = dictionary({
     yearOf: (year: number) => String(year),
     due: (day: string) => `Conclusions are due by ${day} (set by the district).`,
     running: 'The year is not over: its figures still grow, and conclusions wait for its end.',
+    noData: 'No data',
+    noDataText:
+      'The hall had no case in the system that year, so there are no figures to look at. ' +
+      'Whoever concludes it goes by the department’s own books, and says so.',
     done: (assessed: number, all: number) => `${assessed} of ${all} items assessed`,
     overdueTitle: (count: number) =>
       count === 1
@@ -135,5 +152,14 @@ export const words = dictionary({
     by: (name: string, post: string, at: string) => `${name}${post ? ` (${post})` : ''}, ${at}`,
     waiting: 'No conclusion yet',
     late: 'The conclusion is overdue',
+    lateBy: (days: number) => (days === 1 ? 'One day late' : `${days} days late`),
+    next: (name: string) => `Next without a conclusion: ${name}`,
+    allDone: 'Every item of this year has its conclusion',
+    revise: 'Open a revision',
+    reviseTitle: (year: number, item: string) => `Self-assessment ${year}: revise “${item}”`,
+    reviseText: 'The conclusion asks for changes: a new revision opens on this item.',
+    reviseOthers: 'Whoever keeps the catalogue sees the conclusion here and opens a revision.',
+    sure: 'Put the conclusion on record',
+    sureText: (conclusion: string) => `The conclusion is “${conclusion}”. Once on record it stands.`,
   },
 })
