@@ -241,7 +241,7 @@ def shown_to_the_program(program, path, name, at, tally):
         while "damaged" not in said and time.monotonic() < until:
             said = client.send("GET", "/readyz").body.decode()
             time.sleep(0.1)
-    except RuntimeError:
+    except (RuntimeError, OSError):  # it did not come up, or answered once and then ended: its last words say why
         said = program.last_words()
     finally:
         program.kill()
