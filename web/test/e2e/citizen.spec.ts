@@ -191,7 +191,7 @@ describe('好差评', () => {
       await arrive(watched, '/supervise')
       await page.getByRole('link', { name: new RegExp(`^今年的差评\\s*${count}`) }).click()
       await expectHeading(page, '今年的差评')
-      expect(await page.getByRole('main').getByRole('row').count()).toBe(count + 1)
+      await expect.poll(() => page.getByRole('main').getByRole('row').count()).toBe(count + 1)
       await page.getByText('办得太慢').first().waitFor()
       await picture(watched, 'ratings-manager')
       expect.soft(await axeViolations(page)).toEqual([])
