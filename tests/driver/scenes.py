@@ -132,9 +132,8 @@ def _proof(hall):
     account, typed = f"person{next(_people):05}p", applicant()
     hall.do("register_account", None, {"account": account, "password": "yichuang2026", "person": typed})
     person = hall.do("register_person", "clerk", typed)["person"]  # the window has seen the document
-    number = typed["identity"]["number"]
-    return Scene(account, {"activation_code": hall.do("issue_activation_code", "clerk", {"identity_number": number},
-                                                      person=person)["code"]})
+    code = hall.do("issue_activation_code", "clerk", {"identity_number": typed["identity"]["number"]}, person=person)
+    return Scene(account, {"activation_code": code["code"]})
 
 
 # ---- drafts and files ------------------------------------------------------------------------------------------
@@ -156,19 +155,20 @@ def _save_draft(hall):
 
 
 @scene("read_draft")
+@scene("delete_draft")
 def _read_draft(hall):
     return Scene("jian", places={"draft": hall.do("create_draft", "jian", draft(hall))["id"]})
-
-
-@scene("delete_draft")
-def _delete_draft(hall):
-    return _read_draft(hall)
 
 
 @scene("upload_file")
 def _upload(hall):
     return Scene("jian", raw=samples.pdf(str(next(hall.numbers))), content_type="application/pdf",
                  headers={"X-File-Name": "%E8%AF%81%E6%98%8E.pdf"})
+
+
+@scene("read_own_file")
+def _own_file(hall):
+    return Scene("jian", places={"file": hall.file_of("jian")})
 
 
 # ---- a case and its window -------------------------------------------------------------------------------------
@@ -200,7 +200,7 @@ def _look_away(hall):
 
 def sealed(hall, operation_id, account, **request):
     """Waits until it is answered well: the journal is sealed every second."""
-    for _ in range(600):
+    for _ in range(200):
         if hall.send(operation_id, account, **request).status == 200:
             return
         time.sleep(0.05)

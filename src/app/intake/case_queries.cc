@@ -9,6 +9,7 @@
 #include "app/people/masking.h"
 #include "app/people/people.h"
 #include "core/intake/case_number.h"
+#include "core/intake/corrected.h"
 #include "platform/crypto/random.h"
 
 namespace yichuang::app {
@@ -44,7 +45,10 @@ void hide_people(CaseView& view) {
   view.agent.reset();
   view.fields.clear();
   view.answers.clear();
-  for (MaterialView& material : view.materials) material.files.clear();
+  for (MaterialView& material : view.materials) {
+    material.files.clear();
+    material.files_before.clear();
+  }
   for (TaskView& task : view.tasks) {
     task.visits.clear();
     task.handover.reset();
@@ -64,7 +68,8 @@ bool holds_file(const Matter& matter, const Visible& visible, const std::string&
   const bool paper = std::any_of(
       matter.plan.materials.begin(), matter.plan.materials.end(), [&](const PlannedMaterial& one) {
         const auto found = handed.find(one.code);
-        return found != handed.end() && visible.material(one) && among(found->second.files);
+        return visible.material(one) && ((found != handed.end() && among(found->second.files)) ||
+                                         among(files_before(matter.kase, one.code)));
       });
   return paper || std::any_of(matter.kase.tasks.begin(), matter.kase.tasks.end(), [&](const Task& task) {
            return visible.work_on(task.item) &&
@@ -127,6 +132,13 @@ Result<CaseFile> case_file(const Centre& centre, const Actor& actor, CaseId kase
   });
   if (!found) return not_found("no_such_file");
   return CaseFile{TRY(centre.files.verified_path(digest)), found->type};
+}
+
+Result<CaseFile> own_file(const Centre& centre, PersonId person, const std::string& digest) {
+  std::optional<std::string> type;
+  centre.store.read([&](store::Reader& reader) { type = type_of_own(reader, centre, person, digest); });
+  if (!type) return not_found("no_such_file");
+  return CaseFile{TRY(centre.files.verified_path(digest)), *type};
 }
 
 }  // namespace yichuang::app

@@ -27,4 +27,7 @@ struct CaseFile {
 };
 Result<CaseFile> case_file(const Centre& centre, const Actor& actor, CaseId kase, const std::string& digest);
 
+// A file this person has brought, whether anything names it yet or not; not_found `no_such_file` otherwise.
+Result<CaseFile> own_file(const Centre& centre, PersonId person, const std::string& digest);
+
 }  // namespace yichuang::app

@@ -73,6 +73,7 @@ struct MaterialView {
   std::vector<FileView> files;
   std::optional<FindingView> finding;
   std::optional<std::string> result_number;  // when it is an earlier item's result that exists already
+  std::vector<FileView> files_before;  // those that the answer to a notice has replaced
 };
 
 // What a register says of a field, and why the applicant says it is wrong.
@@ -89,6 +90,7 @@ struct FieldView {
   std::string value;  // as text; a table: JSON; masked where the asker may not see it
   std::vector<Named> choices;  // to show a choice in words
   std::optional<DisputeView> dispute;
+  std::optional<std::string> before;  // what the answer to a notice has changed; masked like `value`
 };
 
 struct DocumentView {

@@ -8,6 +8,7 @@
 #include "app/record/state_names.h"
 #include "core/casework/clocks.h"
 #include "core/delivery/handover.h"
+#include "core/intake/corrected.h"
 #include "core/intake/rating.h"
 #include "core/intake/reception.h"
 #include "core/intake/visible.h"
@@ -51,13 +52,11 @@ struct Builder {
   }
 
   FindingView finding(const Finding& found) const {
-    FindingView view{found.kind == SubjectKind::material ? "material" : "field",
-                     found.subject,
-                     {found.subject, found.subject},
-                     found.ok,
-                     {},
-                     {},
-                     {}};
+    FindingView view;
+    view.kind = found.kind == SubjectKind::material ? "material" : "field";
+    view.subject = found.subject;
+    view.name = {found.subject, found.subject};
+    view.ok = found.ok;
     if (!found.note.empty()) view.note = found.note;
     if (!found.fault.empty()) view.fault = found.fault;
     if (found.kind == SubjectKind::field) {
@@ -101,15 +100,10 @@ struct Builder {
 
   void add_visits(TaskView& view, const Task& task) const {
     for (const Visit& visit : task.visits) {
-      VisitView one{visit.record.visited_at,
-                    visit.record.place,
-                    {},
-                    visit.record.findings,
-                    visit.record.passed,
-                    visit.record.person_present,
-                    who(visit.act.person),
-                    {},
-                    {}};
+      const SiteVisited& record = visit.record;
+      VisitView one{record.visited_at, record.place,          {},
+                    record.findings,   record.passed,         record.person_present,
+                    who(visit.act.person), {}, {}};
       if (!visit.record.refusal_noted.empty()) one.refusal_noted = visit.record.refusal_noted;
       for (const std::string& digest : visit.record.files)
         if (const auto file = lookups.file(digest)) one.files.push_back(*file);
@@ -241,6 +235,9 @@ struct Builder {
         if (const auto file = visible.material(planned) ? lookups.file(digest) : std::nullopt)
           view.files.push_back(*file);
     }
+    for (const std::string& digest : files_before(kase(), planned.code))
+      if (const auto file = visible.material(planned) ? lookups.file(digest) : std::nullopt)
+        view.files_before.push_back(*file);
     if (const auto found = kase().findings.find("material:" + planned.code); found != kase().findings.end())
       view.finding = finding(found->second);
     if (const auto result = kase().results.find(planned.from_item);
@@ -256,9 +253,10 @@ struct Builder {
   }
 
   FieldView field_view(const PlannedField& planned) const {
-    FieldView view{planned.code, words(planned.label), code_of(planned.kind), {}, {}, {}};
+    FieldView view{planned.code, words(planned.label), code_of(planned.kind), {}, {}, {}, {}};
     if (const auto value = kase().fields.find(planned.code); value != kase().fields.end())
       view.value = shown(planned, value->second);
+    if (const auto before = value_before(kase(), planned.code)) view.before = shown(planned, *before);
     if (const auto found = kase().disputes.find(planned.code); found != kase().disputes.end()) {
       const ValueDisputed& dispute = found->second;
       view.dispute = DisputeView{

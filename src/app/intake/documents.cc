@@ -96,7 +96,7 @@ struct Drafter {
     values["applicant"] = filed.applicant.name;
     values["addressee"] = addressee_of(filed.applicant.kind);
     values["identity"] = mask_identity(filed.applicant.identity.number);
-    values["phone"] = mask_phone(filed.applicant.phone);
+    values["phone"] = filed.applicant.phone.empty() ? "没有留电话" : mask_phone(filed.applicant.phone);
     values["made_on"] = day_text(legal_day(act.at));
     values["made_at"] = minute_text(act.at);
     values.try_emplace("by", by.empty() ? "系统（依法自动生成）" : by);

@@ -153,7 +153,9 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
   const auto materials = TRY(read_materials(wanted.materials));
   auto fields = TRY(with_answers(*plan, wanted.fields, answers));
   const std::string phone = number_to_call(*catalogue, *plan, person, fields);
-  TRY(check_form(*catalogue, *plan, TRY(read_form(*catalogue, fields)), Completeness::whole));
+  const bool counter = channel != Channel::online;
+  TRY(check_form(*catalogue, *plan, TRY(read_form(*catalogue, fields)),
+                 counter && is_blank(phone) ? Completeness::without_phone : Completeness::whole));
   TRY(check_handed_in(*plan, materials, channel, Completeness::whole));
   Result<void> files;
   centre.store.read([&](store::Reader& reader) {

@@ -118,6 +118,13 @@ void add_draft_routes(http::Router& router, Centre& centre) {
   router.add(std::move(drop));
 }
 
+http::Response file_answer(const Centre& centre, const http::Request& request, Result<CaseFile> found) {
+  if (!found) return refusal_answer(centre, request, found.refusal());
+  http::Response response{.status = 200, .content_type = found->type};
+  response.file = http::File{found->path};
+  return response;
+}
+
 void add_file_routes(http::Router& router, Centre& centre) {
   auto upload =
       posting("/api/v1/files", "upload_file", "Bring a file: PDF, PNG, JPEG or OFD, at most 20 MB", "intake",
@@ -138,6 +145,13 @@ void add_file_routes(http::Router& router, Centre& centre) {
   upload.parameters = {{"X-File-Name", "header", "its name, percent-encoded UTF-8", false,
                         R"({"type":"string","maxLength":600})"}};
   router.add(std::move(upload));
+  auto own = reading("/api/v1/files/{file}", "read_own_file", "A file that the asker has brought", "intake",
+                     kSigned, {}, {}, [&centre](http::Request& request) {
+                       return file_answer(centre, request,
+                                          own_file(centre, actor_of(request).person, request.params.at("file")));
+                     });
+  own.answers = {{200, "the file, of the type it was found to be", binary(), "*/*"}};
+  router.add(std::move(own));
 }
 
 void add_case_papers(http::Router& router, Centre& centre) {
@@ -165,11 +179,7 @@ void add_case_papers(http::Router& router, Centre& centre) {
                                            TRY(id_in_path<CaseId>(request, "case", "no_such_case")),
                                            request.params.at("file"));
                         };
-                        auto found = run();
-                        if (!found) return refusal_answer(centre, request, found.refusal());
-                        http::Response response{.status = 200, .content_type = found->type};
-                        response.file = http::File{found->path};
-                        return response;
+                        return file_answer(centre, request, run());
                       });
   file.answers = {{200, "the file, of the type it was found to be", binary(), "*/*"}};
   router.add(std::move(file));

@@ -22,7 +22,7 @@ const sql::Statement kKeepUntil{"intake/keep_upload_until",
                                 "UPDATE upload SET keep_until = $4 WHERE district = $1 AND person = $2 AND "
                                 "file = $3 AND keep_until IS NOT NULL AND keep_until < $4"};
 const sql::Statement kOwn{"intake/own_upload",
-                          "SELECT 1 FROM upload WHERE district = $1 AND person = $2 AND file = $3"};
+                          "SELECT type FROM upload WHERE district = $1 AND person = $2 AND file = $3"};
 const sql::Statement kFind{"intake/find_upload",
                            "SELECT type, size FROM upload WHERE district = $1 AND file = $2 LIMIT 1"};
 
@@ -81,6 +81,13 @@ void keep_files(store::WriteSet& set, const Centre& centre, PersonId person,
   for (const HandedMaterialInput& material : materials)
     for (const std::string& file : material.files)
       set.rows.push_back({&kKeepUntil, {centre.district, person.value, file, until.ms}, false});
+}
+
+std::optional<std::string> type_of_own(store::Reader& reader, const Centre& centre, PersonId person,
+                                       const std::string& digest) {
+  const auto rows = reader.run(kOwn, {centre.district, person.value, digest});
+  if (rows.empty()) return std::nullopt;
+  return rows.text(0, 0);
 }
 
 std::optional<FileView> find_file(store::Reader& reader, const Centre& centre, const std::string& digest) {

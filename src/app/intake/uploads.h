@@ -30,6 +30,10 @@ void keep_files(store::WriteSet& set, const Centre& centre, PersonId person, con
 void keep_files(store::WriteSet& set, const Centre& centre, PersonId person,
                 const std::vector<HandedMaterialInput>& materials, Instant until);
 
+// The media type of a file that this person brought; nullopt: they brought none such.
+std::optional<std::string> type_of_own(store::Reader& reader, const Centre& centre, PersonId person,
+                                       const std::string& digest);
+
 std::optional<FileView> find_file(store::Reader& reader, const Centre& centre, const std::string& digest);
 
 }  // namespace yichuang::app

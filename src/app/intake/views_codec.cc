@@ -13,9 +13,9 @@ YICHUANG_DESCRIBE(StopView, (from, to, ground, clause))
 YICHUANG_DESCRIBE(FindingView, (kind, subject, name, ok, fault, fault_text, note))
 YICHUANG_DESCRIBE(FileView, (file, type, size))
 YICHUANG_DESCRIBE(MaterialView, (code, name, why, source, asked, to_examine, copies, for_items, how_to_get,
-                                 common_faults, form, files, finding, result_number))
+                                 common_faults, form, files, finding, result_number, files_before))
 YICHUANG_DESCRIBE(DisputeView, (registered, claimed, reason, source))
-YICHUANG_DESCRIBE(FieldView, (code, label, kind, value, choices, dispute))
+YICHUANG_DESCRIBE(FieldView, (code, label, kind, value, choices, dispute, before))
 YICHUANG_DESCRIBE(DocumentView, (document, kind, name, item, number, made_at, check_code))
 YICHUANG_DESCRIBE(OfficerView, (name, certificate))
 YICHUANG_DESCRIBE(VisitView, (visited_at, place, officers, findings, passed, person_present, recorded_by,

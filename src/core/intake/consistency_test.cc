@@ -130,5 +130,28 @@ TEST(Form, takes_a_code_only_in_the_form_the_dictionary_asks_for) {
   EXPECT_EQ(fault("2601-500112-04"), "fields.project_code wrong_form");
 }
 
+TEST(Form, asks_for_a_telephone_of_everybody_but_who_has_none_and_is_served_at_a_counter) {
+  Catalogue catalogue;
+  Plan plan;
+  for (const char* code : {"phone", "address"}) {
+    Field field;
+    field.code = code;
+    field.to_call = field.code == "phone";
+    catalogue.fields.add(field);
+    PlannedField planned;
+    planned.code = code;
+    planned.asked = planned.required = true;
+    plan.fields.push_back(planned);
+  }
+  const auto fault = [&](const std::map<std::string, std::string>& values, Completeness completeness) {
+    return first_fault(check_form(catalogue, plan, {values, {}}, completeness));
+  };
+  const std::map<std::string, std::string> lives{{"address", "一楼"}};
+  EXPECT_EQ(fault(lives, Completeness::whole), "fields.phone missing");
+  EXPECT_EQ(fault(lives, Completeness::without_phone), "");
+  EXPECT_EQ(fault({}, Completeness::without_phone), "fields.address missing");
+  EXPECT_EQ(fault({}, Completeness::draft), "");
+}
+
 }  // namespace
 }  // namespace yichuang

@@ -109,7 +109,7 @@ void check_table(const Field& field, const std::vector<TableRow>& rows, const st
       const auto value = rows[i].find(column.code);
       if (value != rows[i].end() && !is_blank(value->second))
         check_value(column, value->second, row_path + "." + column.code, faults);
-      else if (column.required && completeness == Completeness::whole)
+      else if (column.required && completeness != Completeness::draft)
         faults.push_back({row_path + "." + column.code, "missing", {}});
     }
   }
@@ -128,6 +128,11 @@ const PlannedField* planned(const Plan& plan, const std::string& code) {
   const auto found =
       std::find_if(plan.fields.begin(), plan.fields.end(), [&](const auto& one) { return one.code == code; });
   return found == plan.fields.end() ? nullptr : &*found;
+}
+
+bool must_be_there(const Field& required, Completeness completeness) {
+  if (completeness == Completeness::without_phone) return !required.to_call;
+  return completeness == Completeness::whole;
 }
 
 Result<void> told(Faults faults) {
@@ -162,12 +167,12 @@ Result<void> check_form(const Catalogue& catalogue, const Plan& plan, const Form
         check_table(*field, form.tables.at(one.code), path, completeness, faults);
       else
         check_value(*field, form.values.at(one.code), path, faults);
-    } else if (one.asked && one.required && completeness == Completeness::whole) {
+    } else if (one.asked && one.required && must_be_there(*field, completeness)) {
       faults.push_back({path, "missing", {}});
     }
   }
   // A draft is unfinished: what does not fit yet may still be on the way.
-  if (completeness == Completeness::whole)
+  if (completeness != Completeness::draft)
     for (FieldFault& fault : contradictions(catalogue, plan, form)) faults.push_back(std::move(fault));
   return told(std::move(faults));
 }
@@ -190,7 +195,7 @@ Result<void> check_handed_in(const Plan& plan, const std::vector<HandedMaterial>
     if (materials[i].form == MaterialForm::electronic && materials[i].files.empty())
       faults.push_back({path + ".files", "missing", {}});
   }
-  if (channel == Channel::online && completeness == Completeness::whole)
+  if (channel == Channel::online && completeness != Completeness::draft)
     for (const PlannedMaterial& one : plan.materials)
       if (one.asked && one.necessity == Necessity::required && !seen.contains(one.code))
         faults.push_back({"materials." + one.code, "material_missing", {}});

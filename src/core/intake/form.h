@@ -27,7 +27,9 @@ inline constexpr std::size_t kMostTableRows = 200;
 // too_many, wrong_form (the dictionary's pattern), contradicts (a rule between fields; FieldRule::text says what to do,
 // as values zh and en). A field the plan does not ask may be absent, and one that is filled by a result is not taken.
 // `draft`: nothing is missing yet and nothing contradicts; only what is there is checked, value by value.
-enum class Completeness { draft, whole };
+// `without_phone`: whole, but whoever has no telephone names none: nobody is turned away at a counter for want of one
+// (国办发〔2020〕45号).
+enum class Completeness { draft, whole, without_phone };
 Result<void> check_form(const Catalogue& catalogue, const Plan& plan, const Form& form,
                         Completeness completeness);
 

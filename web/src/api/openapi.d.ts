@@ -981,6 +981,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that the asker has brought */
+        get: operations["read_own_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/guide-reports": {
         parameters: {
             query?: never;
@@ -2135,6 +2152,7 @@ export interface components {
             value: string;
             choices: components["schemas"]["Named"][];
             dispute?: components["schemas"]["DisputeView"] | null;
+            before?: string | null;
         };
         FileCase: {
             package: string;
@@ -2535,6 +2553,7 @@ export interface components {
             files: components["schemas"]["FileView"][];
             finding?: components["schemas"]["FindingView"] | null;
             result_number?: string | null;
+            files_before: components["schemas"]["FileView"][];
         };
         Me: {
             person: string;
@@ -5711,6 +5730,36 @@ export interface operations {
             409: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    read_own_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file, of the type it was found to be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];

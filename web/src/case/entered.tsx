@@ -38,15 +38,21 @@ export function Entered({ kase, beside }: EnteredProps) {
   const inWords = useValueWords()
   const plan = useCasePlan(kase)
   const groups = grouped(kase, plan.data?.fields ?? [], otherwise)
-  const value = ({ shown, planned }: Group['fields'][number]) =>
-    shown.kind === 'table' && shown.value && planned ? (
-      <RowsInWords field={planned} value={shown.value} />
-    ) : (
+  const value = ({ shown, planned }: Group['fields'][number]) => {
+    const said = (one: string) =>
+      shown.kind === 'table' && one && planned ? (
+        <RowsInWords field={planned} value={one} />
+      ) : (
+        inWords({ kind: shown.kind, choices: shown.choices, unit: planned?.unit }, one)
+      )
+    return (
       <>
-        {inWords({ kind: shown.kind, choices: shown.choices, unit: planned?.unit }, shown.value)}
+        {said(shown.value)}
+        {shown.before !== undefined && <Before>{said(shown.before)}</Before>}
         <Disputed field={shown} />
       </>
     )
+  }
   return (
     <div className={styles.groups}>
       {groups.map((group) => (
@@ -63,6 +69,51 @@ export function Entered({ kase, beside }: EnteredProps) {
       ))}
       <Answered kase={kase} />
     </div>
+  )
+}
+
+/** What stood there before the answer to a notice changed it. */
+function Before({ children }: { children: React.ReactNode }) {
+  const say = useWords(words)
+  return (
+    <div className={styles.dispute}>
+      <Tag tone="info">{say.changedByCorrection}</Tag>
+      <p>{say.before}</p>
+      <del>{children}</del>
+    </div>
+  )
+}
+
+/** What the answer to a notice changed, old and new, before anybody looks for it in the form. */
+export function CorrectedAlert({ kase }: { kase: CaseView }) {
+  const say = useWords(words)
+  const text = useText()
+  const format = useFormats()
+  const inWords = useValueWords()
+  const fields = kase.fields.filter((one) => one.before !== undefined)
+  const papers = kase.materials.filter((one) => one.files_before.length > 0)
+  if (fields.length + papers.length === 0) return null
+  const said = (one: FieldView, value: string | undefined) =>
+    one.kind === 'table' ? say.rowsInForm : inWords({ kind: one.kind, choices: one.choices }, value)
+  return (
+    <Alert title={say.correctedTitle(fields.length + papers.length)}>
+      <ul>
+        {fields.map((one) => (
+          <li key={one.code}>
+            {text(one.label)}
+            {format.colon}
+            <del>{said(one, one.before)}</del> → <strong>{said(one, one.value)}</strong>
+          </li>
+        ))}
+        {papers.map((one) => (
+          <li key={one.code}>
+            {text(one.name)}
+            {format.colon}
+            {say.filesReplaced}
+          </li>
+        ))}
+      </ul>
+    </Alert>
   )
 }
 

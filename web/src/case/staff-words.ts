@@ -18,6 +18,12 @@ export const words = dictionary({
     viewer: '看材料',
     form: '申请表',
     answers: '情形问答',
+    changedByCorrection: '补正改过',
+    before: '原来填的：',
+    correctedTitle: (count: number) => `补正改了 ${count} 处，请对照着看`,
+    rowsInForm: '表格，见申请表',
+    filesReplaced: '换了文件，换下来的也能打开对照',
+    fileBefore: (index: number, of: number) => (of === 1 ? '换下来的文件' : `换下来的文件 ${index}`),
     disputed: '申请人说登记的不对',
     disputeSettled: '已改成登记的内容',
     register: '登记',
@@ -92,6 +98,16 @@ export const words = dictionary({
     viewer: 'The papers',
     form: 'Form',
     answers: 'Answers',
+    changedByCorrection: 'changed by the correction',
+    before: 'Before:',
+    correctedTitle: (count: number) =>
+      count === 1
+        ? 'The correction changed 1 thing; compare it'
+        : `The correction changed ${count} things; compare`,
+    rowsInForm: 'a table, see the form',
+    filesReplaced: 'other files; those they replaced can still be opened',
+    fileBefore: (index: number, of: number) =>
+      of === 1 ? 'The file it replaced' : `Replaced file ${index}`,
     disputed: 'The applicant says the register is wrong',
     disputeSettled: 'Changed to what is registered',
     register: 'the register',

@@ -50,6 +50,11 @@ export function MaterialViewer({ kase, material }: { kase: CaseView; material: M
             {say.openFile} · {format.bytes(file.size)}
           </Link>
         )}
+        {material.files_before.map((one, index) => (
+          <Link key={one.file} href={fileHref(kase.id, one.file)} target="_blank" rel="noreferrer">
+            {say.fileBefore(index + 1, material.files_before.length)}
+          </Link>
+        ))}
       </div>
       {file ? (
         <Shown

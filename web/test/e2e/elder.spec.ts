@@ -81,6 +81,8 @@ journey('elder', '2026-06-02T09:30', (hall, step) => {
       await openRow(page, one)
       await page.getByText(one).first().waitFor()
       await page.keyboard.press('a')
+      await page.getByRole('alertdialog').getByRole('button', { name: '受理', exact: true }).waitFor()
+      await page.keyboard.press('Enter')
       await page.getByRole('status').filter({ hasText: '已受理' }).waitFor()
       await page.getByRole('link', { name: '大字版：受理通知书' }).waitFor()
     }

@@ -47,6 +47,8 @@ journey('environmental', '2026-03-02T09:00', (hall, step) => {
     const { page } = clerk
     for (let left = 3; left > 0; left--) await page.keyboard.press('p')
     await page.keyboard.press('a')
+    await page.getByRole('alertdialog').getByRole('button', { name: '受理', exact: true }).waitFor()
+    await page.keyboard.press('Enter')
     await page.getByRole('link', { name: '打开并打印：受理通知书' }).waitFor()
     await hall.look(clerk, 'desk-accepted')
     const notice = page.getByRole('link', { name: '打开并打印：受理通知书' })

@@ -2,7 +2,14 @@
 import { act, renderHook } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { CaseView, MaterialView } from '@/api'
-import { faultyMark, isSettled, nextUnexamined, useExamination } from '@/features/window/examination'
+import {
+  faultyMark,
+  isSettled,
+  marked,
+  nextUnexamined,
+  reasonLost,
+  useExamination,
+} from '@/features/window/examination'
 
 const item = (code: string) => ({ code, name: { zh: code, en: code } })
 const paper = (code: string, ...items: string[]) =>
@@ -47,5 +54,30 @@ describe('an examination', () => {
     act(() => result.current.put({ kind: 'material', code: 'plan' }, { ok: true }))
     const next = (at: number) => nextUnexamined(kase.materials, at, result.current)?.code
     expect([next(0), next(1), next(2)]).toEqual(['photo', 'photo', 'lease'])
+  })
+})
+
+describe('a reason that was written', () => {
+  const at = { kind: 'material' as const, code: 'plan' }
+  const plan = paper('plan', 'permit')
+  const after = (mark: { ok: boolean; fault?: string; note?: string }) => {
+    const { result } = renderHook(() => useExamination(kase, true))
+    act(() => result.current.put(at, mark))
+    return result.current
+  }
+  test('is not thrown away by a stray key', () => {
+    const written = after({ ok: false, fault: 'other', note: '没有标尺寸' })
+    expect(reasonLost('present', plan, written)).toBe(true)
+    expect(reasonLost('lacking', plan, written)).toBe(true)
+    expect(marked('faulty', plan, written.markOf(at)).note).toBe('没有标尺寸')
+    expect(reasonLost('faulty', plan, written)).toBe(false)
+  })
+  test('is one that was chosen from the list as well', () => {
+    expect(reasonLost('present', plan, after({ ok: false, fault: 'zones_not_shown', note: '' }))).toBe(true)
+  })
+  test('is not asked about where there is none', () => {
+    expect(reasonLost('present', plan, after(faultyMark))).toBe(false)
+    expect(reasonLost('present', plan, after({ ok: true }))).toBe(false)
+    expect(reasonLost('faulty', plan, after(marked('lacking', plan, undefined)))).toBe(false)
   })
 })

@@ -30,7 +30,7 @@ interface Entered {
   code: string
 }
 
-const empty: Entered = {
+export const empty: Entered = {
   account: '',
   password: '',
   kind: 'natural',
@@ -40,18 +40,29 @@ const empty: Entered = {
   code: '',
 }
 
-function faultsIn(entered: Entered, say: (typeof words)['zh']): FieldMessage[] {
+export function faultsIn(entered: Entered, say: (typeof words)['zh']): FieldMessage[] {
   const natural = entered.kind === 'natural'
   const number = plainNumber(entered.number)
-  const checks: [boolean, string, string][] = [
-    [/^[a-z0-9][a-z0-9._-]{2,39}$/.test(entered.account.trim()), 'account', say.badAccount],
-    [entered.password.length >= 10, 'password', say.shortPassword],
-    [entered.name.trim() !== '', 'name', say.missing(natural ? say.name : say.orgName)],
-    [natural ? isIdNumber(number) : isCreditCode(number), 'number', natural ? say.badId : say.badCredit],
-    [isPhone(plainNumber(entered.phone)), 'phone', say.badPhone],
-  ]
-  return checks.flatMap(([ok, name, message]) => (ok ? [] : [{ name, message }]))
+  const wrong: Partial<Record<keyof Entered, string | false>> = {
+    number: !(natural ? isIdNumber(number) : isCreditCode(number)) && (natural ? say.badId : say.badCredit),
+    phone: !isPhone(plainNumber(entered.phone)) && say.badPhone,
+    account: !/^[a-z0-9][a-z0-9._-]{2,39}$/.test(entered.account.trim()) && say.badAccount,
+    password: entered.password.length < 10 && say.shortPassword,
+  }
+  // In the order in which they are asked; an empty one is not a wrong one.
+  return askedOf(natural, say).flatMap(({ name, label }) => {
+    if (name === 'code') return []
+    if (entered[name].trim() === '') return [{ name, message: say.missing(fieldNames(say)[name] ?? label) }]
+    const message = wrong[name]
+    return message ? [{ name, message }] : []
+  })
 }
+
+/** Labels that are sentences are no names: “请填写给自己取个账号名” is nothing anybody says. */
+const fieldNames = (say: (typeof words)['zh']): Partial<Record<keyof Entered, string>> => ({
+  account: say.account,
+  password: say.password,
+})
 
 /** What the server calls a field, to what we call it. */
 const fieldOf: Record<string, string> = {

@@ -15,11 +15,12 @@ import { words } from './words'
 
 const load = () => import('./dialogs')
 const NoticeDialog = lazy(() => load().then((file) => ({ default: file.NoticeDialog })))
+const AcceptDialog = lazy(() => load().then((file) => ({ default: file.AcceptDialog })))
 const DeclineDialog = lazy(() => load().then((file) => ({ default: file.DeclineDialog })))
 const WithdrawDialog = lazy(() => load().then((file) => ({ default: file.WithdrawDialog })))
 const ChangeDialog = lazy(() => import('./change').then((file) => ({ default: file.ChangeDialog })))
 
-export type Asked = 'notice' | 'decline' | 'mend' | 'supplement' | 'withdraw'
+export type Asked = 'accept' | 'notice' | 'decline' | 'mend' | 'supplement' | 'withdraw'
 
 interface WindowActionsProps extends OpenCase {
   examination: Examination
@@ -64,7 +65,7 @@ export function WindowActions({ kase, etag, examination, asked, onAsk }: WindowA
   useActionKeys({
     kase,
     onAsk,
-    accept: accept.go,
+    accept: accept.whyNot ? undefined : () => onAsk('accept'),
     noticeOpen: open && !noticeWhy,
     busy: asked !== undefined,
   })
@@ -96,7 +97,14 @@ export function WindowActions({ kase, etag, examination, asked, onAsk }: WindowA
       </div>
       <Mandate can={canOf(kase, 'accept')} />
       <ActNote error={accept.act.error} />
-      <AskedDialog kase={kase} etag={etag} examination={examination} asked={asked} onAsk={onAsk} />
+      <AskedDialog
+        kase={kase}
+        etag={etag}
+        examination={examination}
+        accept={accept}
+        asked={asked}
+        onAsk={onAsk}
+      />
     </div>
   )
 }
@@ -150,10 +158,14 @@ function Verdict({ kase, examination, accept, onAsk }: VerdictProps) {
 }
 
 /** The dialog of what was asked for; each is loaded when it is first needed. */
-function AskedDialog({ kase, etag, examination, asked, onAsk }: WindowActionsProps) {
+function AskedDialog(props: WindowActionsProps & { accept: Accept }) {
+  const { kase, etag, examination, accept, asked, onAsk } = props
   const close = () => onAsk(undefined)
   return (
     <Suspense>
+      {asked === 'accept' && (
+        <AcceptDialog kase={kase} onGo={accept.go} isPending={accept.act.isPending} onClose={close} />
+      )}
       {asked === 'notice' && (
         <NoticeDialog kase={kase} etag={etag} onClose={close} examination={examination} />
       )}
@@ -168,7 +180,8 @@ function AskedDialog({ kase, etag, examination, asked, onAsk }: WindowActionsPro
 interface ActionKeys {
   kase: CaseView
   onAsk: (asked: Asked) => void
-  accept: () => void
+  /** Undefined while something keeps it from being accepted. */
+  accept: (() => void) | undefined
   noticeOpen: boolean
   busy: boolean
 }
@@ -181,7 +194,7 @@ function useActionKeys({ kase, onAsk, accept, noticeOpen, busy }: ActionKeys) {
     const newest = kase.documents.at(-1)
     const can = (action: string) => canOf(kase, action)?.allowed
     return [
-      ...(can('accept') ? [{ keys: 'a', label: say.accept, group, run: accept }] : []),
+      ...(can('accept') && accept ? [{ keys: 'a', label: say.accept, group, run: accept }] : []),
       ...(noticeOpen ? [{ keys: 'n', label: say.giveNotice, group, run: () => onAsk('notice') }] : []),
       ...(can('mend') ? [{ keys: 'e', label: say.mend, group, run: () => onAsk('mend') }] : []),
       ...(can('supplement')

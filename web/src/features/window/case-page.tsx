@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { type CaseView } from '@/api'
 import { TaskBranches } from '@/case'
-import { DisputeAlert } from '@/case/entered'
+import { CorrectedAlert, DisputeAlert } from '@/case/entered'
 import { CaseFacts, NextStep } from '@/case/staff-parts'
 import { canOf } from '@/case/use-case'
 import { useFormats, useText, useWords } from '@/i18n'
@@ -12,8 +12,15 @@ import { desk } from '@/shell/staff-paths'
 import { Alert, Button, Section, useNavigate } from '@/ui'
 import { WindowActions, type Asked } from './case-actions'
 import { OtherPapers, Side } from './case-papers'
-import { Checklist, markByKey } from './checklist'
-import { isSettled, nextUnexamined, useExamination, type Examination, type Subject } from './examination'
+import { Checklist, MarkDoubt, useMarking, type Marking } from './checklist'
+import {
+  isSettled,
+  nextUnexamined,
+  useExamination,
+  type Examination,
+  type How,
+  type Subject,
+} from './examination'
 import styles from './window.module.css'
 import { words } from './words'
 
@@ -30,6 +37,7 @@ function Bench({ kase, etag, rating }: OpenCase & { rating: RatingSlot }) {
   const say = useWords(words)
   const open = Boolean(canOf(kase, 'accept')?.allowed || canOf(kase, 'give_notice')?.allowed)
   const examination = useExamination(kase, open)
+  const marking = useMarking(examination)
   const news = useNews(kase)
   const papers = kase.materials.filter((material) => material.asked)
   const [current, setCurrent] = useState(papers[0]?.code ?? '')
@@ -39,13 +47,15 @@ function Bench({ kase, etag, rating }: OpenCase & { rating: RatingSlot }) {
     setCurrent(code)
     setSide('papers')
   }
-  useBenchKeys({ kase, examination, current, show, open, busy: asked !== undefined })
+  const busy = asked !== undefined || marking.doubt !== undefined
+  useBenchKeys({ kase, examination, marking, current, show, open, busy })
   return (
     <StaffCasePage kase={kase} back={{ href: desk.list(), label: say.back }} news={news}>
       {!open && <Unsent kase={kase} examination={examination} />}
       <NextStep kase={kase} />
       <CaseFacts kase={kase} />
       <DisputeAlert kase={kase} />
+      <CorrectedAlert kase={kase} />
       <WindowActions kase={kase} etag={etag} examination={examination} asked={asked} onAsk={setAsked} />
       <div className={styles.bench}>
         <section aria-label={say.examine}>
@@ -54,6 +64,7 @@ function Bench({ kase, etag, rating }: OpenCase & { rating: RatingSlot }) {
             kase={kase}
             materials={papers}
             examination={examination}
+            marking={marking}
             current={current}
             onCurrent={show}
             open={open}
@@ -69,6 +80,7 @@ function Bench({ kase, etag, rating }: OpenCase & { rating: RatingSlot }) {
           open={open}
         />
       </div>
+      <MarkDoubt marking={marking} examination={examination} />
       <Section title={say.items}>
         <TaskBranches tasks={kase.tasks} />
       </Section>
@@ -107,6 +119,7 @@ function Unsent({ kase, examination }: { kase: CaseView; examination: Examinatio
 interface BenchKeys {
   kase: CaseView
   examination: Examination
+  marking: Marking
   current: string
   show: (code: string) => void
   open: boolean
@@ -114,7 +127,7 @@ interface BenchKeys {
   busy: boolean
 }
 
-function useBenchKeys({ kase, examination, current, show, open, busy }: BenchKeys) {
+function useBenchKeys({ kase, examination, marking, current, show, open, busy }: BenchKeys) {
   const say = useWords(words)
   const navigate = useNavigate()
   const list = useMemo(() => {
@@ -126,11 +139,11 @@ function useBenchKeys({ kase, examination, current, show, open, busy }: BenchKey
       if (next) show(next.code)
     }
     const group = say.examine
-    const mark = (how: 'present' | 'lacking' | 'faulty') => () => {
+    const mark = (how: How) => () => {
       const paper = papers[at]
       if (!paper || isSettled(kase, paper)) return
-      markByKey(how, paper, examination)
-      if (how === 'present') show((nextUnexamined(papers, at, examination) ?? papers[at + 1] ?? paper).code)
+      const onward = () => show((nextUnexamined(papers, at, examination) ?? papers[at + 1] ?? paper).code)
+      marking.mark(how, paper, how === 'present' ? onward : undefined)
     }
     const keys: Shortcut[] = [
       { keys: 'j', label: say.nextRow, group, run: () => go(at + 1) },
@@ -144,6 +157,6 @@ function useBenchKeys({ kase, examination, current, show, open, busy }: BenchKey
         { keys: 'f', label: say.faulty, group, run: mark('faulty') },
       )
     return keys
-  }, [kase, examination, current, show, open, busy, say, navigate])
+  }, [kase, examination, marking, current, show, open, busy, say, navigate])
   useShortcuts(list)
 }

@@ -1,9 +1,19 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CaseView, MaterialView } from '@/api'
 import { useMaterialWords } from '@/case/viewer'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Button, focusField, SelectField, Status, Tag, TextField } from '@/ui'
-import { faultsOf, faultyMark, isSettled, lackingMark, type Examination, type Mark } from './examination'
+import { Dialog } from '@/ui/dialog'
+import {
+  faultsOf,
+  faultyMark,
+  isSettled,
+  marked,
+  reasonLost,
+  type Examination,
+  type How,
+  type Mark,
+} from './examination'
 import styles from './window.module.css'
 import { words } from './words'
 
@@ -11,6 +21,7 @@ interface ChecklistProps {
   kase: CaseView
   materials: readonly MaterialView[]
   examination: Examination
+  marking: Marking
   /** The paper in sight at the side. */
   current: string
   onCurrent: (code: string) => void
@@ -31,42 +42,83 @@ export function Checklist(props: ChecklistProps) {
 
 type CheckProps = ChecklistProps & { material: MaterialView }
 
-function useMark(material: MaterialView, examination: Examination) {
-  const subject = { kind: 'material' as const, code: material.code }
-  const mark = examination.markOf(subject)
-  const put = (next: Mark | undefined) => examination.put(subject, next)
+interface Doubt {
+  how: How
+  material: MaterialView
+  then: () => void
+}
+
+/** Marks papers, by key or by button; a reason somebody has written is not thrown away unasked. */
+export function useMarking(examination: Examination) {
+  const [doubt, setDoubt] = useState<Doubt>()
+  const put = ({ how, material, then }: Doubt) => {
+    const subject = { kind: 'material' as const, code: material.code }
+    examination.put(subject, marked(how, material, examination.markOf(subject)))
+    if (how === 'faulty') requestAnimationFrame(() => focusField(`fault-${material.code}`))
+    then()
+  }
   return {
-    mark,
-    put,
-    present: () => put({ ok: true }),
-    lacking: () => put(lackingMark(material)),
-    faulty: () => put(faultyMark),
+    mark: (how: How, material: MaterialView, then = () => {}) => {
+      if (!material.to_examine) return
+      const asked = { how, material, then }
+      if (reasonLost(how, material, examination)) setDoubt(asked)
+      else put(asked)
+    },
+    doubt,
+    settle: (really: boolean) => {
+      setDoubt(undefined)
+      if (really && doubt) put(doubt)
+    },
   }
 }
 
-/** What the three keys do to the paper in sight. */
-export function markByKey(
-  how: 'present' | 'lacking' | 'faulty',
-  material: MaterialView | undefined,
-  examination: Examination,
-) {
-  if (!material?.to_examine) return
-  const subject = { kind: 'material' as const, code: material.code }
-  if (how === 'present') examination.put(subject, { ok: true })
-  else if (how === 'lacking') examination.put(subject, lackingMark(material))
-  else {
-    examination.put(subject, faultyMark)
-    requestAnimationFrame(() => focusField(`fault-${material.code}`))
-  }
+export type Marking = ReturnType<typeof useMarking>
+
+/** Asked before what a clerk has written about a paper goes. */
+export function MarkDoubt({ marking, examination }: { marking: Marking; examination: Examination }) {
+  const say = useWords(words)
+  const text = useText()
+  const { doubt, settle } = marking
+  if (!doubt) return null
+  const { material, how } = doubt
+  const mark = examination.markOf({ kind: 'material', code: material.code })
+  const listed = material.common_faults.find((fault) => fault.code === mark?.fault)
+  return (
+    <Dialog
+      title={say.reasonLost(text(material.name))}
+      isOpen
+      onClose={() => settle(false)}
+      urgent
+      actions={
+        <>
+          {/* A stray key brought this up: going back is what Enter does. */}
+          {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
+          <Button kind="primary" autoFocus onPress={() => settle(false)}>
+            {say.reasonKeep}
+          </Button>
+          <Button kind="danger" onPress={() => settle(true)}>
+            {how === 'present' ? say.reasonDropPresent : say.reasonDropLacking}
+          </Button>
+        </>
+      }
+    >
+      <p>{say.reasonLostText}</p>
+      <p>
+        <strong>{[text(listed?.name), mark?.note].filter(Boolean).join(' ')}</strong>
+      </p>
+    </Dialog>
+  )
 }
 
-function Check({ material, kase, examination, current, onCurrent, ...rest }: CheckProps) {
+function Check({ material, kase, examination, marking, current, onCurrent, ...rest }: CheckProps) {
   const say = useWords(words)
   const text = useText()
   const format = useFormats()
   const inWords = useMaterialWords()
   const row = useRef<HTMLLIElement>(null)
-  const { mark, put, present, lacking, faulty } = useMark(material, examination)
+  const subject = { kind: 'material' as const, code: material.code }
+  const mark = examination.markOf(subject)
+  const by = (how: How) => () => marking.mark(how, material)
   const isCurrent = current === material.code
   const open = rest.open && material.to_examine && !isSettled(kase, material)
   useEffect(() => {
@@ -85,6 +137,7 @@ function Check({ material, kase, examination, current, onCurrent, ...rest }: Che
         >
           {name}
         </button>
+        {material.files_before.length > 0 && <Tag tone="info">{say.replaced}</Tag>}
         {material.to_examine || mark ? <State mark={mark} /> : <Tag>{say.leftOut}</Tag>}
       </div>
       <span className={styles.soft}>
@@ -97,22 +150,32 @@ function Check({ material, kase, examination, current, onCurrent, ...rest }: Che
       </span>
       {open && (
         <div className={styles.marks} role="group" aria-label={name}>
-          <Button aria-pressed={Boolean(mark?.ok)} keys={isCurrent ? 'p' : undefined} onPress={present}>
+          <Button
+            aria-pressed={Boolean(mark?.ok)}
+            keys={isCurrent ? 'p' : undefined}
+            onPress={by('present')}
+          >
             {say.present}
           </Button>
-          <Button aria-pressed={missing} keys={isCurrent ? 'm' : undefined} onPress={lacking}>
+          <Button aria-pressed={missing} keys={isCurrent ? 'm' : undefined} onPress={by('lacking')}>
             {say.lacking}
           </Button>
           <Button
             aria-pressed={Boolean(mark && !mark.ok && !missing)}
             keys={isCurrent ? 'f' : undefined}
-            onPress={faulty}
+            onPress={by('faulty')}
           >
             {say.faulty}
           </Button>
         </div>
       )}
-      {mark && !mark.ok && <Fault material={material} mark={mark} put={open ? put : undefined} />}
+      {mark && !mark.ok && (
+        <Fault
+          material={material}
+          mark={mark}
+          put={open ? (next) => examination.put(subject, next) : undefined}
+        />
+      )}
     </li>
   )
 }

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import type { CaseView } from '@/api'
 import { canOf, useCaseAct } from '@/case/use-case'
-import { useText, useWords } from '@/i18n'
+import { useFormats, useText, useWords } from '@/i18n'
 import { ActNote } from '@/shell/act-note'
 import { Alert, Button, ChoiceField, ErrorSummary, MultiField, TextField, useToast } from '@/ui'
 import { Dialog } from '@/ui/dialog'
@@ -62,6 +62,39 @@ function ActDialog({
     >
       {children}
     </Dialog>
+  )
+}
+
+interface AcceptDialogProps {
+  kase: CaseView
+  onGo: () => void
+  isPending: boolean
+  onClose: () => void
+}
+
+/** One key brings it up and Enter says yes: a stray key alone never issues a notice of acceptance. */
+export function AcceptDialog({ kase, onGo, isPending, onClose }: AcceptDialogProps) {
+  const say = useWords(words)
+  const text = useText()
+  const format = useFormats()
+  const open = kase.tasks.filter(
+    (task) => task.state.code === 'received' || task.state.code === 'correction',
+  )
+  return (
+    <ActDialog
+      title={say.acceptTitle(kase.applicant.name)}
+      go={say.accept}
+      onGo={() => {
+        onGo()
+        onClose()
+      }}
+      onClose={onClose}
+      isPending={isPending}
+      ready
+    >
+      <p>{say.acceptText}</p>
+      <p>{format.list(open.map((task) => text(task.item.name)))}</p>
+    </ActDialog>
   )
 }
 

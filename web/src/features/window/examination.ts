@@ -30,6 +30,30 @@ export const lackingMark = (material: MaterialView): Mark => ({
   note: material.common_faults.some((fault) => fault.code === missing) ? '' : lackingNote,
 })
 
+export type How = 'present' | 'lacking' | 'faulty'
+
+/** A paper so marked; at fault already, it keeps what was said of it. */
+export function marked(how: How, material: MaterialView, before: Mark | undefined): Mark {
+  if (how === 'present') return { ok: true }
+  if (how === 'lacking') return lackingMark(material)
+  return before && !before.ok && before.fault !== missing ? before : faultyMark
+}
+
+/** Whether marking it so would throw away a reason that was chosen or written here. */
+export function reasonLost(
+  how: How,
+  material: MaterialView,
+  examination: Pick<Examination, 'faults'>,
+): boolean {
+  const here = examination.faults.find(
+    ({ subject }) => subject.kind === 'material' && subject.code === material.code,
+  )?.mark
+  if (!here) return false
+  if (here.fault === missing)
+    return how !== 'lacking' && Boolean(here.note?.trim()) && here.note !== lackingNote
+  return how !== 'faulty' && (here.fault !== inWords || Boolean(here.note?.trim()))
+}
+
 /** States of an item whose papers the window may still judge. */
 const openStates = ['received', 'correction']
 

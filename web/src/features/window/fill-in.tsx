@@ -79,10 +79,12 @@ function known({ person, matter }: Served): Record<string, string> {
   }
 }
 
-/** Whoever is on record is called at the number there, unless they name another one. */
+/** Whoever is on record is called there, unless they name another number; some have none at all. */
 function fieldsFor({ person, matter }: Served) {
-  if (person.typedPhone || !person.phone) return matter.plan.fields
-  const hint = { zh: words.zh.phoneOnRecord(person.phone), en: words.en.phoneOnRecord(person.phone) }
+  if (person.typedPhone) return matter.plan.fields
+  const hint = person.phone
+    ? { zh: words.zh.phoneOnRecord(person.phone), en: words.en.phoneOnRecord(person.phone) }
+    : { zh: words.zh.noPhoneHint, en: words.en.noPhoneHint }
   return matter.plan.fields.map((field) => (field.to_call ? { ...field, required: false, hint } : field))
 }
 

@@ -12,6 +12,7 @@ import {
   ErrorSummary,
   focusField,
   TextField,
+  TickField,
   type FieldMessage,
 } from '@/ui'
 import { Activation } from './activation'
@@ -37,7 +38,10 @@ export function FindPerson({ onFound }: { onFound: (person: ServedPerson) => voi
     const frame = requestAnimationFrame(() => focusField('identity'))
     return () => cancelAnimationFrame(frame)
   }, [])
+  const text = useText()
   const empty = attempt > 0 && number.trim() === '' ? say.identityMissing : undefined
+  // The one field there is: whatever the server has against it belongs beside it.
+  const refused = isProblem(act.error) ? act.error.fields[0] : undefined
   const look = (event: FormEvent) => {
     event.preventDefault()
     if (number.trim() === '') setAttempt(attempt + 1)
@@ -59,13 +63,13 @@ export function FindPerson({ onFound }: { onFound: (person: ServedPerson) => voi
             act.reset()
           }}
           width="medium"
-          error={empty}
+          error={empty ?? (refused && text(refused.text))}
         />
         <Button type="submit" kind={act.data ? 'secondary' : 'primary'} isPending={act.isPending}>
           {say.look}
         </Button>
       </form>
-      {act.error && <ProblemNote error={act.error} />}
+      {act.error && !refused && <ProblemNote error={act.error} />}
       {person && <Known person={person} number={plainNumber(number)} onFound={(one) => found(one, '')} />}
       {act.data && !person && <Unknown number={plainNumber(number)} onFound={found} />}
     </div>
@@ -112,9 +116,9 @@ type Recorded = (person: PersonView, phone: string) => void
 function useRecording(number: string, onFound: Recorded) {
   const text = useText()
   const say = useWords(words)
-  const [entered, setEntered] = useState({ ...guessed(number), name: '', phone: '' })
+  const [entered, setEntered] = useState({ ...guessed(number), name: '', phone: '', noPhone: false })
   const [attempt, setAttempt] = useState(0)
-  const phone = plainNumber(entered.phone)
+  const phone = entered.noPhone ? '' : plainNumber(entered.phone)
   const act = useMutation({
     mutationFn: () =>
       recordPerson({
@@ -128,7 +132,9 @@ function useRecording(number: string, onFound: Recorded) {
   })
   const own: FieldMessage[] = [
     ...(entered.name.trim() ? [] : [{ name: 'name', message: say.missing(say.name) }]),
-    ...(isPhone(phone) ? [] : [{ name: 'phone', message: say.badPhone }]),
+    ...(entered.noPhone || isPhone(phone)
+      ? []
+      : [{ name: 'phone', message: phone ? say.badPhone : say.missing(say.phone) }]),
   ]
   const refused: FieldMessage[] = isProblem(act.error)
     ? act.error.fields.map((fault) => ({
@@ -178,9 +184,15 @@ function Unknown({ number, onFound }: { number: string; onFound: Recorded }) {
         hint={say.phoneHint}
         type="tel"
         width="medium"
-        value={entered.phone}
-        onChange={(phone) => put({ phone })}
+        value={entered.noPhone ? '' : entered.phone}
+        onChange={(phone) => put({ phone, noPhone: false })}
         error={errorOf('phone')}
+      />
+      <TickField
+        name="no-phone"
+        label={say.noPhone}
+        value={entered.noPhone}
+        onChange={(noPhone) => put({ noPhone })}
       />
       <ChoiceField
         name="kind"
