@@ -5,15 +5,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** In the order of the seconds they took on two calm cores; what is not named comes after them. */
 const longest = [
   'points-portal',
-  'pharmacy',
   'points-staff',
-  'points',
+  'pharmacy',
   'gallery',
-  'environmental',
-  'elder',
-  'section',
+  'catalogue-life',
+  'catalogue-editor',
   'issuing',
-  'batch',
+  'points',
+  'standing',
+  'elder',
+  'environmental',
+  'section',
 ]
 
 const place = ({ moduleId }: TestSpecification) => {
@@ -27,19 +29,21 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-// Real Chromium, driven from node: the pieces in the gallery, and whole journeys before the real program. Two
-// files at a time share one browser; each journey has a hall of its own. The longest begin: a long one that
-// begins last is waited for alone.
+// Real Chromium, driven from node: the pieces in the gallery, and whole journeys before the real program.
+// Three files at a time, for each waits much for frames and answers, and two leave the cores idle; one
+// browser for all files that a worker takes, a hall for each. The longest begin: a long one that begins last
+// is waited for alone. What is waited for is looked at again and again, so a generous limit costs nothing.
 export default defineConfig({
   resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
   test: {
     environment: 'node',
     include: ['test/browser/**/*.spec.ts', 'test/e2e/**/*.spec.ts'],
-    globalSetup: ['test/browser/one-browser.ts'],
     reporters: ['./test/browser/plain-reporter.ts'],
-    maxWorkers: 2,
+    maxWorkers: 3,
+    isolate: false,
     sequence: { sequencer: LongestFirst },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

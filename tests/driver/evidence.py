@@ -38,7 +38,7 @@ class Evidence:
 
     def settled_files(self):
         """…when no upload is under way any more: a cut connection is noticed and cleared up after, not at once."""
-        for _ in range(150):
+        for _ in range(1000):
             files = self.files()
             if not any(path.startswith(("spool", "data/files/incoming")) for path in files):
                 break

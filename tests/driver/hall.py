@@ -68,12 +68,13 @@ class Hall:
     def settled(self, case):
         """The case, as its window sees it, when the registrar has numbered its documents, which takes a tenth of a second."""
         account = self.window_of(case)
-        for _ in range(400):
+        until = time.monotonic() + 30
+        while time.monotonic() < until:
             view = self.view(case, account)
             if view["documents"] and all(document.get("number") for document in view["documents"]):
                 return view
             time.sleep(0.01)
-        raise Unexpected(f"the documents of case {case} were not numbered within four seconds")
+        raise Unexpected(f"the documents of case {case} were not numbered within half a minute")
 
     def hang_up(self):
         for person in self.people.values():

@@ -200,7 +200,7 @@ def _look_away(hall):
 
 def sealed(hall, operation_id, account, **request):
     """Waits until it is answered well: the journal is sealed every second."""
-    for _ in range(200):
+    for _ in range(600):
         if hall.send(operation_id, account, **request).status == 200:
             return
         time.sleep(0.05)

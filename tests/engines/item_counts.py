@@ -227,7 +227,7 @@ def check_counts(tally, rows, plan, when):
 
 def counted_all(program):
     """What is stored once the counter has read the last fact."""
-    for _ in range(100):
+    for _ in range(600):
         rows = dumped(program)
         [counter] = [one for one in rows["follower"] if one["name"] == "item_counts"]
         if counter["pos"] == len(rows["fact"]):

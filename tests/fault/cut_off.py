@@ -46,7 +46,7 @@ class CutOff:
     def rows(self):
         """When nothing is under way any more."""
         stood = self.evidence.rows()
-        for _ in range(100):
+        for _ in range(1000):
             time.sleep(0.02)
             again = self.evidence.rows()
             if again == stood:

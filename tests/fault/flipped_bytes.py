@@ -36,7 +36,7 @@ from fault.power_cut import memory_folder, write_for  # noqa: E402
 SETS = 150  # of the small database: a quick machine shall not have more bytes to flip, each of which costs more
 OF_EACH = 4  # bytes of every table and index, beside the sample
 SHOWN = 8  # of them put before the program
-SECONDS = 12  # until it has said so, on a busy machine
+SECONDS = 40  # until it has said so, on a busy machine
 # What SQLite itself says when it does not read: everything but an answer.
 UNREADABLE = (sqlite3.Error, UnicodeDecodeError, OverflowError, ValueError, MemoryError)
 

@@ -57,7 +57,7 @@ def check_drain(tally, program):
     upload = SlowUpload(program)
     time.sleep(0.3)
     program.process.send_signal(signal.SIGTERM)
-    tally.check(until(lambda: status_of(program, "/readyz").status == 503, 2), "a hall that drains is not ready")
+    tally.check(until(lambda: status_of(program, "/readyz").status == 503, 20), "a hall that drains is not ready")
     answer = status_of(program, "/readyz")
     tally.check("about to end" in answer.json["title"]["en"] if isinstance(answer.json["title"], dict) else "about to end" in str(answer.json),
                 f"and says why: {answer}")
@@ -66,7 +66,7 @@ def check_drain(tally, program):
     tally.check(late.status == 503 and late.headers.get("Retry-After"), f"who is new is told to come back: {late.status}")
     tally.check(upload.finish().startswith("HTTP/1.1 20"), "what was under way ends well")
     began = time.monotonic()
-    tally.check(program.process.wait(timeout=20) == 0, "it ends with 0")
+    tally.check(program.process.wait(timeout=60) == 0, "it ends with 0")
     tally.check(time.monotonic() - began < DRAIN_LIMIT, "as soon as nothing is under way")
     idle.close()
 
@@ -87,11 +87,11 @@ def check_stuck(tally, program):
     program.start()
     holder = sqlite3.connect(f"{program.data}/yichuang.sqlite", isolation_level=None, timeout=10)
     holder.execute("BEGIN IMMEDIATE")
-    tally.check(until(lambda: status_of(program, "/readyz").status == 503, 16), "a hall whose followers are stuck is not ready")
+    tally.check(until(lambda: status_of(program, "/readyz").status == 503, 60), "a hall whose followers are stuck is not ready")
     tally.check(status_of(program, "/healthz").status == 200, "a restart would not help, so it is healthy")
     holder.execute("ROLLBACK")
     holder.close()
-    tally.check(until(lambda: status_of(program, "/readyz").status == 200, 10), "it is ready again when they move")
+    tally.check(until(lambda: status_of(program, "/readyz").status == 200, 60), "it is ready again when they move")
 
 
 def check_damaged(tally, program):
@@ -101,8 +101,8 @@ def check_damaged(tally, program):
         if name.startswith("yichuang.sqlite") and not name.endswith("-shm"):
             with open(os.path.join(program.data, name), "r+b") as file:
                 file.write(b"\xa5" * os.path.getsize(file.name))
-    tally.check(until(lambda: status_of(program, "/readyz").status == 503, 15), "a hall whose database is damaged is not ready")
-    tally.check(until(lambda: "damaged" in str(status_of(program, "/readyz").json), 15), f"and says why: {status_of(program, '/readyz')}")
+    tally.check(until(lambda: status_of(program, "/readyz").status == 503, 60), "a hall whose database is damaged is not ready")
+    tally.check(until(lambda: "damaged" in str(status_of(program, "/readyz").json), 60), f"and says why: {status_of(program, '/readyz')}")
     metrics = status_of(program, "/metrics").body.decode()
     tally.check("\nstore_damaged 1\n" in metrics and "\nprocess_open_fds " in metrics, "the metrics say so, and the rest")
     tally.check(status_of(program, "/healthz").status == 200, "its process still answers")

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeViolations, sidewaysScroll, smallTargets, tabStops } from './audit'
-import { openBrowser, openPage, type Look, type Watched } from './browser'
+import { leave, openBrowser, openPage, type Look, type Watched } from './browser'
 import { serveFolder } from './serve'
 
 const web = resolve(import.meta.dirname, '../..')
@@ -30,7 +30,7 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(async () => {
-  await browser.close()
+  await leave(browser)
   await folder.stop()
 })
 

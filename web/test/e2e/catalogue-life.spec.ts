@@ -172,7 +172,7 @@ journey('catalogue-life', '2026-03-02T09:00', (hall, step) => {
     await hall.look(watched, 'adopting')
     await dialog(page, '发布').getByRole('button', { name: '发布' }).click()
     await page.getByText('已发布').first().waitFor()
-    await expect.poll(days, { timeout: 10_000 }).toBe(7)
+    await expect.poll(days).toBe(7)
   })
 
   step('another draft that changed the same item catches up; both are shown, nothing is lost', async () => {

@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import type { CaseView, CaseList } from '@/api/types'
-import { axeViolations, sidewaysScroll, smallTargets } from '../browser/audit'
-import { openBrowser, type Look, type Watched } from '../browser/browser'
+import { axeViolations } from '../browser/audit'
+import { leave, openBrowser, type Look, type Watched } from '../browser/browser'
 import { openList, openRow } from './desks'
 import { pdfText, plain } from './documents'
 import { environmental } from './environmental-data'
@@ -13,7 +13,7 @@ import { expectHeading, fillPages, upload } from './forms'
 import { openHall, type Hall } from './hall'
 import { pdfPaper } from './papers'
 import { Colleague } from './staff'
-import { arrive, picture, sit } from './sweep'
+import { alone, arrive, keepsItsPromises, picture } from './sweep'
 
 let hall: Hall
 let browser: Browser
@@ -22,26 +22,14 @@ beforeAll(async () => {
   ;[hall, browser] = await Promise.all([openHall(), openBrowser()])
 })
 afterAll(async () => {
-  await browser.close()
+  await leave(browser)
   await hall.stop()
 })
 
-/** A page for one test alone; what went wrong beside the test fails it. */
-async function at(account: string, run: (watched: Watched) => Promise<void>, look: Look = {}) {
-  const watched = await sit(browser, hall.base, account, look)
-  await run(watched)
-  expect(watched.trouble).toEqual([])
-  await watched.context.close()
-}
+const at = (account: string, run: (watched: Watched) => Promise<void>, look: Look = {}) =>
+  alone(browser, hall.base, account, run, look)
 
 const colleague = (account: string) => Colleague.signIn(hall.base, account)
-
-/** Nothing that any page of the portal owes is broken by what a test has brought onto it. */
-async function keepsItsPromises({ page }: Watched, target: number) {
-  expect.soft(await axeViolations(page)).toEqual([])
-  expect.soft(await smallTargets(page, target)).toEqual([])
-  expect.soft(await sidewaysScroll(page)).toEqual([])
-}
 
 const report = {
   document: 'form',
@@ -91,9 +79,7 @@ describe('a register that is wrong', () => {
       await page.getByRole('textbox', { name: '哪里不对' }).fill(why)
       await picture(watched, 'disputed')
       const kept = () => wansheng.send<{ disputes: object }>('GET', `/drafts/${id}`)
-      await expect
-        .poll(async () => (await kept()).disputes, { timeout: 10_000 })
-        .toEqual({ owner_name: why })
+      await expect.poll(async () => (await kept()).disputes).toEqual({ owner_name: why })
       // Elsewhere the draft still knows it; and what the register says is one press away.
       await page.reload()
       await name.waitFor()
@@ -205,7 +191,7 @@ describe('好差评', () => {
       await arrive(watched, '/supervise')
       await page.getByRole('link', { name: new RegExp(`^今年的差评\\s*${count}`) }).click()
       await expectHeading(page, '今年的差评')
-      expect(await page.getByRole('main').getByRole('row').count()).toBe(count + 1)
+      await expect.poll(() => page.getByRole('main').getByRole('row').count()).toBe(count + 1)
       await page.getByText('办得太慢').first().waitFor()
       await picture(watched, 'ratings-manager')
       expect.soft(await axeViolations(page)).toEqual([])

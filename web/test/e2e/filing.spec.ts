@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import type { CaseList, DraftList, DraftView } from '@/api/types'
-import { openBrowser } from '../browser/browser'
+import { leave, openBrowser } from '../browser/browser'
 import { draftPharmacy, filePharmacy } from './cases'
 import { expectHeading, signIn } from './forms'
 import { openHall, type Hall } from './hall'
@@ -16,7 +16,7 @@ beforeAll(async () => {
   ;[hall, browser] = await Promise.all([openHall(), openBrowser()])
 })
 afterAll(async () => {
-  await browser.close()
+  await leave(browser)
   await hall.stop()
 })
 
@@ -59,11 +59,9 @@ test('words typed when the session has ended stay, and are there again after sig
   await page.getByRole('link', { name: '重新登录' }).click()
   await signIn(page, 'jian')
   await page.waitForURL(`**/drafts/${draft}/form/2`)
-  await expect.poll(() => scope.inputValue(), { timeout: 10_000 }).toBe('重庆回春堂大药房')
+  await expect.poll(() => scope.inputValue()).toBe('重庆回春堂大药房')
   await expect
-    .poll(async () => (await jian.send<DraftView>('GET', `/drafts/${draft}`)).fields.business_name, {
-      timeout: 10_000,
-    })
+    .poll(async () => (await jian.send<DraftView>('GET', `/drafts/${draft}`)).fields.business_name)
     .toBe('重庆回春堂大药房')
   await jian.send('DELETE', `/drafts/${draft}`)
   await founder.context.close()

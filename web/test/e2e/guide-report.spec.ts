@@ -3,10 +3,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { axeViolations, chineseLeft, sidewaysScroll, smallTargets } from '../browser/audit'
-import { openBrowser, profiles, type Look, type Watched } from '../browser/browser'
+import { leave, openBrowser, type Look, type Watched } from '../browser/browser'
 import { openHall, type Hall } from './hall'
 import { Colleague } from './staff'
-import { arrive, picture, sit } from './sweep'
+import { alone, arrive, keepsItsPromises, picture } from './sweep'
 
 let hall: Hall
 let browser: Browser
@@ -17,24 +17,12 @@ beforeAll(async () => {
   ;[hall, browser] = await Promise.all([openHall(), openBrowser()])
 })
 afterAll(async () => {
-  await browser.close()
+  await leave(browser)
   await hall.stop()
 })
 
-async function at(account: string, run: (watched: Watched) => Promise<void>, look: Look = {}) {
-  const watched = await sit(browser, hall.base, account, look)
-  await run(watched)
-  expect(watched.trouble).toEqual([])
-  await watched.context.close()
-}
-
-async function keepsItsPromises({ page }: Watched, target = 24) {
-  expect.soft(await axeViolations(page)).toEqual([])
-  expect.soft(await smallTargets(page, target)).toEqual([])
-  await page.setViewportSize(profiles.narrow.viewport)
-  expect.soft(await sidewaysScroll(page)).toEqual([])
-  await page.setViewportSize(profiles.desk.viewport)
-}
+const at = (account: string, run: (watched: Watched) => Promise<void>, look: Look = {}) =>
+  alone(browser, hall.base, account, run, look)
 
 const said = (page: Page, label: string) =>
   page
@@ -171,7 +159,10 @@ test('one that is right waits for its revision, and the reader is told so', asyn
     await keepsItsPromises(watched)
     await row.getByRole('button', { name: '据此新建修订' }).click()
     await page.waitForURL(/\/catalogue\/revisions\/\d+\/records\/item\/drug-retail-licence$/)
-    await page.getByRole('heading', { name: /^药品经营许可证/ }).first().waitFor()
+    await page
+      .getByRole('heading', { name: /^药品经营许可证/ })
+      .first()
+      .waitFor()
     await arrive(watched, '/supervise/guide-reports')
     expect(await row.getByRole('button', { name: '据此新建修订' }).count()).toBe(0)
     await row.getByText('起草中').waitFor()

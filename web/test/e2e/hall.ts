@@ -16,7 +16,7 @@ export interface Hall {
 function address(server: ChildProcess): Promise<string> {
   return new Promise((found, lost) => {
     let said = ''
-    const late = setTimeout(() => lost(new Error(`${program} did not come up in 30 s:\n${said}`)), 30_000)
+    const late = setTimeout(() => lost(new Error(`${program} did not come up in 60 s:\n${said}`)), 60_000)
     const hear = (bytes: Buffer) => {
       said += bytes.toString()
       const base = /http:\/\/localhost:\d+/.exec(said)?.[0]

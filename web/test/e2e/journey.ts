@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { axeViolations, sidewaysScroll } from '../browser/audit'
-import { openBrowser, openPage, type Look, type Watched } from '../browser/browser'
+import { leave, openBrowser, openPage, type Look, type Watched } from '../browser/browser'
 import { openHall, type Hall } from './hall'
 
 const house = resolve(import.meta.dirname, '../../..')
@@ -26,7 +26,7 @@ export class Journey {
   }
 
   async end() {
-    await this.browser?.close()
+    await leave(this.browser)
     await this.place?.stop()
   }
 

@@ -199,11 +199,14 @@ function decided(hall: Journey, step: Step, told: Told) {
   step('the device record is made on the spot, from the next item of the same case', async () => {
     const market = await colleague(hall, 'market', 'approve')
     const { page } = market
-    const tab = page.getByRole('navigation', { name: '本部门的事项' }).getByRole('link', { name: device })
-    for (let pressed = 0; (await tab.getAttribute('aria-current')) !== 'page' && pressed < 3; pressed++) {
+    const tabs = page.getByRole('navigation', { name: '本部门的事项' })
+    const at = () => tabs.locator('[aria-current=page]').innerText()
+    for (let pressed = 0; !(await at()).includes(device) && pressed < 3; pressed++) {
+      const before = await at()
       await page.keyboard.press('n')
-      await page.waitForTimeout(200)
+      await expect.poll(at).not.toBe(before)
     }
+    expect(await at()).toContain(device)
     await page.getByText('未告知').first().waitFor({ state: 'detached' })
     await grantHere(page, told.number, device)
     await hall.look(market, 'approve-on-the-spot')

@@ -2,7 +2,7 @@
 // 1 to 5, 9, 13, 40 and 46 to 48.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser, type Watched } from '../browser/browser'
+import { leave, openBrowser, type Watched } from '../browser/browser'
 import { Hallful } from './cases'
 import { rowOf, typeResult } from './desks'
 import { pdfText, plain } from './documents'
@@ -27,7 +27,7 @@ beforeAll(async () => {
   full = new Hallful(hall.base)
 })
 afterAll(async () => {
-  await browser.close()
+  await leave(browser)
   await hall.stop()
 })
 

@@ -3,13 +3,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { smallLetters } from '../browser/audit'
-import { openBrowser, type Watched } from '../browser/browser'
+import { leave, openBrowser, type Look, type Watched } from '../browser/browser'
 import { pdfText, plain } from './documents'
 import { answeredQuery, draftPharmacy, filePharmacy } from './cases'
 import { expectHeading } from './forms'
 import { openHall, type Hall } from './hall'
 import { Colleague } from './staff'
-import { arrive, sit } from './sweep'
+import { alone, arrive } from './sweep'
 
 let hall: Hall
 let browser: Browser
@@ -20,17 +20,12 @@ beforeAll(async () => {
   jian = await Colleague.signIn(hall.base, 'jian')
 })
 afterAll(async () => {
-  await browser.close()
+  await leave(browser)
   await hall.stop()
 })
 
-/** A page for one test alone; what went wrong beside the test fails it. */
-async function at(account: string, run: (watched: Watched) => Promise<void>, look = {}) {
-  const watched = await sit(browser, hall.base, account, look)
-  await run(watched)
-  expect(watched.trouble).toEqual([])
-  await watched.context.close()
-}
+const at = (account: string, run: (watched: Watched) => Promise<void>, look: Look = {}) =>
+  alone(browser, hall.base, account, run, look)
 
 async function begin(who: Colleague): Promise<string> {
   const answers = Object.fromEntries(new URLSearchParams(answeredQuery))
@@ -271,13 +266,13 @@ test('the confirmation prints on A4, black on white, its Chinese selectable', ()
     const [, width, height] = /MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(sheet.toString('latin1')) ?? []
     expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842])
     await page.emulateMedia({ media: 'print' })
+    const ink = () =>
+      page.evaluate(() => {
+        const colour = (element: Element | null) => element && getComputedStyle(element).color
+        return [...new Set([...document.querySelectorAll('main dt, main dd, main p')].map(colour))]
+      })
     // With movement reduced a colour still takes a moment to change.
-    await page.waitForTimeout(100)
-    const ink = await page.evaluate(() => {
-      const colour = (element: Element | null) => element && getComputedStyle(element).color
-      return [...document.querySelectorAll('main dt, main dd, main p')].map(colour)
-    })
-    expect([...new Set(ink)]).toEqual(['rgb(0, 0, 0)'])
+    await expect.poll(ink).toEqual(['rgb(0, 0, 0)'])
   }))
 
 describe('长辈版', () => {

@@ -2,12 +2,12 @@
 // last year once; the manager sees all.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { axeViolations, chineseLeft, sidewaysScroll, smallTargets } from '../browser/audit'
-import { openBrowser, profiles, type Look, type Watched } from '../browser/browser'
+import { chineseLeft } from '../browser/audit'
+import { leave, openBrowser, type Look, type Watched } from '../browser/browser'
 import { filePharmacy } from './cases'
 import { openHall, type Hall } from './hall'
 import { Colleague } from './staff'
-import { arrive, picture, sit } from './sweep'
+import { alone, arrive, keepsItsPromises, picture } from './sweep'
 
 const item = 'business-registration'
 let hall: Hall
@@ -26,24 +26,12 @@ beforeAll(async () => {
   await clerk.act(kase.id, 'correction-notice', { findings })
 })
 afterAll(async () => {
-  await browser.close()
+  await leave(browser)
   await hall.stop()
 })
 
-async function at(account: string, run: (watched: Watched) => Promise<void>, look: Look = {}) {
-  const watched = await sit(browser, hall.base, account, look)
-  await run(watched)
-  expect(watched.trouble).toEqual([])
-  await watched.context.close()
-}
-
-async function keepsItsPromises({ page }: Watched) {
-  expect.soft(await axeViolations(page)).toEqual([])
-  expect.soft(await smallTargets(page, 24)).toEqual([])
-  await page.setViewportSize(profiles.narrow.viewport)
-  expect.soft(await sidewaysScroll(page)).toEqual([])
-  await page.setViewportSize(profiles.desk.viewport)
-}
+const at = (account: string, run: (watched: Watched) => Promise<void>, look: Look = {}) =>
+  alone(browser, hall.base, account, run, look)
 
 test('the manager reads every item’s year, its figures lead to the cases', () =>
   at('manager', async (watched) => {
@@ -117,7 +105,10 @@ test('a conclusion that asks for changes opens a revision on the item', () =>
     await keepsItsPromises(watched)
     await page.getByRole('button', { name: '新建修订' }).click()
     await page.waitForURL(/\/catalogue\/revisions\/\d+\/records\/item\/drug-retail-licence$/)
-    await page.getByRole('heading', { name: /^药品经营许可证/ }).first().waitFor()
+    await page
+      .getByRole('heading', { name: /^药品经营许可证/ })
+      .first()
+      .waitFor()
   }))
 
 test('in English nothing of it is left in Chinese', () =>

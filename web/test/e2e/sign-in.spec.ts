@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { axeViolations, sidewaysScroll } from '../browser/audit'
-import { openBrowser, openPage } from '../browser/browser'
+import { leave, openBrowser, openPage } from '../browser/browser'
 import { openHall, type Hall } from './hall'
 import { password } from './staff'
 import { arrive, picture } from './sweep'
@@ -14,7 +14,7 @@ beforeAll(async () => {
   ;[hall, browser] = await Promise.all([openHall(), openBrowser()])
 })
 afterAll(async () => {
-  await browser.close()
+  await leave(browser)
   await hall.stop()
 })
 

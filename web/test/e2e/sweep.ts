@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core'
 import { expect } from 'vitest'
 import {
   axeViolations,
+  chineseLeft,
   cutOff,
   sidewaysScroll,
   smallLetters,
@@ -24,6 +25,30 @@ export async function sit(browser: Browser, base: string, account = '', look: Lo
   const watched = await openPage(browser, base, look)
   if (account) await watched.context.addCookies([(await Colleague.signIn(base, account)).session])
   return watched
+}
+
+/** A page for one test alone; what went wrong beside the test fails it. */
+export async function alone(
+  browser: Browser,
+  base: string,
+  account: string,
+  run: (watched: Watched) => Promise<void>,
+  look: Look = {},
+) {
+  const watched = await sit(browser, base, account, look)
+  await run(watched)
+  expect(watched.trouble).toEqual([])
+  await watched.context.close()
+}
+
+/** What any page owes is not broken by what a test has brought onto it, and not on a narrow screen either. */
+export async function keepsItsPromises({ page }: Watched, target = 24) {
+  expect.soft(await axeViolations(page)).toEqual([])
+  expect.soft(await smallTargets(page, target)).toEqual([])
+  const size = page.viewportSize()
+  await page.setViewportSize({ ...profiles.narrow.viewport })
+  expect.soft(await sidewaysScroll(page)).toEqual([])
+  if (size) await page.setViewportSize(size)
 }
 
 /** The page is there: its heading stands, nothing is asked of the server, no bone of a skeleton is left. */
@@ -95,7 +120,7 @@ async function elder(watched: Watched, name: string): Promise<string[]> {
   return found
 }
 
-async function english(watched: Watched): Promise<string[]> {
+async function english(watched: Watched, foreign: boolean): Promise<string[]> {
   const { page } = watched
   const before = page.url()
   await press(watched, /^English$/)
@@ -103,6 +128,7 @@ async function english(watched: Watched): Promise<string[]> {
   const found = [
     ...named('English', await untranslated(page)),
     ...named('English axe', await axeViolations(page)),
+    ...(foreign ? named('Chinese left in English', await chineseLeft(page)) : []),
   ]
   if (page.url() !== before) found.push(`English: went to ${page.url()}`)
   if ((await page.locator('html').getAttribute('lang')) !== 'en') found.push('English: lang is another')
@@ -116,7 +142,8 @@ async function english(watched: Watched): Promise<string[]> {
 /** Whose frame has been walked through: bar, switches and help are the same on every page of theirs. */
 const walked = new WeakSet<Watched>()
 
-export async function sweep(watched: Watched, name: string, path: string) {
+/** `foreign`: nothing on the page is in the words of somebody who wrote them in Chinese. */
+export async function sweep(watched: Watched, name: string, path: string, { foreign = false } = {}) {
   const { page, trouble } = watched
   await arrive(watched, path)
   await picture(watched, name)
@@ -134,7 +161,7 @@ export async function sweep(watched: Watched, name: string, path: string) {
   // The same elements in other colours.
   found.push(...named('高对比 axe', await axeViolations(page, { styles: true })))
   await press(watched, /^高对比$/)
-  found.push(...(await english(watched)), ...trouble.splice(0))
+  found.push(...(await english(watched, foreign)), ...trouble.splice(0))
   expect(found, `${name} at ${path}`).toEqual([])
 }
 
