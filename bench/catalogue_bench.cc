@@ -15,6 +15,7 @@
 
 #include "app/catalogue/bundle.h"
 #include "app/catalogue/document_json.h"
+#include "app/catalogue/item_aliases.h"
 #include "app/catalogue/search_index.h"
 #include "core/catalogue/compile.h"
 
@@ -138,8 +139,9 @@ void largest_plan(const Catalogue& catalogue) {
 }
 
 // What people type: the first characters of a name, two from its middle, pinyin, a slip, and what is nowhere.
-void search(const Catalogue& catalogue) {
-  const SearchIndex index = timed("build_search_index", [&] { return app::search_index(catalogue); });
+void search(const Catalogue& catalogue, const app::CatalogueFiles& files) {
+  const SearchIndex index = timed(
+      "build_search_index", [&] { return app::search_index(catalogue, app::item_aliases(files)); });
   std::vector<std::string> queries{"卖药",         "开个理发店", "kai yao dian", "kaiyaodain",
                                    "没有这样的事", "许可",       "licence",      "opne a clinic"};
   constexpr std::size_t kCharacter = 3;  // bytes of a Chinese one
@@ -179,6 +181,6 @@ int main(int count, char** words) {
   for (const auto format : {app::BundleFormat::yaml, app::BundleFormat::json, app::BundleFormat::xlsx})
     import(shipped, large, format);
   largest_plan(reading.catalogue);
-  search(reading.catalogue);
+  search(reading.catalogue, large);
   return 0;
 }

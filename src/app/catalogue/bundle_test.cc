@@ -239,7 +239,7 @@ TEST(Bundle, tells_all_that_is_wrong_at_once_and_what_was_wanted_instead) {
   ASSERT_FALSE(import.ok());
   const std::string text = said(import.refusal());
   EXPECT_EQ(import.refusal().fields.size(), 3u) << text;
-  EXPECT_NE(text.find("到场次数要填整数，填的是“七”"), text.npos) << text;
+  EXPECT_NE(text.find("到现场次数要填整数，填的是“七”"), text.npos) << text;
   EXPECT_NE(text.find("没有“promissed”这一项，最接近的是“promised”"), text.npos) << text;
   EXPECT_NE(text.find("nobody-knows"), text.npos) << text;
 }

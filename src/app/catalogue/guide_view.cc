@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/catalogue/terminal.h"
 #include "core/catalogue/explain.h"
 
 namespace yichuang::app {
@@ -21,10 +22,17 @@ std::vector<GuideFactView> words(const std::vector<GuideFact>& facts) {
   return all;
 }
 
-// A long first column is still a name; what explains is given the room.
-double weight_of(std::size_t column, std::size_t of) {
-  if (of <= 2) return column == 0 ? 2 : 3;
-  return column == 0 ? 3 : column + 1 == of ? 4 : 2;
+// By what stands in it: halfway between its usual and its longest cell, within what a page can give one column.
+double weight_of(const GuideSection& section, std::size_t column, Language language) {
+  constexpr std::size_t kNarrow = 6, kWide = 40;  // columns of a terminal
+  const auto width = [&](const Text& text) { return std::min(columns(in(language, text)), kWide); };
+  std::size_t longest = width(section.columns[column]), sum = 0;
+  for (const auto& row : section.rows) {
+    sum += width(row[column]);
+    longest = std::max(longest, width(row[column]));
+  }
+  const std::size_t mean = section.rows.empty() ? longest : sum / section.rows.size();
+  return static_cast<double>(std::max((mean + longest) / 2, kNarrow));
 }
 
 class Sheet {
@@ -37,7 +45,8 @@ class Sheet {
       page_.masthead = setting_.issuer;  // the poster has no room for it
     page_.title = say(guide_.title) + (examiner ? say({" 审查工作细则", ": examination manual"})
                                                 : say({" 办事指南", ": service guide"}));
-    page_.large_print = setting_.sheet != GuideSheet::a4;
+    // All items and papers in ordinary print say more than some in large.
+    page_.large_print = setting_.sheet == GuideSheet::large;
     page_.author = setting_.issuer;
     page_.subject = guide_.code;
     page_.language = setting_.language == Language::zh ? "zh-CN" : "en";
@@ -71,7 +80,7 @@ class Sheet {
     pdf::Grid grid;
     for (std::size_t i = 0; i < section.columns.size(); ++i)
       grid.columns.push_back(
-          {say(section.columns[i]), weight_of(i, section.columns.size()), pdf::Align::left});
+          {say(section.columns[i]), weight_of(section, i, setting_.language), pdf::Align::left});
     for (const auto& row : section.rows) {
       std::vector<std::string> cells;
       for (const Text& cell : row) cells.push_back(say(cell));
@@ -81,6 +90,9 @@ class Sheet {
   }
 
   void whole() {
+    // At the head: whoever holds an old sheet looks there first, and the code never has a page to itself.
+    page_.blocks.push_back(pdf::QrCode{
+        setting_.address, say({"扫码看最新的办事指南", "Scan for the latest version of this guide"})});
     for (const GuideSection& section : guide_.sections) {
       heading(section.heading);
       for (const Text& text : section.paragraphs) page_.blocks.push_back(pdf::Paragraph{say(text)});
@@ -89,8 +101,6 @@ class Sheet {
       table(section);
     }
     page_.blocks.push_back(pdf::Paragraph{say(guide_.note), false});
-    page_.blocks.push_back(pdf::QrCode{
-        setting_.address, say({"扫码看最新的办事指南", "Scan for the latest version of this guide"})});
   }
 
   const GuideSection* section(std::string_view code) const {
@@ -99,35 +109,43 @@ class Sheet {
     return found == guide_.sections.end() ? nullptr : &*found;
   }
 
+  // As many names as the page has room for.
+  void named(const Text& title, const std::vector<Text>& all, std::size_t& used, std::size_t room) {
+    if (all.empty()) return;
+    heading(title);
+    std::vector<Text> names;
+    for (const Text& name : all) {
+      if (used + columns(say(name)) > room) break;
+      used += columns(say(name)) + 2;
+      names.push_back(name);
+    }
+    const std::string more = std::to_string(all.size() - names.size());
+    Text list = join(names, "、", ", ");
+    if (names.size() < all.size())
+      list = names.empty() ? Text{"共 " + more + " 项，扫码查看", more + " in all, see the code"}
+                           : Text{list.zh + "；另有 " + more + " 项，扫码查看",
+                                  list.en + "; and " + more + " more, see the code"};
+    page_.blocks.push_back(pdf::Paragraph{say(list), false});
+  }
+
   // What has to be known before one comes; everything else is behind the code.
   void poster() {
-    std::size_t used = say(guide_.lead).size();
+    std::size_t used = columns(say(guide_.lead));
     if (const GuideSection* standing = section("standing")) {
       heading(standing->heading);
       for (const auto* texts : {&standing->paragraphs, &standing->points})
         for (const Text& text : *texts) {
           page_.blocks.push_back(pdf::Paragraph{say(text), false});
-          used += say(text).size();
+          used += columns(say(text));
         }
     }
     facts(guide_.headline, 2);
-    if (const GuideSection* items = section(guide_.kind == "package" ? "items" : "materials")) {
-      heading(guide_.kind == "package" ? items->heading : Text{"准备这些材料", "Bring these papers"});
-      // As many names as the page has room for beside the lead.
-      std::vector<Text> names;
-      for (const auto& row : items->rows) {
-        used += say(row.front()).size();
-        if (used > kPosterBytes) break;
-        names.push_back(row.front());
-      }
-      const std::string more = std::to_string(items->rows.size() - names.size());
-      Text list = join(names);
-      if (names.size() < items->rows.size())
-        list = names.empty() ? Text{"共 " + more + " 项，扫码查看", more + " in all, see the code"}
-                             : Text{list.zh + "；另有 " + more + " 项，扫码查看",
-                                    list.en + "; and " + more + " more, see the code"};
-      page_.blocks.push_back(pdf::Paragraph{say(list), false});
-    }
+    const GuideSection* items = section("items");
+    std::vector<Text> names;
+    for (const auto& row : items == nullptr ? std::vector<std::vector<Text>>{} : items->rows)
+      names.push_back(row.front());
+    if (items != nullptr) named(items->heading, names, used, poster_items());
+    named({"可能要带的材料", "Papers you may need to bring"}, guide_.bring, used, poster_columns());
     if (const GuideSection* place = section("place")) {
       const auto shown = std::min<std::ptrdiff_t>(3, std::ssize(place->facts));  // place, hours, telephone
       facts({place->facts.begin(), place->facts.begin() + shown}, 1);
@@ -136,8 +154,10 @@ class Sheet {
         {setting_.issuer}, {}, pdf::QrCode{setting_.address, say({"扫码在线办理", "Scan to apply"})}, {}});
   }
 
-  static constexpr std::size_t kPosterBytes =
-      230;  // of lead, standing and names: some five lines, in either language
+  // Of lead, standing, items and papers together, in columns of a terminal; and of that what items may take. Words that
+  // are not broken fill a line less well.
+  std::size_t poster_columns() const { return setting_.language == Language::zh ? 660 : 500; }
+  std::size_t poster_items() const { return setting_.language == Language::zh ? 500 : 340; }
   const Guide& guide_;
   const GuideSetting& setting_;
   pdf::Document page_;

@@ -74,12 +74,37 @@ std::string pages_of(const std::string& pdf) {
 
 TEST(Guides, posters_are_one_page_for_every_package) {
   for (const Package& package : shipped().packages) {
-    const GuideSetting setting{GuideSheet::poster, Language::zh, "http://hall.example/guide/" + package.code,
-                               shipped().centre.name.zh, "2026-01-05T09:00:00+08:00"};
-    EXPECT_EQ(pages_of(pdf::render(page_of(package_guide(shipped(), package, kToday), setting))),
-              "Pages:           1")
-        << package.code;
+    for (const Language language : {Language::zh, Language::en}) {
+      const GuideSetting setting{GuideSheet::poster, language, "http://hall.example/guide/" + package.code,
+                                 in(language, shipped().centre.name), "2026-01-05T09:00:00+08:00"};
+      EXPECT_EQ(pages_of(pdf::render(page_of(package_guide(shipped(), package, kToday), setting))),
+                "Pages:           1")
+          << package.code << (language == Language::en ? " in English" : "");
+    }
   }
+}
+
+std::string said_by(const pdf::Document& page) {
+  std::string said;
+  for (const pdf::Block& block : page.blocks)
+    if (const auto* paragraph = std::get_if<pdf::Paragraph>(&block)) said += paragraph->text + "\n";
+  return said;
+}
+
+TEST(Guides, posters_name_every_item_and_what_to_bring_where_there_is_room) {
+  const Guide guide = pharmacy();
+  const std::string said = said_by(
+      page_of(guide, {GuideSheet::poster, Language::zh, "http://x/guide", "大厅", ""}));
+  for (const GuideSection& section : guide.sections)
+    for (const auto& row : section.rows)
+      if (section.code == "items") EXPECT_NE(said.find(row.front().zh), said.npos) << row.front().zh;
+  ASSERT_FALSE(guide.bring.empty());
+  EXPECT_NE(said.find(guide.bring.front().zh), said.npos);
+}
+
+TEST(Guides, on_paper_never_give_the_code_a_page_of_its_own) {
+  const pdf::Document page = page_of(pharmacy(), {GuideSheet::a4, Language::zh, "http://x/guide", "大厅", ""});
+  EXPECT_FALSE(std::holds_alternative<pdf::QrCode>(page.blocks.back()));
 }
 
 TEST(DrawnGuides, are_drawn_once_and_the_least_wanted_make_room) {

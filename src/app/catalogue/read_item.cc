@@ -172,6 +172,8 @@ void read_identity(Record& record, Item& item) {
   item.implementation_code = record.text("implementation_code");
   item.demo = record.truth_or("demo", false);
   item.name = record.words("name");
+  // What people call it is known, and is the search's alone (item_aliases.h).
+  record.texts("aliases");
   item.department = record.text("department");
   item.section = record.text("section");
   item.kind = record.text("kind");

@@ -56,6 +56,31 @@ Result<const Package*> package_in(const Catalogue& catalogue, const http::Reques
 
 constexpr std::size_t kMostHits = 20;
 
+// Found by its name needs no word.
+std::optional<SearchReason> reason_of(const CatalogueHit& hit) {
+  switch (hit.by) {
+    case FoundBy::name:
+      return std::nullopt;
+    case FoundBy::other_name:
+      return SearchReason{"other_name", hit.matched};
+    case FoundBy::result:
+      return SearchReason{"result", hit.matched};
+    case FoundBy::english:
+      return SearchReason{"english", hit.matched};
+    case FoundBy::code:
+      return SearchReason{"code", hit.matched};
+    case FoundBy::pinyin:
+      return SearchReason{"pinyin", hit.matched};
+    case FoundBy::initials:
+      return SearchReason{"initials", hit.matched};
+    case FoundBy::near:
+      return SearchReason{"near", hit.matched};
+    case FoundBy::spoken:
+      return SearchReason{"spoken", {}};
+  }
+  return std::nullopt;
+}
+
 SearchResult found(const Catalogue& catalogue, const SearchIndex& index, const std::string& query, Date day) {
   SearchResult result;
   const std::size_t all = catalogue.packages.size() + catalogue.items.size();
@@ -63,12 +88,12 @@ SearchResult found(const Catalogue& catalogue, const SearchIndex& index, const s
     if (hit.kind == CatalogueHit::Kind::package) {
       const Package& package = *catalogue.package(hit.code);
       const PackageView view = view_package(catalogue, package, day);
-      result.hits.push_back({"package", hit.code, view.name, view.summary, {}});
+      result.hits.push_back({"package", hit.code, view.name, view.summary, {}, reason_of(hit)});
       if (const auto closed = closed_items(catalogue, package, day); !closed.empty())
         result.hits.back().standing = view_standing(catalogue, *closed.front(), day);
     } else {
       const ItemView view = view_item(catalogue, *catalogue.item(hit.code), day);
-      result.hits.push_back({"item", hit.code, view.name, view.department.name, view.standing});
+      result.hits.push_back({"item", hit.code, view.name, view.department.name, view.standing, reason_of(hit)});
     }
   }
   return result;
@@ -118,7 +143,7 @@ void add_catalogue_routes(http::Router& router, Centre& centre) {
       {query_parameter("q", "what somebody typed", R"({"type":"string","maxLength":200})", true)},
       schema_of<SearchResult>(), [&centre, index = std::make_shared<CurrentIndex>()](http::Request& request) {
         const auto catalogue = centre.catalogues.current();
-        return json_answer(200, json::write(found(*catalogue, *index->of(*catalogue), request.query.at("q"),
+        return json_answer(200, json::write(found(*catalogue, *index->of(centre, *catalogue), request.query.at("q"),
                                                   legal_day(centre.clock()))));
       }));
   router.add(reading(

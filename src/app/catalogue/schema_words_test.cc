@@ -42,11 +42,11 @@ TEST(SchemaWords, find_nothing_in_what_keeps_its_form) {
 
 TEST(SchemaWords, say_what_is_wanted_and_what_was_found_in_words_of_the_field) {
   const std::string days = item_with("promised:", "promised: 七\npromisd:");
-  EXPECT_NE(said("item", days).find("承诺时限要填一组内容（天数、单位、来源、可信度），填的是“七”"), std::string::npos)
+  EXPECT_NE(said("item", days).find("承诺办结时限要填一组内容（天数、单位、来源、把握程度），填的是“七”"), std::string::npos)
       << said("item", days);
-  EXPECT_NE(said("item", days).find("没有“promisd”这一项，最接近的是“promised”（承诺时限）"), std::string::npos)
+  EXPECT_NE(said("item", days).find("没有“promisd”这一项，最接近的是“promised”（承诺办结时限）"), std::string::npos)
       << said("item", days);
-  EXPECT_NE(said("item", days, true).find("nearest is “promised” (Promised limit)"), std::string::npos);
+  EXPECT_NE(said("item", days, true).find("nearest is “promised” (Promised time)"), std::string::npos);
   const std::string unit = item_with("unit: working", "unit: 天");
   EXPECT_NE(said("item", unit).find("单位要填“工作日”（working）或者“日（自然日）”（calendar），填的是“天”"),
             std::string::npos)
@@ -55,7 +55,7 @@ TEST(SchemaWords, say_what_is_wanted_and_what_was_found_in_words_of_the_field) {
 
 TEST(SchemaWords, tell_of_alternatives_the_one_that_was_meant) {
   const std::string text = said("item", item_with("days: 10\n", "days: 十\n"));
-  EXPECT_NE(text.find("法定时限·天数要填整数，填的是“十”"), std::string::npos) << text;
+  EXPECT_NE(text.find("法定办结时限·天数要填整数，填的是“十”"), std::string::npos) << text;
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 1) << text;
 }
 

@@ -5,16 +5,17 @@
 #include <mutex>
 #include <string>
 
+#include "app/record/centre.h"
 #include "core/catalogue/search.h"
 
 namespace yichuang::app {
 
-SearchIndex search_index(const Catalogue& catalogue);
+SearchIndex search_index(const Catalogue& catalogue, const ItemAliases& called = {});
 
 // The index of the version in force, made once when it is first asked for.
 class CurrentIndex {
  public:
-  std::shared_ptr<const SearchIndex> of(const Catalogue& catalogue);
+  std::shared_ptr<const SearchIndex> of(const Centre& centre, const Catalogue& catalogue);
 
  private:
   std::mutex mutex_;

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "app/catalogue/check_report.h"
+#include "app/catalogue/item_aliases.h"
 #include "app/catalogue/plan_json.h"
 #include "app/catalogue/plan_text.h"
 #include "app/catalogue/search_index.h"
@@ -98,7 +99,7 @@ TEST(PinnedPharmacy, with_class_b_medicines_only_is_decided_on_a_commitment_the_
 }
 
 TEST(ShippedCatalogue, is_searched_by_what_people_type) {
-  const SearchIndex index = search_index(shipped().catalogue);
+  const SearchIndex index = search_index(shipped().catalogue, item_aliases(catalogue_in("catalogue")));
   const std::pair<const char*, const char*> rows[] = {
       {"开药店", "open-pharmacy"},       {"药店", "open-pharmacy"},         {"卖药", "open-pharmacy"},
       {"kai yao dian", "open-pharmacy"}, {"kaiyaodian", "open-pharmacy"},   {"kaiyaodan", "open-pharmacy"},
@@ -110,6 +111,26 @@ TEST(ShippedCatalogue, is_searched_by_what_people_type) {
     ASSERT_FALSE(hits.empty()) << query;
     EXPECT_EQ(hits.front().code, code) << query;
   }
+}
+
+TEST(ShippedCatalogue, finds_an_item_by_what_people_call_it_and_says_so) {
+  const SearchIndex index = search_index(shipped().catalogue, item_aliases(catalogue_in("catalogue")));
+  const std::pair<const char*, const char*> rows[] = {{"宠物", "animal-clinic-licence"},
+                                                      {"chongwu", "animal-clinic-licence"},
+                                                      {"咖啡", "food-business-licence"},
+                                                      {"环保", "environmental-report-form"},
+                                                      {"卖烟", "tobacco-retail-licence"},
+                                                      {"maiyan", "tobacco-retail-licence"},
+                                                      {"健康证", "staff-health-check"}};
+  for (const auto& [query, code] : rows) {
+    const auto hits = index.find(query, 20);
+    const auto hit = std::find_if(hits.begin(), hits.end(), [&](const auto& one) { return one.code == code; });
+    ASSERT_NE(hit, hits.end()) << query;
+    EXPECT_EQ(static_cast<int>(hit->by), static_cast<int>(FoundBy::other_name)) << query;
+    EXPECT_FALSE(hit->matched.empty()) << query;
+  }
+  for (const auto& [code, aliases] : item_aliases(catalogue_in("catalogue")))
+    EXPECT_NE(shipped().catalogue.item(code), nullptr) << code;
 }
 
 // A JSON text with a line a member, so that a change of a golden is a line of its difference.

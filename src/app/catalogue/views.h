@@ -193,12 +193,18 @@ struct ItemView {  // GET /api/v1/items/{item}
   std::optional<StandingView> standing;
 };
 
+// 为什么找到, where the name alone does not show it.
+struct SearchReason {
+  std::string by;  // other_name, result, english, code, pinyin, initials, near, spoken
+  std::string matched;  // as it is written; empty: nothing in particular
+};
 struct SearchHit {
   std::string kind;  // package, item
   std::string code;
   Words name;
   Words about;  // summary or department
   std::optional<StandingView> standing;  // of an item, or of the first that the package cannot do without
+  std::optional<SearchReason> why;  // none: by its name
 };
 struct SearchResult {
   std::vector<SearchHit> hits;

@@ -34,7 +34,8 @@ YICHUANG_DESCRIBE(PlanView, (package, name, complete, visible, next, blocked, cl
 YICHUANG_DESCRIBE(ItemView,
                   (code, name, implementation_code, department, section, kind, basis, statutory, promised,
                    instant, conditions, review_criteria, materials, result, packages, standing))
-YICHUANG_DESCRIBE(SearchHit, (kind, code, name, about, standing))
+YICHUANG_DESCRIBE(SearchReason, (by, matched))
+YICHUANG_DESCRIBE(SearchHit, (kind, code, name, about, standing, why))
 YICHUANG_DESCRIBE(SearchResult, (hits))
 YICHUANG_DESCRIBE(ExclusionView, (code, why, items))
 YICHUANG_DESCRIBE(PublishedView, (value, source))

@@ -34,6 +34,7 @@ struct Guide {
   Text lead;  // in one sentence
   std::vector<GuideFact> headline;  // at most four, for the head of the page and the poster
   std::vector<GuideSection> sections;
+  std::vector<Text> bring;  // papers whoever applies may have to bring; what others have is not asked of them
   Text note;  // what is not certain, in general; empty: everything is
 };
 

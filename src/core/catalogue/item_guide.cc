@@ -23,7 +23,7 @@ class ItemGuide {
         department_(catalogue.department(item.department)),
         day_(day),
         examiner_(reader == GuideReader::examiner) {
-    guide_ = {"item", item.code, reader, catalogue.version, item.name, {}, {}, {}, {}};
+    guide_ = {"item", item.code, reader, catalogue.version, item.name, {}, {}, {}, {}, {}};
   }
 
   Guide make() {
@@ -166,6 +166,7 @@ class ItemGuide {
       if (examiner_)
         row.push_back(quoted(one.basis.law + " " + one.basis.article) + mark(one.basis.confidence));
       section.rows.push_back(std::move(row));
+      if (material->source == MaterialSource::applicant) guide_.bring.push_back(material->name);
     }
     add(guide_, std::move(section));
   }
@@ -234,9 +235,16 @@ class ItemGuide {
 
   template <class Step>
   void examination_step(const Step& step, const Text& within) const {
-    if (item_.site_check.needed)
-      step("examine", {"审查与现场核查", "Examination on site"},
-           {"两名以上工作人员现场核查并作记录。", "Two or more officers visit and keep a record."}, within);
+    const Text visit{"两名以上工作人员现场核查并作记录。", "Two or more officers visit and keep a record."};
+    const Text when = when_in_words(catalogue_, item_, item_.site_check.when);
+    if (item_.site_check.needed && !when.empty())
+      step("examine", {"审查，有的要现场核查", "Examination, for some on site"},
+           {"要现场核查的情形：" + when.zh + "。" + visit.zh + "其他情形按审查标准书面审查。",
+            "A visit is needed when " + when.en + ". " + visit.en +
+                " Otherwise the papers are examined against the criteria."},
+           within);
+    else if (item_.site_check.needed)
+      step("examine", {"审查与现场核查", "Examination on site"}, visit, within);
     else if (!item_.instant)
       step("examine", {"审查", "Examination"},
            {"按审查标准书面审查。", "The papers are examined against the criteria."}, within);

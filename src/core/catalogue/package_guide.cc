@@ -50,8 +50,8 @@ bool is_asked(const Catalogue& catalogue, const Package& package, const Material
           source_without_maker(material) == MaterialSource::applicant);
 }
 
-// Union of the items' papers, each once, with the items that may ask for it.
-GuideSection materials(const Catalogue& catalogue, const Package& package) {
+// Union of the items' papers, each once, with the items that may ask for it; and those one brings oneself.
+GuideSection materials(const Catalogue& catalogue, const Package& package, std::vector<Text>& bring) {
   GuideSection section{"materials", {"可能用到的材料", "Papers that may be needed"}, {}, {}, {}, {}, {}};
   section.columns = {{"材料", "Paper"}, {"从哪里来", "From"}, {"哪些事项用", "For"}};
   std::vector<const Material*> order;
@@ -69,9 +69,11 @@ GuideSection materials(const Catalogue& catalogue, const Package& package) {
   }
   for (const bool asked : {true, false})
     for (const Material* material : order)
-      if (is_asked(catalogue, package, *material) == asked)
+      if (is_asked(catalogue, package, *material) == asked) {
         section.rows.push_back({material->name, source_in(catalogue, package, *material),
                                 join(used.at(material->code), "、", ", ")});
+        if (asked) bring.push_back(material->name);
+      }
   section.paragraphs = {
       {"先回答几个问题，就知道您的情况要哪些；同一样材料只交一次。",
        "A few questions tell which of them your case needs; each paper is handed in once."}};
@@ -101,10 +103,18 @@ GuideSection items(const Catalogue& catalogue, const Package& package, Date day)
   return section;
 }
 
+// On paper nobody can open the list of answers.
+Text options_of(const Question& question) {
+  std::vector<Text> labels;
+  for (const Option& option : question.options) labels.push_back(option.label);
+  const Text all = join(labels, "、", ", ");
+  return labels.empty() ? Text{} : Text{"可以回答：" + all.zh + "。", "Answers: " + all.en + "."};
+}
+
 GuideSection asked(const Catalogue& catalogue, const Package& package) {
   GuideSection section{"questions", {"先问几个问题", "A few questions first"}, {}, {}, {}, {}, {}};
   for (const Question& question : package.questions) {
-    Text why = question.why;
+    Text why = question.why + options_of(question);
     if (question.when)
       if (const Text told = describe(*question.when, catalogue, package); !told.empty())
         why = why + Text{"（只在" + told.zh + "时问）", "(only asked when " + told.en + ")"};
@@ -165,6 +175,7 @@ Guide package_guide(const Catalogue& catalogue, const Package& package, Date day
               package.summary,
               {},
               {},
+              {},
               {}};
   const Department* lead = catalogue.department(package.lead);
   guide.headline = {{{"最多事项", "Items at most"}, count(package.items.size(), "项", "item", "items")},
@@ -197,7 +208,7 @@ Guide package_guide(const Catalogue& catalogue, const Package& package, Date day
   add(guide, asked(catalogue, package));
   add(guide, items(catalogue, package, day));
   add(guide, order(catalogue, package));
-  add(guide, materials(catalogue, package));
+  add(guide, materials(catalogue, package, guide.bring));
   add(guide, not_covered(catalogue, package));
   add(guide, guiding::place_section(catalogue, lead));
   guide.note = {"标有“以本区公布为准”的内容，以本区正式公布的为准。",

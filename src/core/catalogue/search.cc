@@ -107,15 +107,19 @@ constexpr double kOnlyDescribed = 0.5;
 
 }  // namespace
 
-SearchIndex::SearchIndex(const Catalogue& catalogue, Transliterate transliterate)
+SearchIndex::SearchIndex(const Catalogue& catalogue, Transliterate transliterate, const ItemAliases& called)
     : transliterate_(std::move(transliterate)) {
   for (const Package& package : catalogue.packages) {
     pairs_.add(entries_.size(), fold(package.summary.zh), kOnlyDescribed);
-    add(CatalogueHit::Kind::package, package.code, package.name, package.aliases);
+    add(CatalogueHit::Kind::package, package.code, package.name, {package.aliases, {}});
   }
   // People ask for an item by what they want to hold in the end: 营业执照.
-  for (const Item& item : catalogue.items)
-    add(CatalogueHit::Kind::item, item.code, item.name, {item.result.name.zh});
+  const std::vector<std::string> none;
+  for (const Item& item : catalogue.items) {
+    const auto aliases = called.find(item.code);
+    add(CatalogueHit::Kind::item, item.code, item.name,
+        {aliases == called.end() ? none : aliases->second, item.result.name.zh});
+  }
 }
 
 std::vector<CatalogueHit> SearchIndex::find(std::string_view query, std::size_t limit) const {
@@ -151,22 +155,32 @@ std::vector<CatalogueHit> SearchIndex::find(std::string_view query, std::size_t 
 }
 
 void SearchIndex::add(CatalogueHit::Kind kind, const std::string& code, const Text& name,
-                      const std::vector<std::string>& aliases) {
+                      const OtherNames& others) {
   constexpr int kOtherName = 4;
   constexpr int kOneWord = 8;
   Entry entry{kind, code, {}};
-  entry.keys.push_back(key_of(name.zh, 0));
-  for (const std::string& alias : aliases) entry.keys.push_back(key_of(alias, 0));
-  entry.keys.push_back(key_of(name.en, kOtherName));
+  entry.keys.push_back(key_of(name.zh, 0, FoundBy::name));
+  for (const std::string& alias : others.aliases) {
+    entry.keys.push_back(key_of(alias, 0, FoundBy::other_name));
+    // An alias in letters spells a Chinese one; nobody is called so.
+    if (!entry.keys.back().full.empty()) continue;
+    entry.keys.back().as = FoundBy::pinyin;
+    entry.keys.back().written = name.zh;
+  }
+  if (!others.result.empty()) entry.keys.push_back(key_of(others.result, 0, FoundBy::result));
+  entry.keys.push_back(key_of(name.en, kOtherName, FoundBy::english));
   for (const std::string& word : words_of(name.en))
-    if (word.size() >= kShortestLatinSlip) entry.keys.push_back(key_of(word, kOneWord));
-  entry.keys.push_back(key_of(code, kOtherName));
+    if (word.size() >= kShortestLatinSlip) {
+      entry.keys.push_back(key_of(word, kOneWord, FoundBy::english));
+      entry.keys.back().written = name.en;
+    }
+  entry.keys.push_back(key_of(code, kOtherName, FoundBy::code));
   for (const Key& key : entry.keys) pairs_.add(entries_.size(), key.text);
   entries_.push_back(std::move(entry));
 }
 
-SearchIndex::Key SearchIndex::key_of(const std::string& text, int penalty) const {
-  Key key{fold(text), {}, {}, penalty};
+SearchIndex::Key SearchIndex::key_of(const std::string& text, int penalty, FoundBy as) const {
+  Key key{fold(text), {}, {}, penalty, as, text};
   if (std::any_of(key.text.begin(), key.text.end(), is_chinese)) {
     const Transliteration pinyin = transliterate_(text);
     key.full = fold(pinyin.full);
@@ -182,48 +196,65 @@ SearchIndex::Query SearchIndex::query_of(std::u32string text, const std::string&
   return query;
 }
 
-int SearchIndex::score(const Query& query, const Key& key) {
+SearchIndex::Match SearchIndex::match(const Query& query, const Key& key) {
   static constexpr int kByText[] = {0, 80, 90, 100};
   static constexpr int kByPinyin[] = {0, 70, 85, 95};
   static constexpr int kByInitials[] = {0, 62, 78, 88};
   const std::u32string_view typed = query.text;
-  int best = kByText[holding(key.text, typed)];
+  Match best{kByText[holding(key.text, typed)], key.as, &key};
   const std::size_t shortest_slip = query.chinese ? kShortestChineseSlip : kShortestLatinSlip;
   const bool long_enough = typed.size() >= shortest_slip;
-  const auto better = [&](int score) { best = std::max(best, score); };
+  const auto better = [&](int score, FoundBy by) {
+    if (score > best.score) best = {score, by, &key};
+  };
   if (query.chinese) {
-    if (query.full.size() > 3 && query.full == key.full) better(75);
+    if (query.full.size() > 3 && query.full == key.full) better(75, FoundBy::pinyin);
     if (typed.size() > 2 && shared_pairs(key.text, typed) >= 50)
-      better(shared_pairs(key.text, typed) * 6 / 10);
-    if (best == 0 && long_enough && one_slip(typed, key.text)) better(50);
+      better(shared_pairs(key.text, typed) * 6 / 10, FoundBy::near);
+    if (best.score == 0 && long_enough && one_slip(typed, key.text)) better(50, FoundBy::near);
     return best;
   }
   if (!key.full.empty() && typed.size() > 1) {
-    better(kByPinyin[holding(key.full, typed)]);
-    better(kByInitials[holding_initials(key.initials, typed)]);
+    // Whoever types pinyin has read the name; which of several it was is said where it is not the first.
+    better(kByPinyin[holding(key.full, typed)], key.as == FoundBy::name ? FoundBy::pinyin : key.as);
+    better(kByInitials[holding_initials(key.initials, typed)], FoundBy::initials);
   }
-  if (best == 0 && long_enough) {
+  if (best.score == 0 && long_enough) {
     if (one_slip(typed, key.full) || one_slip(typed, key.text))
-      better(55);
+      better(55, FoundBy::near);
     else if (one_slip_from_beginning(typed, key.full) || one_slip_from_beginning(typed, key.text))
-      better(45);
+      better(45, FoundBy::near);
   }
   return best;
 }
 
-int SearchIndex::score(const Query& query, const Entry& entry) const {
-  int best = 0;
-  for (const Key& key : entry.keys)
-    if (const int found = score(query, key); found > 0) best = std::max(best, found - key.penalty);
+SearchIndex::Match SearchIndex::match(const Query& query, const Entry& entry) {
+  // 宠物店: a package that has the words in its name, then what is also called so.
+  constexpr int kNamedSo = 95;
+  constexpr int kCalledSo = 94;
+  const bool named = query.chinese && entry.keys.front().text.find(query.text) != std::u32string::npos;
+  Match best;
+  for (const Key& key : entry.keys) {
+    Match found = match(query, key);
+    if (found.score == 0) continue;
+    found.score -= key.penalty;
+    if (query.chinese && !named) found.score = std::min(found.score, kCalledSo);
+    if (named && key.as == FoundBy::name && entry.kind == CatalogueHit::Kind::package)
+      found.score = std::max(found.score, kNamedSo);
+    if (found.score > best.score) best = found;
+  }
   return best;
 }
 
 std::vector<CatalogueHit> SearchIndex::ranked(const std::vector<Query>& words, std::size_t limit) const {
   std::vector<CatalogueHit> hits;
   for (const Entry& entry : entries_) {
-    int worst = 100;
-    for (const Query& word : words) worst = std::min(worst, score(word, entry));
-    if (worst > 0) hits.push_back({entry.kind, entry.code, worst});
+    Match worst{100, FoundBy::name, nullptr};
+    for (const Query& word : words)
+      if (const Match found = match(word, entry); found.score < worst.score || worst.key == nullptr)
+        worst = found;
+    if (worst.score > 0 && worst.key != nullptr)
+      hits.push_back({entry.kind, entry.code, worst.score, worst.by, worst.key->written});
   }
   std::stable_sort(hits.begin(), hits.end(), [](const CatalogueHit& a, const CatalogueHit& b) {
     return a.score != b.score ? a.score > b.score : a.kind < b.kind;
@@ -240,7 +271,9 @@ std::vector<CatalogueHit> SearchIndex::spoken_of(std::u32string_view sentence, s
   for (const PairIndex::Hit& hit : pairs_.find(sentence)) {
     if (hits.size() == limit) break;
     const Entry& entry = entries_[hit.thing];
-    hits.push_back({entry.kind, entry.code, std::max(1, hit.score * (kFits - 1) / 100)});
+    hits.push_back({entry.kind, entry.code, std::max(1, hit.score * (kFits - 1) / 100),
+                    FoundBy::spoken,
+                    {}});
   }
   return hits;
 }

@@ -14,7 +14,8 @@ Transliteration spell(const std::string& text) {
       {"餐", "can"},  {"馆", "guan"}, {"品", "pin"},  {"经", "jing"}, {"营", "ying"}, {"许", "xu"},
       {"新", "xin"},  {"业", "ye"},   {"更", "geng"}, {"换", "huan"}, {"印", "yin"},  {"章", "zhang"},
       {"及", "ji"},   {"备", "bei"},  {"案", "an"},   {"回", "hui"},  {"可", "ke"},   {"执", "zhi"},
-      {"照", "zhao"}, {"书", "shu"},  {"房", "fang"}, {"西", "xi"}};
+      {"照", "zhao"}, {"书", "shu"},  {"房", "fang"}, {"西", "xi"},
+      {"宠", "chong"}, {"物", "wu"}, {"看", "kan"}, {"病", "bing"}, {"烟", "yan"}, {"证", "zheng"}};
   Transliteration out;
   for (std::size_t at = 0; at < text.size(); at += 3)
     for (const auto& [character, reading] : kReadings)
@@ -37,6 +38,8 @@ Catalogue trades() {
   };
   package("open-restaurant", {"开餐馆", "Open a restaurant"}, {"餐馆"});
   package("open-pharmacy", {"开药店", "Open a pharmacy"}, {"药店", "药房", "卖药"});
+  package("open-clinic", {"开宠物医院", "Open an animal hospital"}, {"宠物店"});
+  package("open-pet-shop", {"开宠物店兼卖咖啡", "Open a pet shop with coffee"}, {});
   package("open-bookshop", {"开书店", "Open a bookshop"}, {"书店"});
   Item drug = sample::item("drug-licence", "market", 9);
   drug.name = {"药品经营许可", "Drug licence"};
@@ -52,10 +55,19 @@ Catalogue trades() {
   seals.name = {"印章更换", "New seals"};
   seals.result.name = {"新印章及备案回执", "New seals and the record slip"};
   catalogue.items.add(seals);
+  Item clinic = sample::item("animal-clinic-licence", "farming", 7);
+  clinic.name = {"动物诊疗许可", "Animal clinic licence"};
+  catalogue.items.add(clinic);
+  Item tobacco = sample::item("smoke-licence", "tobacco", 7);
+  tobacco.name = {"烟草专卖零售许可", "Cigarette licence"};
+  catalogue.items.add(tobacco);
   return catalogue;
 }
 
-SearchIndex index() { return SearchIndex(trades(), spell); }
+SearchIndex index() {
+  return SearchIndex(trades(), spell,
+                     {{"animal-clinic-licence", {"宠物看病", "宠物证"}}, {"smoke-licence", {"卖烟", "烟证"}}});
+}
 
 std::string first(const std::string& query) {
   const auto hits = index().find(query, 10);
@@ -115,6 +127,44 @@ TEST(Search, believes_a_few_initials_only_where_they_are_half_of_a_name) {
       {"餐馆", "open-restaurant"},
   };
   for (const auto& row : rows) EXPECT_EQ(first(row.query), row.first) << row.query;
+}
+
+const CatalogueHit* hit_of(const std::vector<CatalogueHit>& hits, const std::string& code) {
+  for (const CatalogueHit& hit : hits)
+    if (hit.code == code) return &hit;
+  return nullptr;
+}
+
+TEST(Search, finds_an_item_by_what_people_call_it_and_says_by_what) {
+  const struct {
+    const char *query, *code;
+    FoundBy by;
+    const char* matched;
+  } rows[] = {{"宠物", "animal-clinic-licence", FoundBy::other_name, "宠物看病"},
+              {"chongwu", "animal-clinic-licence", FoundBy::other_name, "宠物看病"},
+              {"卖烟", "smoke-licence", FoundBy::other_name, "卖烟"},
+              {"烟草", "smoke-licence", FoundBy::name, "烟草专卖零售许可"},
+              {"营业执照", "registration", FoundBy::result, "营业执照"},
+              {"xyzj", "seal-change", FoundBy::initials, "新印章及备案回执"},
+              {"cigarette", "smoke-licence", FoundBy::english, "Cigarette licence"},
+              {"yaopinjingying", "drug-licence", FoundBy::pinyin, "药品经营许可"},
+              {"药品许可", "drug-licence", FoundBy::near, "药品经营许可"},
+              {"要看烟证", "smoke-licence", FoundBy::spoken, ""}};
+  for (const auto& row : rows) {
+    const auto hits = index().find(row.query, 20);
+    const CatalogueHit* hit = hit_of(hits, row.code);
+    ASSERT_NE(hit, nullptr) << row.query;
+    EXPECT_EQ(static_cast<int>(hit->by), static_cast<int>(row.by)) << row.query;
+    EXPECT_EQ(hit->matched, row.matched) << row.query;
+  }
+}
+
+TEST(Search, puts_a_package_whose_name_has_the_words_before_what_is_also_called_so) {
+  const auto hits = index().find("宠物店", 10);
+  ASSERT_EQ(hits.size(), 2U);
+  EXPECT_EQ(hits[0].code, "open-pet-shop");
+  EXPECT_EQ(hits[1].code, "open-clinic");
+  EXPECT_EQ(first("宠物医院"), "open-clinic") << "its name, before the item that is also called so";
 }
 
 TEST(Search, puts_a_package_before_an_item_of_the_same_score) {
@@ -178,7 +228,7 @@ TEST(Search, names_the_packages_in_whose_names_the_words_stand) {
   EXPECT_EQ(packages_named(catalogue, "药房"), Codes{"open-pharmacy"}) << "by another name";
   EXPECT_EQ(packages_named(catalogue, "ＯＰＥＮ a Book"), Codes{"open-bookshop"});
   EXPECT_EQ(packages_named(catalogue, "pharmacy"), Codes{"open-pharmacy"});
-  EXPECT_EQ(packages_named(catalogue, "店"), (Codes{"open-pharmacy", "open-bookshop"}));
+  EXPECT_EQ(packages_named(catalogue, "店"), (Codes{"open-pharmacy", "open-clinic", "open-pet-shop", "open-bookshop"}));
   for (const char* none : {"", " ，", "药品经营许可", "简晓雯", "\xff\xfe"})
     EXPECT_EQ(packages_named(catalogue, none), Codes{}) << none;
 }

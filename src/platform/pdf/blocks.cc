@@ -141,6 +141,11 @@ double height_of(const Style& style, const Block& block) {
   return 0;
 }
 
+double height_of(const Style& style, const Heading& heading) {
+  const auto text = set(heading.text, {.font = {Font::Family::sans, style.body, true}, .width = style.width});
+  return (static_cast<double>(text->count()) + 0.3) * style.pitch;
+}
+
 void put(Flow& flow, const Heading& heading) {
   const Style& style = flow.style;
   flow.y += style.pitch * 0.2;

@@ -19,6 +19,9 @@ void put(Flow& flow, const Rule& rule);
 
 // How high a paragraph or lines for the hand come to stand; 0 of any other block.
 double height_of(const Style& style, const Block& block);
+// Of what must not be parted: the header with the first row, a heading's lines.
+double beginning_of(const Style& style, const Grid& grid);
+double height_of(const Style& style, const Heading& heading);
 double height_of(const Flow& flow, const Closing& closing);
 void line_across(Flow& flow, double y, double thickness, Colour colour);
 

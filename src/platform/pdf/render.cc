@@ -54,6 +54,15 @@ void decorate(cairo_t* cairo, const Document& document) {
   if (!document.sample.empty()) draw_sample(cairo, document.sample);
 }
 
+// A heading stands over the beginning of its table, not at the foot of the page before.
+void keep_with_table(Flow& flow, const Block& block, const Block& next) {
+  const auto* heading = std::get_if<Heading>(&block);
+  const auto* grid = std::get_if<Grid>(&next);
+  if (heading == nullptr || grid == nullptr) return;
+  const double height = height_of(flow.style, *heading) + 0.2 * flow.style.pitch + beginning_of(flow.style, *grid);
+  if (height <= flow.style.bottom - flow.style.top) flow.need(height);
+}
+
 // What stands before the signature goes with it to the next page: nobody signs a page of which nothing else is left.
 void fill(Flow& flow, const Document& document) {
   constexpr double kCarriedLines = 8;  // lines
@@ -66,6 +75,7 @@ void fill(Flow& flow, const Document& document) {
         const double carried = height_of(flow.style, block);
         if (carried <= kCarriedLines * flow.style.pitch) flow.need(carried + height_of(flow, *closing));
       }
+    if (i + 1 < document.blocks.size()) keep_with_table(flow, block, document.blocks[i + 1]);
     std::visit([&](const auto& kind) { put(flow, kind); }, block);
   }
 }

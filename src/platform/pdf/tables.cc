@@ -132,33 +132,47 @@ std::vector<double> widths_of(const Style& style, const Grid& grid) {
   return widths;
 }
 
+Row row_of(const Style& style, const Grid& grid, const std::vector<std::string>& texts,
+           const std::vector<double>& widths, bool label = false) {
+  Row row;
+  double x = style.left;
+  for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+    const std::string_view text = i < texts.size() ? std::string_view(texts[i]) : std::string_view();
+    row.cells.push_back(
+        cell(style, text, x, widths[i], label ? Align::center : grid.columns[i].align, label));
+    x += widths[i];
+  }
+  return row;
+}
+
+Row header_of(const Style& style, const Grid& grid, const std::vector<double>& widths) {
+  std::vector<std::string> titles;
+  for (const Column& column : grid.columns) titles.push_back(column.title);
+  return row_of(style, grid, titles, widths, true);
+}
+
 }  // namespace
+
+double beginning_of(const Style& style, const Grid& grid) {
+  const std::vector<double> widths = widths_of(style, grid);
+  const double header = height_of(style, header_of(style, grid, widths).lines());
+  if (grid.rows.empty()) return header;
+  const double row = height_of(style, row_of(style, grid, grid.rows.front(), widths).lines());
+  // A row that no page holds is broken anyway.
+  return header + (header + row <= style.bottom - style.top ? row : height_of(style, 2));
+}
 
 void put(Flow& flow, const Grid& grid) {
   const Style& style = flow.style;
   ensure(!grid.columns.empty());
   const std::vector<double> widths = widths_of(style, grid);
-  const auto row_of = [&](auto text_of, bool label) {
-    Row row;
-    double x = style.left;
-    for (std::size_t i = 0; i < grid.columns.size(); ++i) {
-      row.cells.push_back(
-          cell(style, text_of(i), x, widths[i], label ? Align::center : grid.columns[i].align, label));
-      x += widths[i];
-    }
-    return row;
-  };
   flow.y += style.pitch * 0.15;
-  const Row header = row_of([&](std::size_t i) { return std::string_view(grid.columns[i].title); }, true);
-  flow.need(height_of(style, header.lines()) + height_of(style, 2));
+  const Row header = header_of(style, grid, widths);
+  // A header by itself at the foot of a page heads nothing.
+  flow.need(beginning_of(style, grid));
   const Flow::Tag tag(flow, "Table");
   draw_part(flow, header, 0, header.lines(), "TH");
-  for (const auto& texts : grid.rows) {
-    const auto text_of = [&](std::size_t i) {
-      return i < texts.size() ? std::string_view(texts[i]) : std::string_view();
-    };
-    put_row(flow, row_of(text_of, false), &header);
-  }
+  for (const auto& texts : grid.rows) put_row(flow, row_of(style, grid, texts, widths), &header);
   after_table(flow);
 }
 

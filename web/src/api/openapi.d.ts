@@ -3029,6 +3029,11 @@ export interface components {
             name: components["schemas"]["Words"];
             about: components["schemas"]["Words"];
             standing?: components["schemas"]["StandingView"] | null;
+            why?: components["schemas"]["SearchReason"] | null;
+        };
+        SearchReason: {
+            by: string;
+            matched: string;
         };
         SearchResult: {
             hits: components["schemas"]["SearchHit"][];

@@ -167,6 +167,7 @@ export type RevisionView = Present<Schemas['RevisionView']>
 export type RevocationInput = Present<Schemas['RevocationInput']>
 export type SaveView = Present<Schemas['SaveView']>
 export type SearchHit = Present<Schemas['SearchHit']>
+export type SearchReason = Present<Schemas['SearchReason']>
 export type SearchResult = Present<Schemas['SearchResult']>
 export type SelfAssessmentList = Present<Schemas['SelfAssessmentList']>
 export type SelfAssessmentRow = Present<Schemas['SelfAssessmentRow']>

@@ -34,6 +34,7 @@ test('a reader reports a mistake in a guide without saying who they are', () =>
   at('', async (watched) => {
     const { page } = watched
     await arrive(watched, '/item/drug-retail-licence')
+    expect(await page.getByRole('link', { name: /^审查工作细则/ }).count()).toBe(0)
     await page.getByRole('button', { name: '我要纠错' }).click()
     const send = page.getByRole('button', { name: '提交纠错' })
     await page.getByRole('textbox', { name: /^您的电话或电子邮箱/ }).fill('找我')
@@ -61,6 +62,8 @@ test('a reader reports a mistake in a guide without saying who they are', () =>
 test('whoever keeps the catalogue sees section and contact, and answers', () =>
   at('maintainer', async (watched) => {
     const { page } = watched
+    await arrive(watched, '/item/drug-retail-licence')
+    await page.getByRole('link', { name: /^审查工作细则/ }).waitFor()
     await arrive(watched, '/supervise/guide-reports')
     const row = page.getByRole('main').getByRole('listitem').filter({ hasText: kept.number })
     await row.getByText('窗口说要交复印件').waitFor()

@@ -307,6 +307,19 @@ describe('a form', () => {
     expect(Object.keys(isObject(empty) ? empty : {}).sort()).toEqual(requiredOf(item).sort())
   })
 
+  test('a promise begins with a day, and the hint of a code asks for what the code may be', () => {
+    const item = schemaFile('item')
+    const promised = emptyOf(
+      shapeOf(Object.fromEntries(propertiesOf(item)).promised, item),
+      item,
+      'promised',
+    )
+    expect(isObject(promised) && promised.days).toBe(1)
+    const { help } = labelsIn('zh')
+    expect(help(namesOf('package', '/questions/0/code'))).toContain('下划线')
+    expect(help(namesOf('package', '/code'))).toContain('连字符')
+  })
+
   test('the preview knows the addresses of the citizen, and no others', () => {
     expect(shownAt('/start/open-shop/area?entity=company')).toEqual({
       page: 'start',

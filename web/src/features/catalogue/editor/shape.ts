@@ -137,6 +137,7 @@ const usual: Readonly<Record<string, Json>> = {
   confidence: 'U',
   unit: 'working',
   copies: 1,
+  days: 1,
   necessity: 'required',
   officers: 2,
   visits: 0,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import type { GuideSectionView, GuideView } from '@/api'
+import type { GuideSectionView, GuideView, Me } from '@/api'
 import { useLanguage, useText, useWords } from '@/i18n'
+import { useMe } from '@/shell'
 import { Descriptions, Link, MarkChinese, PlainTable, Section } from '@/ui'
 import { usePagesSource } from './queries'
 import styles from './guide.module.css'
@@ -101,11 +102,16 @@ function Rows({ one, linkOf }: { one: GuideSectionView; linkOf: GuideSectionsPro
   )
 }
 
+/** The manual is for those who work by it; the server asks the same. */
+const examines = (me: Me | null | undefined) =>
+  Boolean(me?.surfaces.some((surface) => surface !== 'portal' && surface !== 'issue'))
+
 /** What one can take home: the guide on paper, in large print, or one page to put up. */
 export function TakeAway({ kind, code }: { kind: 'packages' | 'items'; code: string }) {
   const say = useWords(words)
   const { language } = useLanguage()
   const { draft } = usePagesSource()
+  const { me } = useMe()
   if (draft) return null
   const href = (sheet: string) =>
     `/api/v1/${kind}/${encodeURIComponent(code)}/guide/pdf?sheet=${sheet}&lang=${language}`
@@ -121,6 +127,13 @@ export function TakeAway({ kind, code }: { kind: 'packages' | 'items'; code: str
         <li>
           <Link href={href('poster')}>{say.printPoster}</Link>
         </li>
+        {kind === 'items' && examines(me) && (
+          <li>
+            <Link href={`/api/v1/items/${encodeURIComponent(code)}/manual/pdf?sheet=a4&lang=${language}`}>
+              {say.printManual}
+            </Link>
+          </li>
+        )}
       </ul>
     </Section>
   )

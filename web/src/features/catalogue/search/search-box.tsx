@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { search, type SearchHit } from '@/api'
-import { useText, useWords } from '@/i18n'
+import { useLanguage, useText, useWords } from '@/i18n'
 import { portal } from '@/shell'
-import { Button, Link, Tag, useNavigate } from '@/ui'
+import { Button, Link, MarkChinese, Tag, useNavigate } from '@/ui'
 import { SearchIcon } from '@/ui/icons'
 import { StandingTag } from '../standing'
 import styles from './search.module.css'
@@ -95,6 +95,22 @@ export function SearchBox({ initial = '' }: { initial?: string }) {
   )
 }
 
+/** Why something is in the list whose name does not show it. */
+function Why({ why }: { why: NonNullable<SearchHit['why']> }) {
+  const say = useWords(words)
+  const { language } = useLanguage()
+  // In English the English name is the name.
+  if (language === 'en' && why.by === 'english') return null
+  const told = (say.found as Readonly<Record<string, (matched: string) => string>>)[why.by]
+  if (!told) return null
+  return (
+    <>
+      {' · '}
+      <MarkChinese>{told(why.matched)}</MarkChinese>
+    </>
+  )
+}
+
 export function Hits({ hits }: { hits: readonly SearchHit[] }) {
   const say = useWords(words)
   const text = useText()
@@ -114,7 +130,10 @@ export function Hits({ hits }: { hits: readonly SearchHit[] }) {
                 <StandingTag standing={hit.standing} />
               )}
             </span>
-            <span className={styles.hitAbout}>{text(hit.about)}</span>
+            <span className={styles.hitAbout}>
+              {text(hit.about)}
+              {hit.why && <Why why={hit.why} />}
+            </span>
           </Link>
         </li>
       ))}
