@@ -1,4 +1,6 @@
 // The catalogue is changed by people: drafted by one, reviewed by others, in force on its day.
+#include "app/catalogue/revision_differences.h"
+#include "app/catalogue/revision_import.h"
 #include "app/intake/filing.h"
 #include "tests/scenarios/revising.h"
 
@@ -43,6 +45,73 @@ TEST_P(Revisions, of_one_record_the_later_save_has_to_see_the_earlier_one) {
   EXPECT_EQ(promises(second_, id, kSeals, 0, 0), "done") << "another record is in nobody's way";
   EXPECT_EQ(promises(second_, id, kDrugLicence, 8, 1), "done");
   EXPECT_EQ(shown(app::undo_save(centre(), hall().command(maintainer_), id)), "done");
+  EXPECT_EQ(document(id, {"item", kDrugLicence}).at("promised").at("days"), 9);
+}
+
+bj::value copied_package(const bj::value& from) {
+  bj::value copy = from;
+  copy.at("code") = "open-drug-corner";
+  copy.at("name") = {{"zh", "开药柜"}, {"en", "Open a drug corner"}};
+  return copy;
+}
+
+TEST_P(Revisions, a_copy_is_shown_beside_what_it_was_copied_from) {
+  const RevisionId id = opens();
+  const bj::value copy = copied_package(document(id, {"package", "open-pharmacy"}));
+  app::Command command = hall().command(maintainer_);
+  command.seen = 0;
+  const RecordName name{"package", "open-drug-corner"};
+  EXPECT_EQ(shown(app::save_record(centre(), readings_, command, id, name, copy, "no-such-package")),
+            "copied_from: no_such_record");
+  EXPECT_EQ(shown(app::save_record(centre(), readings_, command, id, name, copy, "open-pharmacy")), "done");
+  const auto draft = readings_.draft(centre(), stored(id));
+  const auto view =
+      app::differences_from(draft->base->index, *draft, "base", app::grounds_of(stored(id).revision));
+  ASSERT_EQ(view.records.size(), 1U);
+  ASSERT_TRUE(view.records.front().ground);
+  EXPECT_EQ(view.records.front().ground->code, "open-pharmacy");
+  ASSERT_EQ(view.records.front().rows.size(), 1U) << "only what differs";
+  EXPECT_EQ(view.records.front().rows.front().pointer, "/name");
+}
+
+TEST_P(Revisions, departments_whose_items_a_package_takes_up_are_asked_and_nothing_waits_for_them) {
+  const RevisionId id = opens();
+  const bj::value copy = copied_package(document(id, {"package", "open-pharmacy"}));
+  EXPECT_EQ(saves(maintainer_, id, {"package", "open-drug-corner"}, copy, 0), "done");
+  EXPECT_EQ(shown(app::submit_revision(centre(), readings_, hall().command(maintainer_), id)), "done");
+  const std::string lead(copy.at("lead").as_string());
+  const Revision handed_in = stored(id).revision;
+  EXPECT_EQ(handed_in.departments, std::vector<std::string>{lead});
+  ASSERT_FALSE(handed_in.concerned.empty());
+  const std::string asked = handed_in.concerned.front();
+  EXPECT_NE(asked, lead);
+  const Actor head = hall().staff("安澜", {Role::head}, asked);
+  const auto waiting = app::list_revisions(centre(), head, {"to_review", 0});
+  ASSERT_EQ(waiting.revisions.size(), 1U) << "it stands in the list of whoever is asked";
+  EXPECT_EQ(shown(app::give_opinion(centre(), hall().command(head), id, {"写明核查人员", {}})), "done");
+  EXPECT_TRUE(app::list_revisions(centre(), head, {"to_review", 0}).revisions.empty());
+  EXPECT_EQ(stored(id).revision.opinions.at(asked), "写明核查人员");
+  EXPECT_EQ(hall().journal_faults(), std::vector<std::string>{});
+}
+
+TEST_P(Revisions, a_file_written_out_before_a_later_save_is_told_of_before_it_is_taken) {
+  const RevisionId id = opens();
+  EXPECT_EQ(promises(maintainer_, id, kDrugLicence, 9, 0), "done");
+  const std::string file =
+      app::write_bundle(readings_.draft(centre(), stored(id))->files, app::BundleFormat::json);
+  EXPECT_EQ(promises(second_, id, kDrugLicence, 8, 1), "done");
+  const auto preview = app::preview_import(centre(), readings_, id, file);
+  ASSERT_TRUE(preview);
+  ASSERT_EQ(preview->records.size(), 1U);
+  EXPECT_EQ(preview->records.front().code, kDrugLicence);
+  EXPECT_EQ(preview->records.front().members, std::vector<std::string>{"promised"});
+  EXPECT_TRUE(preview->records.front().outdated);
+  EXPECT_EQ(shown(app::import_into_revision(centre(), readings_, hall().command(maintainer_), id, file,
+                                            {{"item", kDrugLicence}})),
+            "nothing_to_import");
+  EXPECT_EQ(document(id, {"item", kDrugLicence}).at("promised").at("days"), 8);
+  EXPECT_EQ(shown(app::import_into_revision(centre(), readings_, hall().command(maintainer_), id, file)), "done")
+      << "whoever wants the file's gets it";
   EXPECT_EQ(document(id, {"item", kDrugLicence}).at("promised").at("days"), 9);
 }
 

@@ -13,22 +13,72 @@ using boost::json::array;
 using boost::json::object;
 using boost::json::value;
 
+bool has_only(const object& map, std::initializer_list<const char*> names) {
+  return std::all_of(map.begin(), map.end(), [&](const auto& member) {
+    return std::any_of(names.begin(), names.end(), [&](const char* name) { return member.key() == name; });
+  });
+}
+
+// Read at once, and told as a whole when it changes.
+bool is_sentence(const value& one) {
+  if (const object* map = one.if_object())
+    return has_only(*map, {"zh", "en"}) ||
+           (map->size() == 1 &&
+            has_only(*map, {"all", "any", "not", "is", "at_least", "less_than", "answered", "kept"}));
+  const array* list = one.if_array();
+  return list != nullptr && std::none_of(list->begin(), list->end(), [](const value& element) {
+           return element.is_object() || element.is_array();
+         });
+}
+
 class Comparison {
  public:
+  explicit Comparison(Grain grain) : by_sentence_(grain == Grain::sentence) {}
   std::vector<DifferenceRow> rows;
 
   void compare(const value& before, const value& after, const std::string& pointer) {
     if (before == after) return;
-    if (before.is_object() && after.is_object())
+    if (by_sentence_ && is_sentence(before) && is_sentence(after))
+      put(pointer, before, after);
+    else if (before.is_object() && after.is_object())
       objects(before.get_object(), after.get_object(), pointer);
     else if (before.is_array() && after.is_array())
       arrays(before.get_array(), after.get_array(), pointer);
     else
-      rows.push_back({pointer, before, after});
+      put(pointer, before, after);
   }
 
  private:
+  using Side = std::optional<value>;
+  bool by_sentence_;
+  std::vector<value> within_;
+
   static std::string_view view(boost::json::string_view text) { return {text.data(), text.size()}; }
+
+  void put(const std::string& pointer, Side before, Side after, bool order = false) {
+    rows.push_back({pointer, std::move(before), std::move(after), within_, order});
+  }
+
+  // Of a row that is an element of a list itself.
+  void put_element(const std::string& pointer, const value& element, Side before, Side after) {
+    within_.push_back(element);
+    put(pointer, std::move(before), std::move(after));
+    within_.pop_back();
+  }
+
+  void only_before(const value& was, const std::string& pointer) {
+    if (by_sentence_ && was.is_array() && !is_sentence(was))
+      arrays(was.get_array(), {}, pointer);
+    else
+      put(pointer, was, std::nullopt);
+  }
+
+  void only_after(const value& now, const std::string& pointer) {
+    if (by_sentence_ && now.is_array() && !is_sentence(now))
+      arrays({}, now.get_array(), pointer);
+    else
+      put(pointer, std::nullopt, now);
+  }
 
   void objects(const object& before, const object& after, const std::string& pointer) {
     for (const auto& member : before) {
@@ -36,11 +86,11 @@ class Comparison {
       if (const value* now = after.if_contains(member.key()))
         compare(member.value(), *now, place);
       else
-        rows.push_back({place, member.value(), std::nullopt});
+        only_before(member.value(), place);
     }
     for (const auto& member : after)
       if (!before.contains(member.key()))
-        rows.push_back({pointer + pointer_step(view(member.key())), std::nullopt, member.value()});
+        only_after(member.value(), pointer + pointer_step(view(member.key())));
   }
 
   // What an element of a list is called; an element without a name is called by all it says.
@@ -76,38 +126,42 @@ class Comparison {
     const std::vector<std::string> new_names = names_of(after);
     std::map<std::string, std::size_t> was;
     for (std::size_t i = 0; i < old_names.size(); ++i) was.emplace(old_names[i], i);
-    std::vector<std::size_t> only_before, only_after, order;
+    std::vector<std::size_t> gone, come, order;
     for (std::size_t i = 0; i < after.size(); ++i) {
       const auto found = was.find(new_names[i]);
       if (found == was.end()) {
-        only_after.push_back(i);
+        come.push_back(i);
         continue;
       }
       order.push_back(found->second);
+      within_.push_back(after[i]);
       compare(before[found->second], after[i], pointer + "/" + std::to_string(i));
+      within_.pop_back();
       was.erase(found);
     }
     for (std::size_t i = 0; i < before.size(); ++i)
-      if (was.contains(old_names[i])) only_before.push_back(i);
-    if (!std::is_sorted(order.begin(), order.end())) rows.push_back({pointer, before, after});
-    unmatched(before, after, only_before, only_after, pointer);
+      if (was.contains(old_names[i])) gone.push_back(i);
+    if (!std::is_sorted(order.begin(), order.end())) put(pointer, before, after, true);
+    unmatched(before, after, gone, come, pointer);
   }
 
   // Elements without a counterpart. Two nameless ones at the same place are one that was reworded.
-  void unmatched(const array& before, const array& after, const std::vector<std::size_t>& only_before,
-                 std::vector<std::size_t> only_after, const std::string& pointer) {
-    for (const std::size_t i : only_before) {
+  void unmatched(const array& before, const array& after, const std::vector<std::size_t>& gone,
+                 std::vector<std::size_t> come, const std::string& pointer) {
+    for (const std::size_t i : gone) {
       const std::string place = pointer + "/" + std::to_string(i);
-      const auto twin = std::find(only_after.begin(), only_after.end(), i);
-      if (twin != only_after.end() && is_nameless(before[i]) && is_nameless(after[i])) {
-        only_after.erase(twin);
+      const auto twin = std::find(come.begin(), come.end(), i);
+      if (twin != come.end() && is_nameless(before[i]) && is_nameless(after[i])) {
+        come.erase(twin);
+        within_.push_back(after[i]);
         compare(before[i], after[i], place);
+        within_.pop_back();
       } else {
-        rows.push_back({place, before[i], std::nullopt});
+        put_element(place, before[i], before[i], std::nullopt);
       }
     }
-    for (const std::size_t i : only_after)
-      rows.push_back({pointer + "/" + std::to_string(i), std::nullopt, after[i]});
+    for (const std::size_t i : come)
+      put_element(pointer + "/" + std::to_string(i), after[i], std::nullopt, after[i]);
   }
 
   static bool is_nameless(const value& element) {
@@ -142,10 +196,24 @@ std::map<RecordKey, value> contents_of(const CatalogueFiles& files) {
 
 }  // namespace
 
-std::vector<DifferenceRow> difference_rows(const value& before, const value& after) {
-  Comparison comparison;
+std::vector<DifferenceRow> difference_rows(const value& before, const value& after, Grain grain) {
+  Comparison comparison(grain);
   comparison.compare(before, after, "");
   return std::move(comparison.rows);
+}
+
+std::vector<std::string> members_changed(const value& before, const value& after) {
+  const object* was = before.if_object();
+  const object* now = after.if_object();
+  std::vector<std::string> names;
+  if (was == nullptr || now == nullptr) return names;
+  for (const auto& member : *now) {
+    const value* old = was->if_contains(member.key());
+    if (old == nullptr || *old != member.value()) names.emplace_back(member.key());
+  }
+  for (const auto& member : *was)
+    if (!now->contains(member.key())) names.emplace_back(member.key());
+  return names;
 }
 
 std::vector<RecordDifference> differences(const CatalogueFiles& before, const CatalogueFiles& after) {

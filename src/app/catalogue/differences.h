@@ -17,7 +17,13 @@ enum class RecordChange { added, removed, changed };
 struct DifferenceRow {
   std::string pointer;  // JSON pointer inside the record; empty: the record as a whole
   std::optional<boost::json::value> before, after;
+  std::vector<boost::json::value> within = {};  // the list elements the pointer goes through, outermost first
+  bool order = false;  // the same elements stand in another order
 };
+
+// How far a comparison goes down: to single values, or to what somebody reads at once: a sentence in both languages, a
+// condition, a short list of words. By sentence a list that is only on one side is told element by element.
+enum class Grain { value, sentence };
 
 struct RecordDifference {
   RecordKey key;
@@ -32,6 +38,10 @@ struct RecordDifference {
 std::vector<RecordDifference> differences(const CatalogueFiles& before, const CatalogueFiles& after);
 
 // Of two contents of one record.
-std::vector<DifferenceRow> difference_rows(const boost::json::value& before, const boost::json::value& after);
+std::vector<DifferenceRow> difference_rows(const boost::json::value& before, const boost::json::value& after,
+                                           Grain grain = Grain::value);
+
+// Which members of a record two contents say otherwise, in the order of the record.
+std::vector<std::string> members_changed(const boost::json::value& before, const boost::json::value& after);
 
 }  // namespace yichuang::app

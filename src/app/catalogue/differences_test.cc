@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include "app/catalogue/difference_words.h"
 #include "app/catalogue/differences_text.h"
 #include "app/catalogue/sample_catalogue.h"
 
@@ -44,6 +45,49 @@ TEST(Differences, name_the_place_and_both_values) {
            {R"([{"text":"a"}])", R"([{"text":"b"}])", "/0/text: \"a\" > \"b\"\n"}})
     EXPECT_EQ(told(difference_rows(boost::json::parse(row.before), boost::json::parse(row.after))), row.rows)
         << row.before << row.after;
+}
+
+TEST(Differences, by_sentence_name_papers_questions_and_edges_and_keep_a_sentence_whole) {
+  const NameOfRecord name_of = [](const RecordName& name) {
+    return name.second == "x" ? Words{"租赁合同", "Lease"} : Words{};
+  };
+  const auto told_of = [&](const char* before, const char* after) {
+    std::string text;
+    for (const DifferenceRow& row :
+         difference_rows(boost::json::parse(before), boost::json::parse(after), Grain::sentence)) {
+      const DifferenceRowView view = row_in_words(row, name_of);
+      text += view.pointer;
+      for (const Words& name : view.names) text += " <" + name.zh + ">";
+      text += (view.order ? " order: " : ": ") + boost::json::serialize(view.before) + " > " +
+              boost::json::serialize(view.after) + "\n";
+    }
+    return text;
+  };
+  EXPECT_EQ(told_of(R"({"m":[{"material":"x","why":{"zh":"甲","en":"a"}}]})",
+                    R"({"m":[{"material":"x","why":{"zh":"乙","en":"a"}}]})"),
+            "/m/0/why <租赁合同>: {\"zh\":\"甲\",\"en\":\"a\"} > {\"zh\":\"乙\",\"en\":\"a\"}\n");
+  EXPECT_EQ(told_of(R"({})", R"({"q":[{"code":"a","label":{"zh":"面积","en":"Area"}}]})"),
+            "/q/0 <面积>: null > {\"code\":\"a\",\"label\":{\"zh\":\"面积\",\"en\":\"Area\"}}\n")
+      << "a list that is new is told element by element";
+  EXPECT_EQ(told_of(R"({"edges":[]})", R"({"edges":[["x","x"]]})"),
+            "/edges/0 <租赁合同 → 租赁合同>: null > [\"x\",\"x\"]\n");
+  EXPECT_EQ(told_of(R"({"when":{"is":["a","b"]}})", R"({"when":{"all":[{"is":["a","c"]}]}})"),
+            "/when: {\"is\":[\"a\",\"b\"]} > {\"all\":[{\"is\":[\"a\",\"c\"]}]}\n");
+  EXPECT_EQ(told_of(R"({"c":["window","online"]})", R"({"c":["window"]})"),
+            "/c: [\"window\",\"online\"] > [\"window\"]\n");
+  EXPECT_EQ(told_of(R"({"b":[{"law":"消防法","article":"第十五条","c":"C"}]})",
+                    R"({"b":[{"law":"消防法","article":"第十五条","c":"L"}]})"),
+            "/b/0/c <《消防法》第十五条>: \"C\" > \"L\"\n");
+  EXPECT_EQ(told_of(R"({"i":[{"item":"x"},{"item":"y","label":{"zh":"乙","en":"B"}}]})",
+                    R"({"i":[{"item":"y","label":{"zh":"乙","en":"B"}},{"item":"x"}]})"),
+            "/i order: [{\"zh\":\"租赁合同\",\"en\":\"Lease\"},{\"zh\":\"乙\",\"en\":\"B\"}] > "
+            "[{\"zh\":\"乙\",\"en\":\"B\"},{\"zh\":\"租赁合同\",\"en\":\"Lease\"}]\n");
+}
+
+TEST(Differences, name_the_members_that_a_save_says_otherwise) {
+  const auto members = members_changed(boost::json::parse(R"({"a":1,"b":{"x":1},"c":2})"),
+                                       boost::json::parse(R"({"d":3,"b":{"x":2},"c":2})"));
+  EXPECT_EQ(members, (std::vector<std::string>{"d", "b", "a"}));
 }
 
 TEST(Differences, tell_what_came_what_went_and_what_changed) {

@@ -12,13 +12,13 @@ constexpr const char* kAnyFile = "application/octet-stream";  // its name says o
 
 struct Format {
   BundleFormat format;
-  const char* file;
+  const char* ending;
 };
 
 Format format_named(const std::string& word) {
-  if (word == "json") return {BundleFormat::json, "catalogue.json"};
-  if (word == "xlsx") return {BundleFormat::xlsx, "catalogue.xlsx"};
-  return {BundleFormat::yaml, "catalogue.zip"};
+  if (word == "json") return {BundleFormat::json, "json"};
+  if (word == "xlsx") return {BundleFormat::xlsx, "xlsx"};
+  return {BundleFormat::yaml, "zip"};
 }
 
 Result<CatalogueFiles> files_asked(const Centre& centre, DraftReadings& readings,
@@ -27,6 +27,56 @@ Result<CatalogueFiles> files_asked(const Centre& centre, DraftReadings& readings
   const auto id = parse_id<RevisionId>(revision);
   if (!id) return not_found("no_such_revision");
   return readings.draft(centre, TRY(stored_revision(centre, *id)))->files;
+}
+
+// "item/food-business-licence,text/open" → the records; a file's code is a path and has strokes itself.
+std::set<RecordName> records_named(const std::string& list) {
+  std::set<RecordName> names;
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find(',', at), list.size());
+    const std::string one = list.substr(at, end - at);
+    if (const std::size_t stroke = one.find('/'); stroke != std::string::npos)
+      names.insert({one.substr(0, stroke), one.substr(stroke + 1)});
+    at = end + 1;
+  }
+  return names;
+}
+
+http::Route with_file(http::Route route) {
+  route.body = binary();
+  route.body_type = kAnyFile;
+  route.max_body = kMostBundleBytes;
+  return route;
+}
+
+void add_importing(http::Router& router, Centre& centre, const Readings& readings) {
+  auto import = with_file(
+      posting(std::string(kRevision) + "/import", "import_into_revision",
+              "Take a file into a revision: every fault in it is told at once, and nothing is taken", kTag,
+              kMaintainers, {}, {200, "taken in", schema_of<RevisionTaken>()},
+              [&centre, readings](http::Request& request) {
+                const auto run = [&]() -> Result<RevisionTaken> {
+                  return import_into_revision(centre, *readings, command_of(request),
+                                              TRY(revision_in(request)), request.body,
+                                              records_named(query(request, "leave_out")));
+                };
+                return answer(centre, request, run());
+              }));
+  import.parameters = {http::idempotency_key_parameter(), http::if_match_parameter(),
+                       query_parameter("leave_out", "records of the file that are not taken: kind/code, …",
+                                       R"({"type":"string","maxLength":6000})")};
+  router.add(std::move(import));
+  auto look = with_file(
+      posting(std::string(kRevision) + "/import-preview", "preview_import",
+              "What a file would change in a revision; asks, and changes nothing", kTag, kMaintainers, {},
+              {200, "what it would change", schema_of<ImportPreview>()},
+              [&centre, readings](http::Request& request) {
+                const auto run = [&]() -> Result<ImportPreview> {
+                  return preview_import(centre, *readings, TRY(revision_in(request)), request.body);
+                };
+                return answer(centre, request, run());
+              }));
+  router.add(std::move(look));
 }
 
 }  // namespace
@@ -44,28 +94,16 @@ void add_revision_bundle_routes(http::Router& router, Centre& centre, const Read
                 const Format format = format_named(query(request, "format"));
                 http::Response response{
                     .status = 200, .content_type = kAnyFile, .body = write_bundle(*files, format.format)};
+                const std::string revision = query(request, "revision");
+                const std::string file = (revision.empty() ? "catalogue" : "catalogue-revision-" + revision) +
+                                         "." + format.ending;
                 response.headers.emplace_back("Content-Disposition",
-                                              std::string("attachment; filename=\"") + format.file + '"');
+                                              "attachment; filename=\"" + file + '"');
                 return response;
               });
   take.answers = {{200, "the file", binary(), kAnyFile}};
   router.add(std::move(take));
-  auto import =
-      posting(std::string(kRevision) + "/import", "import_into_revision",
-              "Take a file into a revision: every fault in it is told at once, and nothing is taken", kTag,
-              kMaintainers, {}, {200, "taken in", schema_of<RevisionTaken>()},
-              [&centre, readings](http::Request& request) {
-                const auto run = [&]() -> Result<RevisionTaken> {
-                  return import_into_revision(centre, *readings, command_of(request),
-                                              TRY(revision_in(request)), request.body);
-                };
-                return answer(centre, request, run());
-              });
-  import.body = binary();
-  import.body_type = kAnyFile;
-  import.max_body = kMostBundleBytes;
-  import.parameters = {http::idempotency_key_parameter(), http::if_match_parameter()};
-  router.add(std::move(import));
+  add_importing(router, centre, readings);
 }
 
 }  // namespace yichuang::app

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/catalogue/revisions.h"
+#include "app/catalogue/review_circle.h"
 #include "app/record/answers.h"
 
 namespace yichuang::app {
@@ -31,8 +31,9 @@ std::vector<RevisionCan> what_actor_can_do(const Catalogue& catalogue, const Act
   return {can(catalogue, "save", decide_saving(revision, actor, any)),
           can(catalogue, "undo", decide_undo(revision, actor)),
           can(catalogue, "submit",
-              decide_submission(revision, actor, departments_touched(draft), draft.errors())),
+              decide_submission(revision, actor, review_circle(draft).departments, draft.errors())),
           can(catalogue, "review_department", decide_department_review(revision, actor, std::nullopt, {})),
+          can(catalogue, "give_opinion", decide_opinion(revision, actor, {})),
           can(catalogue, "review_legal", decide_legal_review(revision, actor, {})),
           can(catalogue, "return", decide_return(revision, actor, {})),
           can(catalogue, "publish", decide_publication(revision, actor, ground, first_day(ground))),

@@ -8,12 +8,13 @@
 
 namespace yichuang {
 
-YICHUANG_DESCRIBE(SavedRecord, (kind, code, number, removed, digest))
+YICHUANG_DESCRIBE(SavedRecord, (kind, code, number, removed, digest, copied_from, members))
 YICHUANG_DESCRIBE(RevisionOpened, (title, base, undoes))
 YICHUANG_DESCRIBE(RecordsSaved, (records, imported))
 YICHUANG_DESCRIBE(SaveUndone, (act))
-YICHUANG_DESCRIBE(RevisionSubmitted, (departments))
+YICHUANG_DESCRIBE(RevisionSubmitted, (departments, concerned))
 YICHUANG_DESCRIBE(DepartmentReviewed, (department, text))
+YICHUANG_DESCRIBE(DepartmentOpined, (department, text))
 YICHUANG_DESCRIBE(LegallyReviewed, (text))
 YICHUANG_DESCRIBE(RevisionReturned, (text))
 YICHUANG_DESCRIBE(RevisionPublished, (number, version, effective_from))
@@ -36,9 +37,10 @@ struct RevisionEntry {
   std::optional<RevisionPublished> published;
   std::optional<RevisionDropped> dropped;
   std::optional<RevisionRebased> rebased;
+  std::optional<DepartmentOpined> opined;
 };
 YICHUANG_DESCRIBE(RevisionEntry, (post, opened, saved, undone, submitted, department_reviewed,
-                                  legally_reviewed, returned, published, dropped, rebased))
+                                  legally_reviewed, returned, published, dropped, rebased, opined))
 
 }  // namespace
 }  // namespace app
@@ -47,10 +49,19 @@ YICHUANG_DESCRIBE(RevisionEntry, (post, opened, saved, undone, submitted, depart
 YICHUANG_TEXT(yichuang::SavedRecord, kind, code)
 YICHUANG_TEXT(yichuang::SavedRecord, code, code)
 YICHUANG_TEXT(yichuang::SavedRecord, digest, code)
+YICHUANG_TEXT(yichuang::SavedRecord, copied_from, code)
+YICHUANG_TEXT(yichuang::SavedRecord, members, code)
+// Facts of before there were they have none.
+YICHUANG_RULES(yichuang::SavedRecord, {.member = "copied_from", .absent_ok = true},
+               {.member = "members", .absent_ok = true})
 YICHUANG_TEXT(yichuang::RevisionOpened, title, typed)
 YICHUANG_TEXT(yichuang::RevisionOpened, base, code)
 YICHUANG_TEXT(yichuang::RevisionOpened, undoes, code)
 YICHUANG_TEXT(yichuang::RevisionSubmitted, departments, code)
+YICHUANG_TEXT(yichuang::RevisionSubmitted, concerned, code)
+YICHUANG_RULES(yichuang::RevisionSubmitted, {.member = "concerned", .absent_ok = true})
+YICHUANG_TEXT(yichuang::DepartmentOpined, department, code)
+YICHUANG_TEXT(yichuang::DepartmentOpined, text, typed)
 YICHUANG_TEXT(yichuang::DepartmentReviewed, department, code)
 YICHUANG_TEXT(yichuang::DepartmentReviewed, text, typed)
 YICHUANG_TEXT(yichuang::LegallyReviewed, text, typed)
@@ -63,7 +74,7 @@ namespace yichuang::app {
 namespace {
 
 // In the order of RevisionFact.
-constexpr std::array<const char*, 10> kKinds{"revision_opened",
+constexpr std::array<const char*, 11> kKinds{"revision_opened",
                                              "revision_saved",
                                              "revision_undone",
                                              "revision_submitted",
@@ -72,7 +83,8 @@ constexpr std::array<const char*, 10> kKinds{"revision_opened",
                                              "revision_returned",
                                              "revision_published",
                                              "revision_dropped",
-                                             "revision_rebased"};
+                                             "revision_rebased",
+                                             "revision_department_opined"};
 static_assert(kKinds.size() == std::variant_size_v<RevisionFact>);
 
 std::string bound_to(RevisionId revision) { return "revision:" + to_string(revision); }
@@ -94,6 +106,7 @@ struct Filling {
   void operator()(const RevisionPublished& fact) const { entry.published = fact; }
   void operator()(const RevisionDropped& fact) const { entry.dropped = fact; }
   void operator()(const RevisionRebased& fact) const { entry.rebased = fact; }
+  void operator()(const DepartmentOpined& fact) const { entry.opined = fact; }
 };
 
 }  // namespace
@@ -120,6 +133,7 @@ RevisionEvent decode_event(const store::Fact& fact, const Vault& vault, Revision
   put(event.fact, entry.returned);
   put(event.fact, entry.published);
   put(event.fact, entry.rebased);
+  put(event.fact, entry.opined);
   return event;
 }
 

@@ -54,7 +54,11 @@ ImpactView view_impact(const Centre& centre, const DraftReading& draft) {
   ImpactView view;
   for (const PackageImpact& one : impact.packages)
     if (one.moves_totals()) view.packages.push_back(view_of(one));
-  for (const NamedRecord& one : impact.guides) view.guides.push_back({one.code, words(one.name)});
+  for (const GuideImpact& one : impact.guides) {
+    ImpactGuide guide{{one.code, words(one.name)}, one.change, {}};
+    for (const Text& heading : one.sections) guide.sections.push_back(words(heading));
+    view.guides.push_back(std::move(guide));
+  }
   for (const NamedRecord& one : impact.windows) view.windows.push_back({one.code, words(one.name)});
   for (const StandingImpact& one : impact.standings) view.standings.push_back(view_of(draft, one));
   for (const IndicatorImpact& one : impact.indicators)

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "app/catalogue/differences.h"
 #include "app/catalogue/document_json.h"
 #include "app/catalogue/publications.h"
 #include "platform/crypto/digest.h"
@@ -39,16 +40,60 @@ std::vector<RecordToSave> records_to_save(const RecordIndex& standing, const Bun
     if (stands != standing.end() && boost::json::parse(stands->second.document) == document) continue;
     std::string text = boost::json::serialize(document);
     records.push_back({name, 0, false, crypto::sm3_hex(text)});
+    if (stands != standing.end())
+      records.back().members = members_changed(boost::json::parse(stands->second.document), document);
     documents[name] = std::move(text);
   }
   return records;
 }
 
+// Whether the revision had the record so before, and has it otherwise since.
+bool stood_before(store::Reader& reader, const Centre& centre, const StoredRevision& stored,
+                  const BaseReading& base, const RecordName& name, const boost::json::value& document) {
+  bool saved_here = false;
+  for (const RevisionAct& act : stored.revision.acts)
+    for (const SavedRecord& one : act.records) {
+      if (RecordName{one.kind, one.code} != name) continue;
+      saved_here = true;
+      const auto then = saved_document(reader, centre, stored.id, name, one.number);
+      if (then && !then->empty() && boost::json::parse(*then) == document) return true;
+    }
+  const auto published = base.index.find(name);
+  return saved_here && published != base.index.end() &&
+         boost::json::parse(published->second.document) == document;
+}
+
 }  // namespace
 
-Result<RevisionTaken> import_into_revision(Centre& centre, DraftReadings& readings, const Command& command,
-                                           RevisionId revision, std::string_view bytes) {
+Result<ImportPreview> preview_import(const Centre& centre, DraftReadings& readings, RevisionId revision,
+                                     std::string_view bytes) {
   const BundleReading bundle = TRY(bundle_in(bytes));
+  const StoredRevision stored = TRY(stored_revision(centre, revision));
+  const auto draft = readings.draft(centre, stored);
+  TRY(import_bundle(draft->files, bundle));
+  std::map<RecordName, std::string> documents;
+  const std::vector<RecordToSave> records = records_to_save(draft->index, bundle, documents);
+  ImportPreview preview;
+  centre.store.read([&](store::Reader& reader) {
+    preview = {};
+    for (const RecordToSave& one : records) {
+      const boost::json::value document = boost::json::parse(documents.at(one.name));
+      preview.records.push_back({one.name.first, one.name.second, index_record(one.name, document).name,
+                                 draft->index.contains(one.name) ? "changed" : "added", one.members,
+                                 stood_before(reader, centre, stored, *draft->base, one.name, document)});
+    }
+  });
+  preview.unchanged = static_cast<int>(bundle.records.size() - records.size());
+  return preview;
+}
+
+Result<RevisionTaken> import_into_revision(Centre& centre, DraftReadings& readings, const Command& command,
+                                           RevisionId revision, std::string_view bytes,
+                                           const std::set<RecordName>& left_out) {
+  BundleReading bundle = TRY(bundle_in(bytes));
+  std::erase_if(bundle.records, [&](const CatalogueRecord& record) {
+    return left_out.contains({record.key.kind, record.key.code});
+  });
   RevisionStroke stroke;
   stroke.decide = [&](const StoredRevision& stored) -> Result<RevisionFact> {
     const auto draft = readings.draft(centre, stored);

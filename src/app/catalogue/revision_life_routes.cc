@@ -19,6 +19,11 @@ void add_reviews(http::Router& router, Centre& centre, const Readings& readings)
         return review_for_department(centre, command, id, review);
       }));
   router.add(act<RevisionReviewInput>(
+      "/opinion", "give_opinion", "A department that is concerned says what it thinks", {"reviewer", "head"},
+      centre, [&centre](const Command& command, RevisionId id, const RevisionReviewInput& review) {
+        return give_opinion(centre, command, id, review);
+      }));
+  router.add(act<RevisionReviewInput>(
       "/legal-review", "review_legality", "The district's lawyers agree", {"legal_reviewer"}, centre,
       [&centre](const Command& command, RevisionId id, const RevisionReviewInput& review) {
         return review_legality(centre, command, id, review);

@@ -40,13 +40,15 @@ http::Route look(const char* pattern, const char* id, const char* summary, Centr
 
 Result<DifferencesView> differences(const Centre& centre, DraftReadings& readings,
                                     const http::Request& request) {
-  const auto draft = readings.draft(centre, TRY(asked_revision(centre, request)));
+  const StoredRevision stored = TRY(asked_revision(centre, request));
+  const auto draft = readings.draft(centre, stored);
+  const auto grounds = grounds_of(stored.revision);
   const std::string against = query(request, "against");
   if (against == "city_template") return differences_from_template(*draft);
   if (against == "current")
     return differences_from(readings.base(centre, centre.catalogues.current()->version)->index, *draft,
-                            against);
-  return differences_from(draft->base->index, *draft, "base");
+                            against, grounds);
+  return differences_from(draft->base->index, *draft, "base", grounds);
 }
 
 void add_comparisons(http::Router& router, Centre& centre, const Readings& readings) {

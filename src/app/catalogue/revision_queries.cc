@@ -53,7 +53,7 @@ struct Telling {
   const StoredRevision& stored;
 
   void records(const std::vector<SavedRecord>& records) const {
-    for (const SavedRecord& one : records) step.records.push_back({one.kind, one.code});
+    for (const SavedRecord& one : records) step.records.push_back({one.kind, one.code, one.members});
   }
   void operator()(const RevisionOpened& fact) const {
     step.what = "opened";
@@ -62,8 +62,6 @@ struct Telling {
   void operator()(const RecordsSaved& fact) const {
     step.what = fact.imported ? "imported" : "saved";
     records(fact.records);
-    // Which record it was, as long as it is one; a file brings many.
-    if (!fact.imported) step.text = fact.records.front().kind + " " + fact.records.front().code;
   }
   void operator()(const SaveUndone& fact) const {
     step.what = "undone";
@@ -73,6 +71,11 @@ struct Telling {
   void operator()(const RevisionSubmitted&) const { step.what = "submitted"; }
   void operator()(const DepartmentReviewed& fact) const {
     step.what = "department_reviewed";
+    step.text = fact.text;
+    step.department = department_named(catalogue, fact.department);
+  }
+  void operator()(const DepartmentOpined& fact) const {
+    step.what = "department_opined";
     step.text = fact.text;
     step.department = department_named(catalogue, fact.department);
   }
@@ -121,10 +124,11 @@ bool awaits(const RevisionRow& row, const Actor& actor) {
     if (one == "publication" && (actor.has(Role::maintainer) || actor.has(Role::reviewer))) return true;
     if (maker) continue;
     if (one == "legal" && actor.has(Role::legal_reviewer)) return true;
+    const bool speaks = actor.has(Role::head) || actor.has(Role::reviewer);
+    if (speaks && !actor.department.empty() && one == "opinion:" + actor.department) return true;
     if (!one.starts_with("department:")) continue;
     if (actor.has(Role::reviewer) && actor.department.empty()) return true;
-    if ((actor.has(Role::head) || actor.has(Role::reviewer)) && one == "department:" + actor.department)
-      return true;
+    if (speaks && one == "department:" + actor.department) return true;
   }
   return false;
 }
@@ -146,9 +150,14 @@ std::vector<AwaitedReview> reviews_of(const Catalogue& catalogue, const Revision
   std::vector<AwaitedReview> reviews;
   for (const std::string& department : revision.departments)
     reviews.push_back(
-        {"department", department_named(catalogue, department), revision.reviewed.contains(department)});
+        {"department", department_named(catalogue, department), revision.reviewed.contains(department), {}});
   if (!revision.departments.empty())
-    reviews.push_back({"legal", std::nullopt, revision.legally_reviewed.has_value()});
+    reviews.push_back({"legal", std::nullopt, revision.legally_reviewed.has_value(), {}});
+  for (const std::string& department : revision.concerned) {
+    const auto said = revision.opinions.find(department);
+    const bool given = said != revision.opinions.end();
+    reviews.push_back({"opinion", department_named(catalogue, department), given, given ? said->second : ""});
+  }
   return reviews;
 }
 

@@ -129,8 +129,9 @@ void add_saving(http::Router& router, Centre& centre, const Readings& readings) 
               kMaintainers, schema_of<RecordInput>(), {200, "kept", schema_of<RecordSaved>()},
               [&centre, readings](http::Request& request) {
                 const auto run = [&]() -> Result<RecordSaved> {
+                  const RecordInput input = TRY(json::read<RecordInput>(request.body));
                   return save_record(centre, *readings, command_of(request), TRY(revision_in(request)),
-                                     record_in(request), TRY(json::read<RecordInput>(request.body)).document);
+                                     record_in(request), input.document, input.copied_from.value_or(""));
                 };
                 return answer(centre, request, run());
               });

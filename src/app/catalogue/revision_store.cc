@@ -74,6 +74,9 @@ std::vector<std::string> awaited(const Revision& revision) {
   if (revision.stage == RevisionStage::department_review)
     for (const std::string& one : revision.departments)
       if (!revision.reviewed.contains(one)) words.push_back("department:" + one);
+  if (revision.open() && revision.stage != RevisionStage::drafting)
+    for (const std::string& one : revision.concerned)
+      if (!revision.opinions.contains(one)) words.push_back("opinion:" + one);
   if (revision.stage == RevisionStage::legal_review) words.emplace_back("legal");
   if (revision.stage == RevisionStage::approved) words.emplace_back("publication");
   return words;

@@ -32,7 +32,7 @@ Revision record_facts(store::WriteSet& set, const Centre& centre, const StoredRe
                       const std::vector<RevisionEvent>& events,
                       const std::map<RecordName, std::string>& documents = {});
 
-// A line of the list. `awaits`: department codes, "legal" and "publication", comma-separated.
+// A line of the list. `awaits`: "department:" and "opinion:" with a code, "legal" and "publication".
 struct RevisionRow {
   RevisionId id;
   std::string title;

@@ -63,6 +63,7 @@ struct RecordView {  // GET /catalogue/revisions/{revision}/records/{kind}/{code
 };
 struct RecordInput {  // PUT of the same address, If-Match: the save that was seen
   boost::json::value document;
+  std::optional<std::string> copied_from;  // of a new record: code of the one it was begun from
 };
 struct RecordSaved {
   std::int64_t save = 0;
@@ -72,9 +73,10 @@ struct RecordSaved {
 struct RecordRef {
   std::string kind;
   std::string code;
+  std::vector<std::string> members;  // of a saved one: what of it is said otherwise than before; of a new one none
 };
 struct RevisionStep {  // a fact of the revision's life
-  std::string what;  // opened, saved, undone, submitted, department_reviewed, legal_reviewed, returned,
+  std::string what;  // opened, saved, undone, submitted, department_reviewed, department_opined, legal_reviewed, returned,
       // published, dropped, rebased, imported
   std::string by;
   std::optional<Named> post;
@@ -84,12 +86,13 @@ struct RevisionStep {  // a fact of the revision's life
   std::optional<Named> department;
 };
 struct AwaitedReview {
-  std::string kind;  // department, legal
+  std::string kind;  // department, legal; opinion: of a department that is asked, whose answer nothing waits for
   std::optional<Named> department;
   bool given = false;
+  std::string text;  // the opinion
 };
 struct RevisionCan {
-  std::string action;  // save, undo, submit, review_department, review_legal, return, publish, drop, rebase
+  std::string action;  // save, undo, submit, review_department, give_opinion, review_legal, return, publish, drop, rebase
   bool allowed = false;
   std::optional<Words> why_not;
 };
@@ -149,17 +152,34 @@ struct PublicationInput {  // POST …/publication
   std::vector<std::string> adopt;  // items whose shorter promise running cases take over
 };
 
+struct ImportedRecord {
+  std::string kind;
+  std::string code;
+  Words name;
+  std::string change;  // added, changed
+  std::vector<std::string> members;  // of a changed one: what of it the file says otherwise
+  // The file says what stood here before a later save or undo: it was written out earlier, and this was not edited in it.
+  bool outdated = false;
+};
+struct ImportPreview {  // POST …/import-preview: what an import would change
+  std::vector<ImportedRecord> records;
+  int unchanged = 0;  // records of the file that say the same as here
+};
+
 struct DifferenceRowView {
   std::string pointer;
   boost::json::value before;  // null: not there
   boost::json::value after;
+  std::vector<Words> names;  // of the list elements that the pointer goes through, outermost first; empty: it has none
+  bool order = false;  // the same elements, called by their names here, stand in another order
 };
 struct RecordDifferenceView {
   std::string kind;
   std::string code;
   Words name;
   std::string change;  // added, changed, removed
-  std::vector<DifferenceRowView> rows;
+  std::vector<DifferenceRowView> rows;  // of a new record: what it says otherwise than its ground, or all it says
+  std::optional<Named> ground;  // the record that a new one was begun from
 };
 struct DifferencesView {  // GET …/differences[?against=base|current|city_template]
   std::string against;
@@ -197,9 +217,14 @@ struct ImpactPromise {
   bool adoptable = false;  // shorter: running cases may take it over
   std::int64_t running = 0;  // undecided tasks of it
 };
+struct ImpactGuide {  // of an item or a package, that reads otherwise
+  Named guide;
+  std::string change;  // added, removed, changed
+  std::vector<Words> sections;  // headings of what reads otherwise
+};
 struct ImpactView {  // GET …/impact
   std::vector<ImpactPackage> packages;
-  std::vector<Named> guides;  // items and packages whose guide reads otherwise
+  std::vector<ImpactGuide> guides;
   std::vector<Named> windows;
   std::vector<ImpactCases> cases;
   std::vector<ImpactPromise> promises;

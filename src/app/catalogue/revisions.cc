@@ -4,7 +4,9 @@
 #include <boost/json.hpp>
 #include <set>
 
+#include "app/catalogue/differences.h"
 #include "app/catalogue/publications.h"
+#include "app/catalogue/review_circle.h"
 #include "app/catalogue/revision_problems.h"
 #include "app/people/account_hold.h"
 #include "platform/crypto/digest.h"
@@ -73,13 +75,21 @@ Result<std::string> checked_document(const RecordName& name, const boost::json::
   return text;
 }
 
+// What stood before this save.
+std::string standing_document(const StoredRevision& stored, const BaseReading& base, const RecordName& name) {
+  if (stored.revision.record(name)) return stored.documents.at(name);
+  const auto published = base.index.find(name);
+  return published == base.index.end() ? std::string() : published->second.document;
+}
+
 // Saves, or removes where `document` is empty. Saves of other records in between only cost another try.
 Result<RecordSaved> put_record(Centre& centre, DraftReadings& readings, const Command& command,
-                               RevisionId revision, const RecordName& name, const std::string& document) {
+                               RevisionId revision, const RecordName& name, const std::string& document,
+                               const std::string& copied_from) {
   constexpr int kMostSaveTries = 10;
   const bool removed = document.empty();
-  const RecordToSave wanted{name, command.seen.value_or(0), removed,
-                            removed ? "" : crypto::sm3_hex(document)};
+  RecordToSave wanted{name, command.seen.value_or(0), removed, removed ? "" : crypto::sm3_hex(document),
+                      copied_from};
   for (int attempt = 0; attempt < kMostSaveTries; ++attempt) {
     const Situation situation = TRY(situation_of(centre, command, revision));
     const StoredRevision& stored = *situation.stored;
@@ -92,6 +102,11 @@ Result<RecordSaved> put_record(Centre& centre, DraftReadings& readings, const Co
     const auto current = stored.revision.record(name);
     if (removed && (current ? current->removed : !base->index.contains(name)))
       return not_found("no_such_record");
+    const RecordName ground{name.first, copied_from};
+    if (!copied_from.empty() && !base->index.contains(ground) && !stored.documents.contains(ground))
+      return malformed("copied_from", "no_such_record");
+    if (const std::string stood = standing_document(stored, *base, name); !stood.empty() && !removed)
+      wanted.members = members_changed(boost::json::parse(stood), boost::json::parse(document));
     const RevisionEvent event =
         event_of(centre, command, TRY(decide_saving(stored.revision, command.actor, wanted)));
     store::WriteSet set;
@@ -149,15 +164,16 @@ Result<RevisionTaken> open_with(Centre& centre, const Command& command,
 
 Result<RecordSaved> save_record(Centre& centre, DraftReadings& readings, const Command& command,
                                 RevisionId revision, const RecordName& name,
-                                const boost::json::value& document) {
+                                const boost::json::value& document, const std::string& copied_from) {
   if (!is_record_key({name.first, name.second})) return not_found("no_such_record");
-  return put_record(centre, readings, command, revision, name, TRY(checked_document(name, document)));
+  return put_record(centre, readings, command, revision, name, TRY(checked_document(name, document)),
+                    copied_from);
 }
 
 Result<RecordSaved> remove_record(Centre& centre, DraftReadings& readings, const Command& command,
                                   RevisionId revision, const RecordName& name) {
   if (!is_record_key({name.first, name.second})) return not_found("no_such_record");
-  return put_record(centre, readings, command, revision, name, {});
+  return put_record(centre, readings, command, revision, name, {}, {});
 }
 
 Result<RevisionTaken> act_on_revision(Centre& centre, const Command& command, RevisionId revision,
@@ -185,26 +201,14 @@ Result<RevisionTaken> undo_save(Centre& centre, const Command& command, Revision
                          }});
 }
 
-std::vector<std::string> departments_touched(const DraftReading& draft) {
-  std::set<std::string> departments;
-  const auto add = [&](const RecordIndex& index, const RecordName& name) {
-    const auto found = index.find(name);
-    if (found != index.end() && !found->second.place.empty()) departments.insert(found->second.place);
-  };
-  for (const auto& [name, change] : draft.changes) {
-    if (name.first != "item" && name.first != "package") continue;
-    add(draft.base->index, name);
-    add(draft.index, name);
-  }
-  return {departments.begin(), departments.end()};
-}
-
 Result<RevisionTaken> submit_revision(Centre& centre, DraftReadings& readings, const Command& command,
                                       RevisionId revision) {
   return act_on_revision(centre, command, revision, {[&](const StoredRevision& stored) {
                            const auto draft = readings.draft(centre, stored);
+                           ReviewCircle circle = review_circle(*draft);
                            return decide_submission(stored.revision, command.actor,
-                                                    departments_touched(*draft), draft->errors());
+                                                    std::move(circle.departments), draft->errors(),
+                                                    std::move(circle.concerned));
                          }});
 }
 
@@ -213,6 +217,13 @@ Result<RevisionTaken> review_for_department(Centre& centre, const Command& comma
   return act_on_revision(centre, command, revision, {[&](const StoredRevision& stored) {
                            return decide_department_review(stored.revision, command.actor, review.department,
                                                            review.text);
+                         }});
+}
+
+Result<RevisionTaken> give_opinion(Centre& centre, const Command& command, RevisionId revision,
+                                   const RevisionReviewInput& review) {
+  return act_on_revision(centre, command, revision, {[&](const StoredRevision& stored) {
+                           return decide_opinion(stored.revision, command.actor, review.text);
                          }});
 }
 

@@ -30,10 +30,11 @@ Result<RevisionTaken> open_with(Centre& centre, const Command& command,
                                 const BesideOpening& beside = {});
 
 // If-Match is the save that was seen. Refuses what decide_saving() does; not_found no_such_revision, no_such_record;
-// malformed document not_an_object, code_differs, document_too_large.
+// malformed document not_an_object, code_differs, document_too_large; copied_from no_such_record. `copied_from`: code of
+// the record that a new one was begun from, for whoever reviews what it says otherwise.
 Result<RecordSaved> save_record(Centre& centre, DraftReadings& readings, const Command& command,
                                 RevisionId revision, const RecordName& name,
-                                const boost::json::value& document);
+                                const boost::json::value& document, const std::string& copied_from = {});
 Result<RecordSaved> remove_record(Centre& centre, DraftReadings& readings, const Command& command,
                                   RevisionId revision, const RecordName& name);
 
@@ -58,8 +59,8 @@ Result<RevisionTaken> return_revision(Centre& centre, const Command& command, Re
                                       const RevisionReviewInput& review);
 Result<RevisionTaken> drop_revision(Centre& centre, const Command& command, RevisionId revision);
 
-// Whose items and packages the draft changes, before or after; each once, in order.
-std::vector<std::string> departments_touched(const DraftReading& draft);
+Result<RevisionTaken> give_opinion(Centre& centre, const Command& command, RevisionId revision,
+                                   const RevisionReviewInput& review);
 
 Result<StoredRevision> stored_revision(const Centre& centre, RevisionId revision);
 

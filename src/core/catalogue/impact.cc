@@ -28,66 +28,94 @@ std::string likely_answer(const Question& question) {
 
 void flatten(std::string& into, const Text& text) { into += text.zh + '\n' + text.en + '\n'; }
 
-// Everything a reader sees; not the version, which always differs.
-std::string read_aloud(const Guide& guide) {
-  std::string all;
-  flatten(all, guide.title);
-  flatten(all, guide.lead);
-  flatten(all, guide.note);
-  const auto facts = [&](const std::vector<GuideFact>& list) {
-    for (const GuideFact& fact : list) {
-      flatten(all, fact.label);
-      flatten(all, fact.value);
-    }
-  };
-  facts(guide.headline);
-  for (const GuideSection& section : guide.sections) {
-    flatten(all, section.heading);
-    facts(section.facts);
-    for (const Text& text : section.paragraphs) flatten(all, text);
-    for (const Text& text : section.points) flatten(all, text);
-    for (const Text& column : section.columns) flatten(all, column);
-    for (const auto& row : section.rows)
-      for (const Text& cell : row) flatten(all, cell);
+// Everything a reader sees, heading by heading; not the version, which always differs.
+struct GuideRead {
+  Text name;
+  std::vector<Text> headings;
+  std::map<std::string, std::string> says;  // by the heading
+
+  std::string& under(const Text& heading) {
+    const auto [found, is_new] = says.try_emplace(heading.zh);
+    if (is_new) headings.push_back(heading);
+    return found->second;
   }
-  return all;
-}
+
+  void read(const Guide& guide) {
+    std::string& head = under({"页首", "the head of the page"});
+    flatten(head, guide.title);
+    flatten(head, guide.lead);
+    flatten(head, guide.note);
+    facts(head, guide.headline);
+    for (const GuideSection& section : guide.sections) {
+      std::string& all = under(section.heading);
+      facts(all, section.facts);
+      for (const Text& text : section.paragraphs) flatten(all, text);
+      for (const Text& text : section.points) flatten(all, text);
+      for (const Text& column : section.columns) flatten(all, column);
+      for (const auto& row : section.rows)
+        for (const Text& cell : row) flatten(all, cell);
+    }
+  }
+
+  static void facts(std::string& into, const std::vector<GuideFact>& list) {
+    for (const GuideFact& fact : list) {
+      flatten(into, fact.label);
+      flatten(into, fact.value);
+    }
+  }
+};
 
 // An item's guide is also the manual of whoever examines it.
-std::string guide_read_aloud(const Catalogue& catalogue, const Item& item, Date day) {
-  return read_aloud(item_guide(catalogue, item, GuideReader::applicant, day)) +
-         read_aloud(item_guide(catalogue, item, GuideReader::examiner, day));
+GuideRead guide_of(const Catalogue& catalogue, const Item& item, Date day) {
+  GuideRead read{item.name, {}, {}};
+  read.read(item_guide(catalogue, item, GuideReader::applicant, day));
+  read.read(item_guide(catalogue, item, GuideReader::examiner, day));
+  return read;
 }
 
-std::string guide_read_aloud(const Catalogue& catalogue, const Package& package, Date day) {
-  return read_aloud(package_guide(catalogue, package, day));
+GuideRead guide_of(const Catalogue& catalogue, const Package& package, Date day) {
+  GuideRead read{package.name, {}, {}};
+  read.read(package_guide(catalogue, package, day));
+  return read;
 }
 
 // Guides by code, of everything that has one.
-std::map<std::string, std::pair<Text, std::string>> guides_of(const Catalogue& catalogue, Date day) {
-  std::map<std::string, std::pair<Text, std::string>> guides;
-  for (const Item& item : catalogue.items)
-    guides["item/" + item.code] = {item.name, guide_read_aloud(catalogue, item, day)};
+std::map<std::string, GuideRead> guides_of(const Catalogue& catalogue, Date day) {
+  std::map<std::string, GuideRead> guides;
+  for (const Item& item : catalogue.items) guides.emplace("item/" + item.code, guide_of(catalogue, item, day));
   for (const Package& package : catalogue.packages)
-    guides["package/" + package.code] = {package.name, guide_read_aloud(catalogue, package, day)};
+    guides.emplace("package/" + package.code, guide_of(catalogue, package, day));
   return guides;
+}
+
+std::vector<Text> sections_between(const GuideRead& before, const GuideRead& after) {
+  std::vector<Text> sections;
+  for (const Text& heading : after.headings) {
+    const auto was = before.says.find(heading.zh);
+    if (was == before.says.end() || was->second != after.says.at(heading.zh)) sections.push_back(heading);
+  }
+  for (const Text& heading : before.headings)
+    if (!after.says.contains(heading.zh)) sections.push_back(heading);
+  return sections;
 }
 
 void compare_guides(Impact& impact, const Catalogue& before, const Catalogue& after, Date day) {
   const auto old = guides_of(before, day), now = guides_of(after, day);
   for (const auto& [key, guide] : now) {
     const auto found = old.find(key);
-    if (found == old.end() || found->second.second != guide.second)
-      impact.guides.push_back({key, guide.first});
+    if (found == old.end())
+      impact.guides.push_back({key, guide.name, "added", {}});
+    else if (auto sections = sections_between(found->second, guide); !sections.empty())
+      impact.guides.push_back({key, guide.name, "changed", std::move(sections)});
   }
   for (const auto& [key, guide] : old)
-    if (!now.contains(key)) impact.guides.push_back({key, guide.first});
+    if (!now.contains(key)) impact.guides.push_back({key, guide.name, "removed", {}});
 }
 
 void compare_packages(Impact& impact, const Catalogue& before, const Catalogue& after) {
   const auto reads_otherwise = [&](const std::string& code) {
     return std::any_of(impact.guides.begin(), impact.guides.end(),
-                       [&](const NamedRecord& guide) { return guide.code == "package/" + code; });
+                       [&](const GuideImpact& guide) { return guide.code == "package/" + code; });
   };
   for (const Package& package : after.packages) {
     const Package* old = before.package(package.code);
@@ -139,7 +167,7 @@ bool at_windows(const Item& item) {
 // Domains of what changes and comes over the counter, before or after.
 std::set<std::string> domains_of(const Impact& impact, const Catalogue& before, const Catalogue& after) {
   std::set<std::string> domains;
-  for (const NamedRecord& guide : impact.guides) {
+  for (const GuideImpact& guide : impact.guides) {
     const std::size_t slash = guide.code.find('/');
     const std::string_view kind(guide.code.data(), slash);
     const std::string code = guide.code.substr(slash + 1);
@@ -196,15 +224,17 @@ Impact impact_of(const Catalogue& before, const Catalogue& after, Date day) {
 
 bool guide_reads_otherwise(const Catalogue& before, const Catalogue& after, std::string_view kind,
                            std::string_view code, Date day) {
-  const auto read = [&](const Catalogue& catalogue) -> std::optional<std::string> {
+  const auto read = [&](const Catalogue& catalogue) -> std::optional<GuideRead> {
     if (kind == "package") {
       const Package* package = catalogue.package(code);
-      return package == nullptr ? std::nullopt : std::optional(guide_read_aloud(catalogue, *package, day));
+      return package == nullptr ? std::nullopt : std::optional(guide_of(catalogue, *package, day));
     }
     const Item* item = catalogue.item(code);
-    return item == nullptr ? std::nullopt : std::optional(guide_read_aloud(catalogue, *item, day));
+    return item == nullptr ? std::nullopt : std::optional(guide_of(catalogue, *item, day));
   };
-  return read(before) != read(after);
+  const auto was = read(before), now = read(after);
+  if (!was || !now) return was.has_value() != now.has_value();
+  return !sections_between(*was, *now).empty();
 }
 
 }  // namespace yichuang

@@ -56,9 +56,16 @@ struct NamedRecord {
   std::string code;
   Text name;
 };
+// An item or a package whose guide reads otherwise.
+struct GuideImpact {
+  std::string code;  // "item/…", "package/…"
+  Text name;
+  std::string change;  // added, removed, changed
+  std::vector<Text> sections;  // headings of what reads otherwise, in the order of the guide; of a changed one
+};
 struct Impact {
   std::vector<PackageImpact> packages;
-  std::vector<NamedRecord> guides;  // items and packages whose guide reads otherwise
+  std::vector<GuideImpact> guides;
   std::vector<NamedRecord> windows;  // that accept what changes
   std::vector<PromiseImpact> promises;
   std::vector<StandingImpact> standings;

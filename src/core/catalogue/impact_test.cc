@@ -62,7 +62,7 @@ std::string told(const Impact& impact) {
   const auto line = [&](const std::string& text) { lines += text + "\n"; };
   for (const PackageImpact& one : impact.packages)
     line("package " + one.code + " " + one.change + ": " + figures(one.before) + " → " + figures(one.after));
-  for (const NamedRecord& one : impact.guides) line("guide " + one.code);
+  for (const GuideImpact& one : impact.guides) line("guide " + one.code);
   for (const NamedRecord& one : impact.windows) line("window " + one.code);
   for (const PromiseImpact& one : impact.promises)
     line("promise " + one.item + " of " + one.department + ": " + promise(one.before) + " → " +

@@ -18,6 +18,8 @@ RevisionStage stage_after_reviews(const Revision& revision) {
 void void_reviews(Revision& revision) {
   revision.departments.clear();
   revision.reviewed.clear();
+  revision.concerned.clear();
+  revision.opinions.clear();
   revision.legally_reviewed.reset();
 }
 
@@ -41,6 +43,7 @@ void apply(Revision& revision, const RevisionEvent& event) {
                    },
                    [&](const RevisionSubmitted& fact) {
                      revision.departments = fact.departments;
+                     revision.concerned = fact.concerned;
                      // What touches no department is looked at once by somebody who did not write it.
                      if (revision.departments.empty()) revision.departments.emplace_back();
                      revision.stage = RevisionStage::department_review;
@@ -49,6 +52,7 @@ void apply(Revision& revision, const RevisionEvent& event) {
                      revision.reviewed[fact.department] = event.by;
                      revision.stage = stage_after_reviews(revision);
                    },
+                   [&](const DepartmentOpined& fact) { revision.opinions[fact.department] = fact.text; },
                    [&](const LegallyReviewed&) {
                      revision.legally_reviewed = event.by;
                      revision.stage = stage_after_reviews(revision);
@@ -80,8 +84,11 @@ Result<void> drafting(const Revision& revision, const Actor& actor) {
 }
 
 SavedRecord saved(const Revision& revision, const RecordToSave& record) {
+  std::string from = record.copied_from;
+  if (const auto before = revision.record(record.name); before && from.empty() && !record.removed)
+    from = before->copied_from;
   return {record.name.first, record.name.second, revision.next_number(record.name), record.removed,
-          record.digest};
+          record.digest, std::move(from), record.members};
 }
 
 bool reviews_for_any(const Actor& actor) { return actor.has(Role::reviewer) && actor.department.empty(); }
@@ -200,11 +207,12 @@ Result<RevisionFact> decide_undo(const Revision& revision, const Actor& actor) {
 }
 
 Result<RevisionFact> decide_submission(const Revision& revision, const Actor& actor,
-                                       std::vector<std::string> departments, int errors) {
+                                       std::vector<std::string> departments, int errors,
+                                       std::vector<std::string> concerned) {
   TRY(drafting(revision, actor));
   if (revision.records().empty()) return refuse("revision_empty");
   if (errors > 0) return refuse("revision_has_errors", {}, {{"count", std::to_string(errors)}});
-  return RevisionFact{RevisionSubmitted{std::move(departments)}};
+  return RevisionFact{RevisionSubmitted{std::move(departments), std::move(concerned)}};
 }
 
 Result<RevisionFact> decide_department_review(const Revision& revision, const Actor& actor,
@@ -218,6 +226,19 @@ Result<RevisionFact> decide_department_review(const Revision& revision, const Ac
   if (revision.reviewed.contains(meant)) return refuse("already_reviewed");
   if (!revision.awaits(meant)) return refuse("department_not_awaited");
   return RevisionFact{DepartmentReviewed{meant, std::move(text)}};
+}
+
+Result<RevisionFact> decide_opinion(const Revision& revision, const Actor& actor, std::string text) {
+  const bool speaks = !actor.department.empty() && (actor.has(Role::head) || actor.has(Role::reviewer));
+  const bool asked = std::find(revision.concerned.begin(), revision.concerned.end(), actor.department) !=
+                     revision.concerned.end();
+  if (!speaks) return deny("not_this_review");
+  if (!revision.open() || revision.stage == RevisionStage::drafting) return refuse("revision_not_in_review");
+  if (!asked) return deny("not_this_review");
+  if (revision.makers.contains(actor.person)) return deny("made_it_oneself");
+  if (revision.opinions.contains(actor.department)) return refuse("already_reviewed");
+  if (text.empty()) return malformed("text", "missing");
+  return RevisionFact{DepartmentOpined{actor.department, std::move(text)}};
 }
 
 Result<RevisionFact> decide_legal_review(const Revision& revision, const Actor& actor, std::string text) {

@@ -43,6 +43,8 @@ struct Revision {
   std::set<PersonId> makers;  // the drafter and whoever saved something, also what was taken back
   std::vector<std::string> departments;  // whose review is awaited since the submission, each once
   std::map<std::string, PersonId> reviewed;  // by department
+  std::vector<std::string> concerned;  // asked with the submission, each once; none of `departments`
+  std::map<std::string, std::string> opinions;  // by department: what it said
   std::optional<PersonId> legally_reviewed;
   std::map<RecordName, std::int64_t>
       conflicts;  // → the fact that rebased; open until the record is saved again
@@ -72,6 +74,8 @@ struct RecordToSave {
   std::int64_t seen = 0;
   bool removed = false;
   std::string digest;
+  std::string copied_from = {};  // of a record that begins here; later saves keep it
+  std::vector<std::string> members = {};
 };
 Result<RevisionFact> decide_saving(const Revision& revision, const Actor& actor, const RecordToSave& record);
 // Many at once, from a file that was made of this revision or of any other: over whatever stands.
@@ -80,15 +84,20 @@ Result<RevisionFact> decide_import(const Revision& revision, const Actor& actor,
 // Takes back the newest save. Refuses nothing_to_undo.
 Result<RevisionFact> decide_undo(const Revision& revision, const Actor& actor);
 
-// Refuses revision_empty, revision_has_errors. `departments`: those whose items and packages change.
+// Refuses revision_empty, revision_has_errors. `departments`: those whose items and packages change; `concerned`: others
+// whose items are put into a package, taken out of it or stand in it otherwise.
 Result<RevisionFact> decide_submission(const Revision& revision, const Actor& actor,
-                                       std::vector<std::string> departments, int errors);
+                                       std::vector<std::string> departments, int errors,
+                                       std::vector<std::string> concerned = {});
 
 // By the head of the department, or by a reviewer of the whole centre for any; never by a maker. Denies made_it_oneself,
 // not_this_review; refuses revision_not_in_review, department_not_awaited, already_reviewed; malformed `department` missing
 // when several are awaited and none is named.
 Result<RevisionFact> decide_department_review(const Revision& revision, const Actor& actor,
                                               const std::optional<std::string>& department, std::string text);
+// By the head or a reviewer of a department that is asked, until publication; never by a maker. Denies not_this_review,
+// made_it_oneself; refuses revision_not_in_review, already_reviewed; malformed `text` missing.
+Result<RevisionFact> decide_opinion(const Revision& revision, const Actor& actor, std::string text);
 // Denies made_it_oneself, not_this_review; refuses revision_not_in_review.
 Result<RevisionFact> decide_legal_review(const Revision& revision, const Actor& actor, std::string text);
 // Back to drafting; the reviews are void. By whoever could review it, or by a maintainer.

@@ -19,6 +19,8 @@ struct SavedRecord {
   std::int64_t number = 0;
   bool removed = false;
   std::string digest;  // SM3 of the document; of a removal empty
+  std::string copied_from = {};  // code of the record it was begun from; empty: of none
+  std::vector<std::string> members = {};  // what of the record this save says otherwise than the one before
   bool operator==(const SavedRecord&) const = default;
 };
 
@@ -37,9 +39,15 @@ struct SaveUndone {
 };
 struct RevisionSubmitted {
   std::vector<std::string> departments;  // whose review it needs; none: of the catalogue's reviewers
+  std::vector<std::string> concerned = {};  // that are asked, without anybody waiting for them
 };
 struct DepartmentReviewed {
   std::string department;  // empty: no department's, by the catalogue's reviewer
+  std::string text;
+};
+// Of a department that is concerned: what it says, and the review goes on with it or without.
+struct DepartmentOpined {
+  std::string department;
   std::string text;
 };
 struct LegallyReviewed {
@@ -61,7 +69,7 @@ struct RevisionRebased {
 
 using RevisionFact =
     std::variant<RevisionOpened, RecordsSaved, SaveUndone, RevisionSubmitted, DepartmentReviewed,
-                 LegallyReviewed, RevisionReturned, RevisionPublished, RevisionDropped, RevisionRebased>;
+                 LegallyReviewed, RevisionReturned, RevisionPublished, RevisionDropped, RevisionRebased, DepartmentOpined>;
 
 struct RevisionEvent {
   Instant at;

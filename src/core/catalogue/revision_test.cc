@@ -92,6 +92,32 @@ TEST(revision, a_later_save_of_the_same_record_has_to_have_seen_the_one_before) 
   EXPECT_TRUE(decide_saving(story.now(), kSecond, {kOther, 0, false, "digest"}));
 }
 
+TEST(revision, remembers_what_a_record_was_copied_from_over_later_saves) {
+  Story story = opened();
+  story.then(kMaintainer, decide_saving(story.now(), kMaintainer, {kItem, 0, false, "d", "food-licence"}));
+  story.save(kMaintainer, kItem, 1);
+  EXPECT_EQ(story.now().record(kItem)->copied_from, "food-licence");
+  story.save(kMaintainer, kItem, 2, true);
+  EXPECT_EQ(story.now().record(kItem)->copied_from, "");
+}
+
+// Handed in to the health department's decision; the fire brigade is only asked.
+Story asked() {
+  Story story = opened().save(kMaintainer, kItem, 0);
+  return story.then(kMaintainer, decide_submission(story.now(), kMaintainer, {"health"}, 0, {"fire"}));
+}
+const Actor kFireHead{PersonId{7}, "", {Role::head}, "fire-head", "fire", {}};
+
+TEST(revision, asks_departments_that_are_concerned_and_waits_for_none_of_them) {
+  Story story = asked();
+  story.then(kHealthHead, decide_department_review(story.now(), kHealthHead, std::nullopt, "同意"));
+  EXPECT_EQ(story.now().stage, RevisionStage::legal_review) << "the fire brigade has not answered";
+  story.then(kFireHead, decide_opinion(story.now(), kFireHead, "营业前检查要写明"));
+  EXPECT_EQ(story.now().opinions.at("fire"), "营业前检查要写明");
+  story.then(kReviewer, decide_return(story.now(), kReviewer, "补充")).submit();
+  EXPECT_TRUE(story.now().opinions.empty()) << "what comes back is asked about anew";
+}
+
 TEST(revision, takes_back_a_removal_and_a_whole_import) {
   Story story = opened().save(kMaintainer, kItem, 0, true);
   EXPECT_TRUE(story.now().record(kItem)->removed);
@@ -219,6 +245,20 @@ INSTANTIATE_TEST_SUITE_P(
                 }(),
                 kBoth, ""),
             "made_it_oneself"},
+        Row{"a department that is not asked gives no opinion", decide_opinion(asked().now(), kHealthHead, "好"),
+            "not_this_review"},
+        Row{"nobody gives one for another", decide_opinion(asked().now(), kReviewer, "好"), "not_this_review"},
+        Row{"an opinion says something", decide_opinion(asked().now(), kFireHead, ""), "missing"},
+        Row{"a department gives one",
+            [] {
+              Story story = asked();
+              story.then(kFireHead, decide_opinion(story.now(), kFireHead, "好"));
+              return decide_opinion(story.now(), kFireHead, "不好");
+            }(),
+            "already_reviewed"},
+        Row{"a draft is not asked about",
+            decide_opinion(opened().save(kMaintainer, kItem, 0).now(), kFireHead, "好"),
+            "revision_not_in_review"},
         Row{"the lawyers come after the departments", decide_legal_review(submitted().now(), kReviewer, ""),
             "revision_not_in_review"},
         Row{"a head is no lawyer", decide_legal_review(submitted().now(), kHealthHead, ""),

@@ -55,17 +55,24 @@ interface Save {
   /** The save that was seen; 0: as in the base. */
   save: number
   document: c.Json
+  /** Of a new record: the code of the one it was begun from. */
+  copiedFrom?: string | undefined
 }
-export const saveRecord = async ({ revision: id, kind, code, save, document }: Save) =>
+export const saveRecord = async ({ revision: id, kind, code, save, document, copiedFrom }: Save) =>
   (
     await ask<t.RecordSaved>(recordPath(id, kind, code), {
       method: 'PUT',
-      body: { document },
+      body: copiedFrom ? { document, copied_from: copiedFrom } : { document },
       etag: quoted(save),
       key: newKey(),
     })
   ).data
-export const removeRecord = async ({ revision: id, kind, code, save }: Omit<Save, 'document'>) =>
+export const removeRecord = async ({
+  revision: id,
+  kind,
+  code,
+  save,
+}: Omit<Save, 'document' | 'copiedFrom'>) =>
   (
     await ask<t.RecordSaved>(recordPath(id, kind, code), {
       method: 'DELETE',
@@ -86,6 +93,7 @@ export interface RevisionActs {
   'undo': Record<string, never>
   'submission': Record<string, never>
   'department-review': { text: string; department?: string }
+  'opinion': { text: string }
   'legal-review': { text: string }
   'return': { text: string }
   'publication': { effective_from: string; adopt: string[] }
@@ -111,26 +119,37 @@ export const actOnRevision = async <Act extends keyof RevisionActs>(
     })
   ).data
 
-/** A file with records, into a revision. Whatever is wrong in it is said all at once. */
-export async function importRecords(id: string, file: Blob, version: number, key: string) {
+async function sendFile(path: string, file: Blob, headers: Record<string, string>) {
   const send = client.request as (
     method: string,
     path: string,
     init: unknown,
   ) => Promise<{ response: Response }>
   const answer = await answered<unknown>(
-    send('post', `/api/v1${revisionPath(id)}/import`, {
+    send('post', `/api/v1${path}`, {
       body: file,
       bodySerializer: (body: Blob) => body,
-      headers: {
-        'Content-Type': 'application/octet-stream',
-        'Idempotency-Key': key,
-        'If-Match': quoted(version),
-      },
+      headers: { 'Content-Type': 'application/octet-stream', ...headers },
     }),
   )
-  return answer.data as t.RevisionTaken
+  return answer.data
 }
+
+/** What a file would change; whatever is wrong in it is said all at once. */
+export const previewImport = async (id: string, file: Blob) =>
+  (await sendFile(`${revisionPath(id)}/import-preview`, file, {})) as t.ImportPreview
+
+interface Import {
+  version: number
+  key: string
+  /** Records of the file that stay as they are: kind/code. */
+  leaveOut: readonly string[]
+}
+export const importRecords = async (id: string, file: Blob, { version, key, leaveOut }: Import) =>
+  (await sendFile(`${revisionPath(id)}/import${search({ leave_out: leaveOut.join(',') })}`, file, {
+    'Idempotency-Key': key,
+    'If-Match': quoted(version),
+  })) as t.RevisionTaken
 
 export const exportHref = (format: 'yaml' | 'json' | 'xlsx', id?: string) =>
   `/api/v1/catalogue/export${search({ format, revision: id })}`

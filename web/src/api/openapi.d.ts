@@ -568,6 +568,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalogue/revisions/{revision}/import-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file would change in a revision; asks, and changes nothing */
+        post: operations["preview_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogue/revisions/{revision}/items/{item}/guide": {
         parameters: {
             query?: never;
@@ -596,6 +613,23 @@ export interface paths {
         put?: never;
         /** The district's lawyers agree */
         post: operations["review_legality"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/revisions/{revision}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A department that is concerned says what it thinks */
+        post: operations["give_opinion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1828,6 +1862,7 @@ export interface components {
             kind: string;
             department?: components["schemas"]["Named"] | null;
             given: boolean;
+            text: string;
         };
         BusinessLicenceView: {
             code: string;
@@ -2052,6 +2087,8 @@ export interface components {
             pointer: string;
             before: unknown;
             after: unknown;
+            names: components["schemas"]["Words"][];
+            order: boolean;
         };
         DifferencesView: {
             against: string;
@@ -2372,6 +2409,11 @@ export interface components {
             package: components["schemas"]["Named"];
             running: number;
         };
+        ImpactGuide: {
+            guide: components["schemas"]["Named"];
+            change: string;
+            sections: components["schemas"]["Words"][];
+        };
         ImpactIndicator: {
             code: string;
             name: components["schemas"]["Words"];
@@ -2405,12 +2447,24 @@ export interface components {
         };
         ImpactView: {
             packages: components["schemas"]["ImpactPackage"][];
-            guides: components["schemas"]["Named"][];
+            guides: components["schemas"]["ImpactGuide"][];
             windows: components["schemas"]["Named"][];
             cases: components["schemas"]["ImpactCases"][];
             promises: components["schemas"]["ImpactPromise"][];
             standings: components["schemas"]["ImpactStanding"][];
             indicators: components["schemas"]["ImpactIndicator"][];
+        };
+        ImportPreview: {
+            records: components["schemas"]["ImportedRecord"][];
+            unchanged: number;
+        };
+        ImportedRecord: {
+            kind: string;
+            code: string;
+            name: components["schemas"]["Words"];
+            change: string;
+            members: string[];
+            outdated: boolean;
         };
         IndicatorView: {
             number: number;
@@ -2873,9 +2927,11 @@ export interface components {
             name: components["schemas"]["Words"];
             change: string;
             rows: components["schemas"]["DifferenceRowView"][];
+            ground?: components["schemas"]["Named"] | null;
         };
         RecordInput: {
             document: unknown;
+            copied_from?: string | null;
         };
         RecordList: {
             records: components["schemas"]["RecordSummary"][];
@@ -2885,6 +2941,7 @@ export interface components {
         RecordRef: {
             kind: string;
             code: string;
+            members: string[];
         };
         RecordSaved: {
             save: number;
@@ -4699,7 +4756,10 @@ export interface operations {
     };
     import_into_revision: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description records of the file that are not taken: kind/code, … */
+                leave_out?: string;
+            };
             header: {
                 /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
                 "Idempotency-Key": string;
@@ -4740,6 +4800,43 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    preview_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description what it would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     preview_item_guide: {
         parameters: {
             query?: never;
@@ -4772,6 +4869,49 @@ export interface operations {
         };
     };
     review_legality: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, the same for every retry of one act; a retry answers what the first did. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionReviewInput"];
+            };
+        };
+        responses: {
+            /** @description on record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionTaken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Denied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    give_opinion: {
         parameters: {
             query?: never;
             header: {

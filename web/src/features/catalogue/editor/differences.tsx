@@ -13,11 +13,13 @@ import { useText, useWords } from '@/i18n'
 import { Loaded } from '@/shell'
 import { catalogue } from '@/shell/staff-paths'
 import { Empty, Link, MarkChinese, PlainTable, SelectField, Tag } from '@/ui'
+import { englishOf, placeInWords } from './difference-place'
+import { DifferenceValue } from './difference-value'
+import { differenceWords } from './difference-words'
 import { editorWords, kindName } from './editor-words'
 import styles from './editor.module.css'
-import { namesOf } from './labels'
-import { isCondition, isObject } from './pointer'
-import { usePlaceSaid } from './problem-list'
+import { namesOf, useLabels } from './labels'
+import { isCondition, isObject, isText } from './pointer'
 import { useQuestions } from './questions'
 import { useRecordNames } from './record-names'
 import { revisionWords } from './revision-words'
@@ -58,7 +60,7 @@ function testsInside(value: Json | undefined): boolean {
 
 /** What a revision changes, record by record: before and after side by side, every place in words. */
 export function Differences({ revision }: { revision: string }) {
-  const say = useWords(revisionWords)
+  const say = useWords(differenceWords)
   const [against, setAgainst] = useState('base')
   const query = useQuery({
     queryKey: ['editor', 'differences', revision, against],
@@ -106,23 +108,47 @@ interface OneRecordProps {
 }
 
 function OneRecord({ revision, record, against }: OneRecordProps) {
-  const say = useWords(revisionWords)
   const kinds = useWords(editorWords)
   const text = useText()
-  const name = text(record.name) || record.code
   return (
     <section className={styles.difference}>
       <h2>
-        <Link href={catalogue.record(revision, record.kind, record.code)}>{name}</Link>{' '}
+        <Link href={catalogue.record(revision, record.kind, record.code)}>
+          {text(record.name) || record.code}
+        </Link>{' '}
         <span className={styles.soft}>{kindName(kinds, record.kind)}</span>{' '}
         {against !== 'city_template' && <ChangeTag change={record.change} />}
       </h2>
-      <DifferenceRows
-        revision={revision}
-        record={record}
-        titles={against === 'city_template' ? [kinds.cityTemplate, kinds.ours] : [say.before, say.after]}
-      />
+      <RecordRows revision={revision} record={record} against={against} />
     </section>
+  )
+}
+
+/** A copy beside what it was copied from; what is new or gone as a whole is folded; else before and after. */
+function RecordRows({ revision, record, against }: OneRecordProps) {
+  const say = useWords(differenceWords)
+  const kinds = useWords(editorWords)
+  const text = useText()
+  const { ground, rows, change } = record
+  if (ground) {
+    const name = text(ground.name) || ground.code
+    return (
+      <>
+        <p>{rows.length === 0 ? say.groundSame(name) : say.ground(name, rows.length)}</p>
+        <DifferenceRows revision={revision} record={record} titles={[say.inGround, say.inNew]} />
+      </>
+    )
+  }
+  const titles = against === 'city_template' ? [kinds.cityTemplate, kinds.ours] : [say.before, say.after]
+  const table = (
+    <DifferenceRows revision={revision} record={record} titles={[titles[0] ?? '', titles[1] ?? '']} />
+  )
+  if (change === 'changed' || rows.length < 8) return table
+  return (
+    <details className={styles.fold}>
+      <summary>{say.all(rows.length)}</summary>
+      <div className={styles.foldBody}>{table}</div>
+    </details>
   )
 }
 
@@ -145,38 +171,74 @@ interface DifferenceRowsProps {
   titles: readonly [string, string]
 }
 
+/** One row for each sentence, paper, question or item that differs, called by its name. */
 export function DifferenceRows({ revision, record, titles }: DifferenceRowsProps) {
-  const say = useWords(revisionWords)
+  const say = useWords(differenceWords)
   const text = useText()
-  const placeOf = usePlaceSaid()
+  const labels = useLabels()
   const speech = useSpeech(useQuestionsOf(revision, record), useRecordNames(revision))
   const value = (row: DifferenceRow, side: 'before' | 'after') => {
-    const said = (
-      <MarkChinese>{speech.value(row[side] ?? undefined, namesIn(record.kind, row.pointer))}</MarkChinese>
-    )
-    return side === 'before' ? (
-      <del className={styles.before}>{said}</del>
-    ) : (
-      <ins className={styles.after}>{said}</ins>
+    const Mark = side === 'before' ? 'del' : 'ins'
+    const shown = row[side] ?? undefined
+    return (
+      <Mark className={side === 'before' ? styles.before : styles.after}>
+        {row.order ? (
+          <InOrder elements={shown} />
+        ) : (
+          <DifferenceValue value={shown} names={namesIn(record.kind, row.pointer)} speech={speech} />
+        )}
+      </Mark>
     )
   }
   if (record.rows.length === 0) return null
   return (
     <PlainTable
       caption={say.differencesOf(text(record.name) || record.code)}
+      cards
       columns={[
         {
           id: 'place',
           title: say.place,
-          cell: (row: DifferenceRow) => (
-            <MarkChinese>{placeOf(record.kind, row.pointer) || say.whole}</MarkChinese>
+          cell: ({ row }: Numbered) => (
+            <MarkChinese>{placeInWords(record.kind, row, labels, text, say)}</MarkChinese>
           ),
         },
-        { id: 'before', title: titles[0], cell: (row: DifferenceRow) => value(row, 'before') },
-        { id: 'after', title: titles[1], cell: (row: DifferenceRow) => value(row, 'after') },
+        { id: 'before', title: titles[0], cell: ({ row }: Numbered) => value(row, 'before') },
+        {
+          id: 'after',
+          title: titles[1],
+          cell: ({ row }: Numbered) => (
+            <>
+              {value(row, 'after')}
+              <English row={row} />
+            </>
+          ),
+        },
       ]}
-      items={record.rows}
-      id={(row) => row.pointer}
+      items={record.rows.map((row, number) => ({ row, number }))}
+      id={({ number }) => String(number)}
     />
+  )
+}
+
+interface Numbered {
+  row: DifferenceRow
+  number: number
+}
+
+function InOrder({ elements }: { elements: Json | undefined }) {
+  const text = useText()
+  const names = Array.isArray(elements) ? elements.map((one) => (isText(one) ? text(one) : '')) : []
+  return <MarkChinese>{names.map((name, index) => `${index + 1}. ${name}`).join('\n')}</MarkChinese>
+}
+
+function English({ row }: { row: DifferenceRow }) {
+  const say = useWords(differenceWords)
+  const english = englishOf(row.before, row.after)
+  if (english === 'fine') return null
+  return (
+    <div>
+      <Tag tone="warn">{english === 'none' ? say.noEnglish : say.onlyChinese}</Tag>
+    </div>
   )
 }

@@ -56,6 +56,8 @@ export interface Unsaved {
   /** What that save said: what both sides are compared with. */
   base: Json
   document: Json
+  /** The record a new one was begun from: told with its first save, for whoever reviews it. */
+  copiedFrom?: string | undefined
 }
 
 const keyOf = (revision: string, kind: string, code: string) =>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import {
   revisionImpact,
+  type ImpactGuide,
   type ImpactIndicator,
   type ImpactPackage,
   type ImpactPromise,
@@ -12,17 +13,38 @@ import { Loaded } from '@/shell'
 import { Empty, PlainTable, Section } from '@/ui'
 import { ChangeTag } from './differences'
 import styles from './editor.module.css'
-import { revisionWords } from './revision-words'
+import { impactWords } from './impact-words'
 
-/** "12 → 9", and only "9" where nothing was before. */
+/** "12 → 9"; "— → 9" where nothing was before. Also what stays is said of both sides: "3 → 3". */
 export function movedFrom(before: string | undefined, after: string | undefined): string {
-  if (before === undefined || before === after) return after ?? ''
-  return after === undefined ? `${before} → —` : `${before} → ${after}`
+  return before === undefined && after === undefined ? '' : `${before ?? '—'} → ${after ?? '—'}`
+}
+
+type Figures = [before: number | undefined, after: number | undefined]
+
+/** What changes about a package, in one sentence; of one that is new or gone the figures say it. */
+function useChangeSaid() {
+  const say = useWords(impactWords)
+  const format = useFormats()
+  return (one: ImpactPackage): string => {
+    if (one.change !== 'changed') return ''
+    const part = ([before, after]: Figures, fewer: (n: number) => string, more: (n: number) => string) => {
+      if (before === undefined || after === undefined || before === after) return ''
+      return after < before ? fewer(before - after) : more(after - before)
+    }
+    return format.list(
+      [
+        part([one.items_before, one.items_after], say.fewerItems, say.moreItems),
+        part([one.materials_before, one.materials_after], say.fewerMaterials, say.moreMaterials),
+        part([one.days_before, one.days_after], say.fewerDays, say.moreDays),
+      ].filter(Boolean),
+    )
+  }
 }
 
 /** What would follow if the revision were published, package by package. */
 export function Impact({ revision }: { revision: string }) {
-  const say = useWords(revisionWords)
+  const say = useWords(impactWords)
   const query = useQuery({
     queryKey: ['editor', 'impact', revision],
     queryFn: ({ signal }) => revisionImpact(revision, signal),
@@ -39,7 +61,7 @@ export function Impact({ revision }: { revision: string }) {
             <p>{say.impactLead}</p>
             {standings.length > 0 && <Standings standings={standings} />}
             {packages.length > 0 && <Packages packages={packages} />}
-            <NamesOf title={say.impactGuides(guides.length)} names={guides} />
+            <Guides guides={guides} />
             <NamesOf title={say.impactWindows(windows.length)} names={windows} />
             {cases.length > 0 && <Cases cases={cases} />}
             {promises.length > 0 && <Promises promises={promises} />}
@@ -52,13 +74,15 @@ export function Impact({ revision }: { revision: string }) {
 }
 
 function Packages({ packages }: { packages: readonly ImpactPackage[] }) {
-  const say = useWords(revisionWords)
+  const say = useWords(impactWords)
   const text = useText()
+  const changeOf = useChangeSaid()
   const figures = (before: number | undefined, after: number | undefined) =>
     movedFrom(before?.toString(), after?.toString())
   return (
     <PlainTable
-      caption={say.impactPackages}
+      caption={say.impactPackagesLead}
+      cards
       columns={[
         {
           id: 'name',
@@ -66,6 +90,7 @@ function Packages({ packages }: { packages: readonly ImpactPackage[] }) {
           cell: (one: ImpactPackage) => (
             <>
               {text(one.package.name)} <ChangeTag change={one.change} />
+              <div className={styles.below}>{changeOf(one)}</div>
             </>
           ),
         },
@@ -95,7 +120,7 @@ function Packages({ packages }: { packages: readonly ImpactPackage[] }) {
 }
 
 function Standings({ standings }: { standings: readonly ImpactStanding[] }) {
-  const say = useWords(revisionWords)
+  const say = useWords(impactWords)
   const text = useText()
   const format = useFormats()
   return (
@@ -115,6 +140,28 @@ function Standings({ standings }: { standings: readonly ImpactStanding[] }) {
   )
 }
 
+/** Whose page reads otherwise, and under which headings. */
+function Guides({ guides }: { guides: readonly ImpactGuide[] }) {
+  const say = useWords(impactWords)
+  const text = useText()
+  const format = useFormats()
+  if (guides.length === 0) return null
+  return (
+    <details className={styles.fold} open={guides.length <= 8}>
+      <summary>{say.impactGuides(guides.length)}</summary>
+      <ul className={`${styles.bullets} ${styles.foldBody}`}>
+        {guides.map((one) => (
+          <li key={one.guide.code}>
+            {text(one.guide.name)} <ChangeTag change={one.change === 'changed' ? '' : one.change} />
+            {one.sections.length > 0 &&
+              format.colon + say.guideSections(format.list(one.sections.map((heading) => text(heading))))}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 function NamesOf({ title, names }: { title: string; names: readonly Named[] }) {
   const text = useText()
   const format = useFormats()
@@ -128,12 +175,12 @@ function NamesOf({ title, names }: { title: string; names: readonly Named[] }) {
 }
 
 function Cases({ cases }: { cases: readonly { package: Named; running: number }[] }) {
-  const say = useWords(revisionWords)
+  const say = useWords(impactWords)
   const text = useText()
   return (
     <Section title={say.impactCases}>
       <p className={styles.soft}>{say.impactCasesLead}</p>
-      <ul>
+      <ul className={styles.bullets}>
         {cases.map((one) => (
           <li key={one.package.code}>
             {text(one.package.name)} · {say.runningCount(one.running)}
@@ -145,7 +192,7 @@ function Cases({ cases }: { cases: readonly { package: Named; running: number }[
 }
 
 function Promises({ promises }: { promises: readonly ImpactPromise[] }) {
-  const say = useWords(revisionWords)
+  const say = useWords(impactWords)
   const text = useText()
   return (
     <PlainTable
@@ -172,7 +219,7 @@ function Promises({ promises }: { promises: readonly ImpactPromise[] }) {
 }
 
 function Indicators({ indicators }: { indicators: readonly ImpactIndicator[] }) {
-  const say = useWords(revisionWords)
+  const say = useWords(impactWords)
   const text = useText()
   const format = useFormats()
   const figure = (one: ImpactIndicator, value: number | undefined) =>
@@ -184,7 +231,7 @@ function Indicators({ indicators }: { indicators: readonly ImpactIndicator[] }) 
         { id: 'name', title: say.indicator, cell: (one: ImpactIndicator) => text(one.name) },
         {
           id: 'value',
-          title: `${say.before} → ${say.after}`,
+          title: say.beforeAfter,
           figure: true,
           cell: (one: ImpactIndicator) => movedFrom(figure(one, one.before), figure(one, one.after)),
         },

@@ -12,7 +12,23 @@ export const importWords = dictionary({
     importChoose: '选择文件',
     importNone: '还没有选文件',
     importChanged: '文件选好以后又改过了，请重新选择文件。修订稿没有动。',
-    imported: (file: string) => `已导入“${file}”`,
+    importLooking: '正在看文件改了什么',
+    importNothing: '没有要导入的改动',
+    importCount: (count: number) => `导入这 ${count} 条`,
+    previewTitle: '将要改动的记录',
+    previewCount: (changed: number, unchanged: number) =>
+      changed === 0
+        ? `文件和这份修订稿一样（${unchanged} 条），没有要改的`
+        : `将改动 ${changed} 条，其余 ${unchanged} 条和修订稿一样`,
+    outdatedTitle: (count: number) => `其中 ${count} 条在导出之后又改过`,
+    outdatedText:
+      '文件里是改动以前的内容，导入会把后来的改动改回去。已替您勾选不导入；要用文件里的，取消勾选。',
+    leaveOut: '不导入',
+    leftOut: '不导入，保留修订稿里的',
+    added: '新增',
+    changed: '修改',
+    imported: (count: number, names: string) =>
+      count > 3 ? `已导入 ${count} 条：${names}等` : `已导入 ${count} 条：${names}`,
     cancel: '取消',
   },
   en: {
@@ -27,7 +43,27 @@ export const importWords = dictionary({
     importChoose: 'Choose a file',
     importNone: 'No file chosen yet',
     importChanged: 'The file was changed after you chose it. Choose it again; the revision is as it was.',
-    imported: (file: string) => `“${file}” is imported`,
+    importLooking: 'Looking what the file changes',
+    importNothing: 'There is nothing to import',
+    importCount: (count: number) => (count === 1 ? 'Import this record' : `Import these ${count} records`),
+    previewTitle: 'Records that will change',
+    previewCount: (changed: number, unchanged: number) =>
+      changed === 0
+        ? `The file says the same as this revision (records: ${unchanged}); nothing would change`
+        : `Will change: ${changed}; the same as here: ${unchanged}`,
+    outdatedTitle: (count: number) =>
+      count === 1
+        ? '1 of them was changed here since it was exported'
+        : `${count} of them were changed here since they were exported`,
+    outdatedText:
+      'The file has them as they were before; importing them would undo the later change. ' +
+      'They are marked to be left out; take the mark away to use the file’s.',
+    leaveOut: 'Leave out',
+    leftOut: 'left out, stays as it is here',
+    added: 'New',
+    changed: 'Changed',
+    imported: (count: number, names: string) =>
+      count > 3 ? `${count} records imported: ${names} and more` : `Imported: ${names}`,
     cancel: 'Cancel',
   },
 })

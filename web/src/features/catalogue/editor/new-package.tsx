@@ -35,7 +35,7 @@ export function NewPackage({ revision, onClose }: NewPackageProps) {
     if (!zh.trim() || !en.trim() || codeFault || (ground && !base.data)) return
     const named = { code, name: { zh: zh.trim(), en: en.trim() } }
     if (ground) keepGround(revision, code, ground)
-    begin(code, isObject(base.data) ? copyOf(base.data, named) : emptyPackage(named))
+    begin(code, isObject(base.data) ? copyOf(base.data, named) : emptyPackage(named), ground)
   }
   return (
     <Dialog title={say.newPackageTitle} isOpen urgent wide onClose={onClose}>

@@ -9,8 +9,13 @@ export const slugs = /^[a-z0-9]+(-[a-z0-9]+)*$/
 /** The document begins here and is known to the server with its first save. */
 export function useBegin(revision: string, kind: string) {
   const navigate = useNavigate()
-  return (code: string, document: Json) => {
-    keepUnsaved(revision, kind, code, { save: 0, base: null, document })
+  return (code: string, document: Json, copiedFrom?: string) => {
+    keepUnsaved(revision, kind, code, {
+      save: 0,
+      base: null,
+      document,
+      copiedFrom: copiedFrom || undefined,
+    })
     navigate(catalogue.record(revision, kind, code))
   }
 }

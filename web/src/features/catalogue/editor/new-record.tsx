@@ -59,7 +59,7 @@ export function NewRecord({ revision, onClose, ...props }: NewRecordProps) {
   const send = () => {
     setAttempt(attempt + 1)
     if (fault || !schema.data || (ground && !base.data)) return
-    begin(code, firstOf(schema.data, code, base.data))
+    begin(code, firstOf(schema.data, code, base.data), ground)
   }
   return (
     <Dialog title={say.newRecord} isOpen urgent onClose={onClose}>

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
-import { useNameOf } from './records'
+import { useText } from '@/i18n'
+import { useDomains, useNameOf } from './records'
 
 /** The name of a record of any kind that others name. */
 export function useRecordNames(revision: string): (kind: string, code: string) => string {
@@ -8,6 +9,8 @@ export function useRecordNames(revision: string): (kind: string, code: string) =
   const field = useNameOf('field', revision)
   const department = useNameOf('department', revision)
   const parameter = useNameOf('parameter', revision)
+  const domains = useDomains().data
+  const text = useText()
   return useCallback(
     (kind, code) => {
       switch (kind) {
@@ -19,10 +22,12 @@ export function useRecordNames(revision: string): (kind: string, code: string) =
           return field(code)
         case 'department':
           return department(code)
+        case 'domain':
+          return text(domains?.find((one) => one.code === code)?.name) || code
         default:
           return parameter(code)
       }
     },
-    [item, material, field, department, parameter],
+    [item, material, field, department, parameter, domains, text],
   )
 }

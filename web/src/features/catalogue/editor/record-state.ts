@@ -27,6 +27,7 @@ interface State {
   problems: readonly RevisionProblem[]
   conflict: Conflict | undefined
   restored: boolean
+  copiedFrom: string | undefined
 }
 
 function conflictWith(view: RecordView, base: Json): Conflict {
@@ -36,7 +37,12 @@ function conflictWith(view: RecordView, base: Json): Conflict {
 /** What was read; and before it, what was typed here and not yet saved. */
 function firstState(revision: string, view: RecordView): State {
   const kept = unsavedOf(revision, view.kind, view.code)
-  const read = { saved: view.document, save: view.save, problems: view.problems }
+  const read = {
+    saved: view.document,
+    save: view.save,
+    problems: view.problems,
+    copiedFrom: kept?.copiedFrom,
+  }
   if (!kept || sameJson(kept.document, view.document))
     return { ...read, history: begun(view.document), conflict: undefined, restored: false }
   const stale = kept.save !== view.save && !sameJson(kept.base, view.document)
@@ -56,7 +62,7 @@ function useSaving(revision: string, view: RecordView, state: State, setState: S
       const known = { revision, kind, code, save: sent.save }
       return sent.document === null
         ? removeRecord(known)
-        : saveRecord({ ...known, document: sent.document })
+        : saveRecord({ ...known, document: sent.document, copiedFrom: state.copiedFrom })
     },
     onSuccess: async (answer, sent) => {
       setState((before) => ({
@@ -64,6 +70,7 @@ function useSaving(revision: string, view: RecordView, state: State, setState: S
         saved: sent.document,
         save: answer.save,
         problems: answer.problems,
+        copiedFrom: undefined,
         conflict: undefined,
         restored: false,
       }))
@@ -84,12 +91,12 @@ type SetState = React.Dispatch<React.SetStateAction<State>>
 export function useRecordState(revision: string, view: RecordView) {
   const { kind, code } = view
   const [state, setState] = useState(() => firstState(revision, view))
-  const { history, saved, save } = state
+  const { history, saved, save, copiedFrom } = state
   const dirty = !sameJson(history.document, saved)
   useEffect(() => {
-    const unsaved = dirty ? { save, base: saved, document: history.document } : undefined
+    const unsaved = dirty ? { save, base: saved, document: history.document, copiedFrom } : undefined
     keepUnsaved(revision, kind, code, unsaved)
-  }, [revision, kind, code, dirty, save, saved, history.document])
+  }, [revision, kind, code, dirty, save, saved, history.document, copiedFrom])
   const step = useCallback(
     (next: (history: History) => History) =>
       setState((before) => ({ ...before, history: next(before.history) })),

@@ -24,11 +24,20 @@ interface ActionsProps {
 }
 
 type Action =
-  'undo' | 'submit' | 'review_department' | 'review_legal' | 'return' | 'publish' | 'drop' | 'rebase'
+  | 'undo'
+  | 'submit'
+  | 'review_department'
+  | 'give_opinion'
+  | 'review_legal'
+  | 'return'
+  | 'publish'
+  | 'drop'
+  | 'rebase'
 
 const addresses: Record<Action, keyof RevisionActs> = {
   submit: 'submission',
   review_department: 'department-review',
+  give_opinion: 'opinion',
   review_legal: 'legal-review',
   publish: 'publication',
   return: 'return',
@@ -40,6 +49,7 @@ const addresses: Record<Action, keyof RevisionActs> = {
 const told = {
   'submission': 'what_submitted',
   'department-review': 'what_department_reviewed',
+  'opinion': 'what_department_opined',
   'legal-review': 'what_legal_reviewed',
   'return': 'what_returned',
   'publication': 'what_published',
@@ -73,6 +83,7 @@ export function RevisionActions({ id, view }: ActionsProps) {
   const names: Record<Action, string> = {
     submit: say.submit,
     review_department: say.agreeDepartment,
+    give_opinion: say.giveOpinion,
     review_legal: say.agreeLegal,
     return: withdraws ? say.withdraw : say.return,
     publish: say.publish,
@@ -159,6 +170,8 @@ function useActForm(view: RevisionView, action: Action) {
             view.reviews.find((one) => one.kind === 'department' && !one.given)?.department?.code ?? '',
         },
       }
+    case 'give_opinion':
+      return { fields: [opinion], go: say.opinionGo, lead: say.opinionLead }
     case 'review_legal':
       return { fields: [opinion], go: say.agree, first: { text: say.opinionLegal } }
     case 'return':
@@ -226,7 +239,7 @@ function sentOf(
   first: Record<string, string> | undefined,
 ): RevisionActs[keyof RevisionActs] {
   const text = values.text ?? ''
-  if (action === 'review_legal' || action === 'return') return { text }
+  if (action === 'review_legal' || action === 'give_opinion' || action === 'return') return { text }
   if (action !== 'review_department') return {}
   const department = values.department ?? first?.department
   return department ? { text, department } : { text }

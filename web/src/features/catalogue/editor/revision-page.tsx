@@ -4,6 +4,7 @@ import {
   exportHref,
   revision as readRevision,
   revisionProblems,
+  type RecordRef,
   type RecordSummary,
   type RevisionView,
 } from '@/api'
@@ -31,6 +32,7 @@ import styles from './editor.module.css'
 import { Impact } from './impact'
 import { NewPackage } from './new-package'
 import { kinds, NewRecord } from './new-record'
+import { namesOf, useLabels } from './labels'
 import { ProblemList } from './problem-list'
 import { useRecordNames } from './record-names'
 import { RecordPicker } from './record-picker'
@@ -134,19 +136,52 @@ function StageLine({ view }: { view: RevisionView }) {
       {view.reviews.length > 0 && stage !== 'published' && (
         <p className={styles.tags}>
           <span className={styles.soft}>{say.reviews}</span>
-          {view.reviews.map((one) => (
-            <Tag key={`${one.kind} ${one.department?.code ?? ''}`} tone={one.given ? 'good' : 'plain'}>
-              {one.kind === 'legal'
-                ? say.reviewLegal
-                : say.reviewDepartment(one.department ? ` · ${text(one.department.name)}` : '')}
-              {' · '}
-              {one.given ? say.given : say.awaited}
-            </Tag>
-          ))}
+          {view.reviews
+            .filter(({ kind }) => kind !== 'opinion')
+            .map((one) => (
+              <Tag key={`${one.kind} ${one.department?.code ?? ''}`} tone={one.given ? 'good' : 'plain'}>
+                {one.kind === 'legal'
+                  ? say.reviewLegal
+                  : say.reviewDepartment(one.department ? ` · ${text(one.department.name)}` : '')}
+                {' · '}
+                {one.given ? say.given : say.awaited}
+              </Tag>
+            ))}
         </p>
       )}
+      {stage !== 'published' && <Opinions reviews={view.reviews} />}
       {view.one_person && <p className={styles.soft}>{text(view.one_person)}</p>}
     </div>
+  )
+}
+
+/** The departments that are asked, each with what it said; nothing waits for those that have not answered. */
+function Opinions({ reviews }: Pick<RevisionView, 'reviews'>) {
+  const say = useWords(revisionWords)
+  const text = useText()
+  const format = useFormats()
+  const asked = reviews.filter(({ kind }) => kind === 'opinion')
+  if (asked.length === 0) return null
+  return (
+    <details className={styles.fold} open={asked.length <= 4 || asked.some((one) => one.given)}>
+      <summary>{say.opinionsOf(asked.length, asked.filter((one) => one.given).length)}</summary>
+      <div className={styles.foldBody}>
+        <p className={styles.soft}>{say.opinionsWhy}</p>
+        <ul className={styles.bullets}>
+          {asked.map((one) => (
+            <li key={one.department?.code}>
+              {text(one.department?.name)}
+              {format.colon}
+              {one.given ? (
+                <span className="as-written">{one.text}</span>
+              ) : (
+                <span className={styles.soft}>{say.unanswered}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
   )
 }
 
@@ -333,6 +368,12 @@ function Told({ view }: { view: RevisionView }) {
   const say = useWords(revisionWords)
   const text = useText()
   const format = useFormats()
+  const labels = useLabels()
+  /** The record and what of it is said otherwise than before. */
+  const recordSaid = ({ members, ...one }: RecordRef) => {
+    const parts = members.map((member) => labels.member(namesOf(one.kind, `/${member}`)))
+    return named(one) + (parts.length > 0 ? say.membersChanged(format.list(parts)) : '')
+  }
   return (
     <Timeline
       label={say.tab_history}
@@ -342,7 +383,7 @@ function Told({ view }: { view: RevisionView }) {
           .filter(Boolean)
           .join(' · '),
         when: [format.instant(one.at), one.by, text(one.post?.name)].filter(Boolean).join(' · '),
-        body: [one.text, ...one.records.map(named)].filter(Boolean).join(' · '),
+        body: [one.text, ...one.records.map(recordSaid)].filter(Boolean).join(' · '),
         state: one.what === 'returned' || one.what === 'dropped' ? 'bad' : 'done',
       }))}
     />

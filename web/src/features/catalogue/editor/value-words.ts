@@ -60,6 +60,8 @@ export function conditionSaid(condition: Json | undefined, speech: ConditionSpee
 interface Speech extends ConditionSpeech {
   labels: Labels
   format: Formats
+  /** A sentence in the language of the page alone, where the other stands beside it. */
+  oneLanguage?: boolean
 }
 
 const recordKinds: Readonly<Record<string, string>> = {
@@ -71,6 +73,7 @@ const recordKinds: Readonly<Record<string, string>> = {
   material: 'material',
   field: 'field',
   fields: 'field',
+  domain: 'domain',
 }
 
 function scalarSaid(value: string, names: readonly string[], { labels, nameOf }: Speech): string {
@@ -96,14 +99,21 @@ export function valueSaid(value: Json | undefined, names: readonly string[], spe
     if (isEdge(names, value)) return parts.join(' → ')
     return value.every((one) => !isObject(one)) ? format.list(parts) : parts.join('\n')
   }
-  if (isText(value)) return [value.zh, value.en].filter(Boolean).join(' / ')
+  if (isText(value))
+    return speech.oneLanguage ? speech.text(value) : [value.zh, value.en].filter(Boolean).join(' / ')
   if (isCondition(value)) return conditionSaid(value, speech)
-  return Object.entries(value as JsonObject)
+  return membersOf(value)
     .map(([name, inner]) => {
       const path = [...names, name]
       return `${labels.member(path)}${format.colon}${valueSaid(inner, path, speech)}`
     })
     .join(format.colon === '：' ? '；' : '; ')
+}
+
+/** What of a part of a record is worth reading: where it has a name, its code says nothing more. */
+export function membersOf(part: JsonObject): [string, Json][] {
+  const named = ['name', 'label', 'text'].some((name) => isText(part[name]))
+  return Object.entries(part).filter(([name]) => name !== 'code' || !named)
 }
 
 /** Says conditions and values in the language of the page. */
@@ -117,6 +127,8 @@ export function useSpeech(questions: readonly Question[], nameOf: Names) {
     return {
       condition: (condition: Json | undefined) => conditionSaid(condition, speech),
       value: (value: Json | undefined, names: readonly string[]) => valueSaid(value, names, speech),
+      read: (value: Json | undefined, names: readonly string[]) =>
+        valueSaid(value, names, { ...speech, oneLanguage: true }),
     }
   }, [language, text, questions, nameOf, labels, format])
 }

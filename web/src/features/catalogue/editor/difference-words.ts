@@ -1,0 +1,58 @@
+import { dictionary } from '@/i18n'
+
+export const differenceWords = dictionary({
+  zh: {
+    against: '和什么对照',
+    againstBase: '修订稿所依据的版本',
+    againstCurrent: '现行版本',
+    againstCity: '市级模板',
+    noDifferences: '没有差别',
+    noCity: '没有加载市级模板',
+    citySame: '模板列出的事项，材料都和本区一样',
+    before: '改之前',
+    after: '改之后',
+    inGround: '底本里',
+    inNew: '新的一条里',
+    differencesOf: (name: string) => `“${name}”的改动`,
+    ground: (name: string, count: number) =>
+      `和底本“${name}”对照：有 ${count} 处不同，下面只列不同的地方，其余照底本。`,
+    groundSame: (name: string) => `和底本“${name}”对照：除名称以外没有不同。`,
+    place: '哪一处',
+    whole: '整条',
+    order: '先后次序',
+    row: (number: number) => `第 ${number} 条`,
+    nothing: '（没有）',
+    otherLanguage: '英文',
+    onlyChinese: '改了中文，英文没有改',
+    noEnglish: '没有英文',
+    all: (count: number) => `展开全部内容（${count} 处）`,
+  },
+  en: {
+    against: 'Beside what',
+    againstBase: 'The version it began from',
+    againstCurrent: 'The version in force',
+    againstCity: 'The city template',
+    noDifferences: 'No difference',
+    noCity: 'No city template is loaded',
+    citySame: 'Every item the template lists asks for the same papers here',
+    before: 'Before',
+    after: 'After',
+    inGround: 'Where it was copied from',
+    inNew: 'In the new one',
+    differencesOf: (name: string) => `Changes of “${name}”`,
+    ground: (name: string, count: number) =>
+      `Beside “${name}”, which it was copied from. ` +
+      `Listed are only the places that differ (${count}); the rest is the same.`,
+    groundSame: (name: string) =>
+      `Beside “${name}”, which it was copied from: nothing but the name differs.`,
+    place: 'Where',
+    whole: 'All of it',
+    order: 'order',
+    row: (number: number) => `row ${number}`,
+    nothing: '(nothing)',
+    otherLanguage: 'Chinese',
+    onlyChinese: 'The Chinese changed, the English did not',
+    noEnglish: 'No English',
+    all: (count: number) => `Show all of it (${count === 1 ? '1 place' : `${count} places`})`,
+  },
+})
