@@ -32,7 +32,13 @@ journey('catalogue-life', '2026-03-02T09:00', (hall, step) => {
     if ((await dialog(page, '导入文件').count()) === 0) await button(page, '导入').click()
     const file = dialog(page, '导入文件').getByLabel('文件', { exact: true })
     await file.setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
-    await button(page, '导入到这份修订稿').click()
+  }
+  /** What it would change is read first; then it is taken. */
+  const take = async (page: Page, told: string) => {
+    const box = dialog(page, '导入文件')
+    await box.getByText(told).waitFor()
+    await box.getByRole('button', { name: /^导入这/ }).click()
+    await box.waitFor({ state: 'detached' })
   }
   const agree = async (page: Page, act: string) => {
     await button(page, act).click()
@@ -75,7 +81,7 @@ journey('catalogue-life', '2026-03-02T09:00', (hall, step) => {
     drafts.shorter = await begin(one, title)
     drafts.other = await begin(one, '药品零售：英文名称')
     await open(page, drafts.shorter)
-    watched.expected.push(/^400 POST .*\/import$/)
+    watched.expected.push(/^400 POST .*\/import-preview$/)
     const workbook = files.get('XLSX') ?? Buffer.alloc(0)
     const bad = withNumber(workbook, 2, item, 'visits', -1)
     await bring(page, 'catalogue.xlsx', bad.book)
@@ -85,7 +91,9 @@ journey('catalogue-life', '2026-03-02T09:00', (hall, step) => {
     await hall.look(watched, 'import-faults')
     expect((await read(drafts.shorter)).save).toBe(0)
     await bring(page, 'catalogue.xlsx', withNumber(workbook, 2, item, 'issue.days', 2).book)
-    await dialog(page, '导入文件').waitFor({ state: 'detached' })
+    await dialog(page, '导入文件').getByText('发证（出件）时限').waitFor()
+    await hall.look(watched, 'import-preview')
+    await take(page, '将改动 1 条')
     await page.getByText('改动 1 条').first().waitFor()
     expect((await read(drafts.shorter)).document).toMatchObject({ issue: { days: 2 } })
   })
@@ -99,7 +107,7 @@ journey('catalogue-life', '2026-03-02T09:00', (hall, step) => {
         ?.toString() ?? ''
     const shorter = text.replace('promised: {days: 9', 'promised: {days: 7')
     await bring(page, 'catalogue.zip', zipped(new Map([[path, Buffer.from(shorter)]])))
-    await dialog(page, '导入文件').waitFor({ state: 'detached' })
+    await take(page, '将改动 1 条')
     const { document } = await read(drafts.shorter)
     expect(document).toMatchObject({ promised: { days: 7 }, issue: { days: 1 } })
     const code = String((document as JsonObject).implementation_code)
@@ -116,6 +124,7 @@ journey('catalogue-life', '2026-03-02T09:00', (hall, step) => {
     }
     const bundle = { format: 'yichuang-catalogue', version: 1, files: { 'city-template.yaml': city } }
     await bring(page, 'city.json', Buffer.from(JSON.stringify(bundle)))
+    await take(page, '将改动 1 条')
     await page.getByText('改动 2 条').first().waitFor()
   })
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import {
   record as readRecord,
@@ -19,14 +19,15 @@ import { differenceWords } from './difference-words'
 import { editorWords, kindName } from './editor-words'
 import styles from './editor.module.css'
 import { namesOf, useLabels } from './labels'
+import { useGround } from './new-parts'
 import { isCondition, isObject, isText } from './pointer'
-import { useQuestions } from './questions'
+import { questionsIn, useQuestions } from './questions'
 import { useRecordNames } from './record-names'
 import { revisionWords } from './revision-words'
 import { useSpeech } from './value-words'
 
 /** Answers are named by the questions they are to; asked for only where a condition changed. */
-function useQuestionsOf(revision: string, { kind, code, rows }: RecordDifference) {
+function useQuestionsOf(revision: string, { kind, code, rows, ground }: RecordDifference) {
   const tests = rows.some((row) => [row.before, row.after].some((value) => testsInside(value)))
   const query = useQuery({
     queryKey: ['editor', 'asked', revision, kind, code],
@@ -35,8 +36,14 @@ function useQuestionsOf(revision: string, { kind, code, rows }: RecordDifference
     staleTime: 60_000,
     retry: false,
   })
+  const from = useGround(revision, kind, tests && ground ? ground.code : '')
   const view = query.data ?? unread
-  return useQuestions(revision, view, isObject(view.document) ? view.document : nothing)
+  const now = useQuestions(revision, view, isObject(view.document) ? view.document : nothing)
+  // What was asked before, here or where it was copied from, is named by what it was called then.
+  return useMemo(() => {
+    const then = kind === 'package' ? [...questionsIn(view.base), ...questionsIn(from.data)] : []
+    return [...now, ...then.filter((one) => !now.some((other) => other.code === one.code))]
+  }, [kind, now, view.base, from.data])
 }
 
 const nothing: JsonObject = {}

@@ -15,7 +15,7 @@ export const impactWords = dictionary({
     moreMaterials: (count: number) => `多交 ${count} 份材料`,
     fewerDays: (count: number) => `承诺缩短 ${count} 个工作日`,
     moreDays: (count: number) => `承诺延长 ${count} 个工作日`,
-    guideSections: (headings: string) => `“${headings}”有变化`,
+    guideSections: (headings: string) => `${headings}有变化`,
     impactDays: '承诺（工作日）',
     impactMaterials: '材料',
     impactItems: '事项',

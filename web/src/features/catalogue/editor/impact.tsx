@@ -149,15 +149,23 @@ function Guides({ guides }: { guides: readonly ImpactGuide[] }) {
   return (
     <details className={styles.fold} open={guides.length <= 8}>
       <summary>{say.impactGuides(guides.length)}</summary>
-      <ul className={`${styles.bullets} ${styles.foldBody}`}>
-        {guides.map((one) => (
-          <li key={one.guide.code}>
-            {text(one.guide.name)} <ChangeTag change={one.change === 'changed' ? '' : one.change} />
-            {one.sections.length > 0 &&
-              format.colon + say.guideSections(format.list(one.sections.map((heading) => text(heading))))}
-          </li>
-        ))}
-      </ul>
+      <div className={styles.foldBody}>
+        <ul className={styles.bullets}>
+          {guides.map((one) => (
+            <li key={one.guide.code}>
+              {text(one.guide.name)}
+              {one.change !== 'changed' && (
+                <>
+                  {' '}
+                  <ChangeTag change={one.change} />
+                </>
+              )}
+              {one.sections.length > 0 &&
+                format.colon + say.guideSections(format.list(one.sections.map((heading) => text(heading))))}
+            </li>
+          ))}
+        </ul>
+      </div>
     </details>
   )
 }

@@ -90,7 +90,8 @@ export function ImportDialog(props: ImportDialogProps) {
   const act = useImport(props)
   const records = look.data?.records ?? []
   const left = records.length - leaveOut.length
-  const whyNot = !file ? say.importMissing : look.data && left === 0 ? say.importNothing : undefined
+  const whyNot =
+    !file || look.isError ? say.importMissing : look.data && left === 0 ? say.importNothing : undefined
   const choose = (one: File | undefined) => {
     setFile(one)
     act.reset()
@@ -109,7 +110,7 @@ export function ImportDialog(props: ImportDialogProps) {
           <Button
             kind="primary"
             isPending={act.isPending || look.isPending}
-            whyNot={whyNot ?? (look.data ? undefined : say.importLooking)}
+            whyNot={whyNot}
             onPress={() => file && act.mutate({ file, records, leaveOut })}
           >
             {look.data && left > 0 ? say.importCount(left) : say.importGo}

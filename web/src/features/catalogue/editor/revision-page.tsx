@@ -163,7 +163,7 @@ function Opinions({ reviews }: Pick<RevisionView, 'reviews'>) {
   const asked = reviews.filter(({ kind }) => kind === 'opinion')
   if (asked.length === 0) return null
   return (
-    <details className={styles.fold} open={asked.length <= 4 || asked.some((one) => one.given)}>
+    <details className={styles.fold} open={asked.length <= 12}>
       <summary>{say.opinionsOf(asked.length, asked.filter((one) => one.given).length)}</summary>
       <div className={styles.foldBody}>
         <p className={styles.soft}>{say.opinionsWhy}</p>
