@@ -131,7 +131,9 @@ def check_refusals(tally, program, hall, told):
 def publish(hall, revision, day):
     at = lambda: hall.do("read_revision", "reviewer", revision=revision)["version"]  # noqa: E731
     hall.do("submit_revision", "maintainer", {}, version=at(), revision=revision)
-    while awaited := [one for one in hall.do("read_revision", "reviewer", revision=revision)["reviews"] if not one["given"]]:
+    # Nothing waits for the opinions of those who are only asked.
+    while awaited := [one for one in hall.do("read_revision", "reviewer", revision=revision)["reviews"]
+                      if not one["given"] and one["kind"] != "opinion"]:
         department = {"department": awaited[0]["department"]["code"]} if awaited[0].get("department") else {}
         act = "review_legality" if awaited[0]["kind"] == "legal" else "review_for_department"
         hall.do(act, "reviewer", {"text": "同意", **department}, version=at(), revision=revision)

@@ -34,7 +34,7 @@ TYPED = {
     "save_draft": ["fields.legal_representative"], "report_wrong_guide": ["text"],
     "answer_guide_report": ["passed_to", "text"], "conclude_self_assessment": ["text"], "file_case": ["fields.legal_representative"],
     "open_revision": ["title"], "open_revision_on_report": ["title"], "reverse_publication": ["title"], "review_for_department": ["text"],
-    "review_legality": ["text"], "return_revision": ["text"]}
+    "give_opinion": ["text"], "review_legality": ["text"], "return_revision": ["text"]}
 
 
 class Canaries:
