@@ -176,7 +176,9 @@ function Preview({ preview, leaveOut, onLeaveOut }: PreviewProps) {
   const nameOf = (one: ImportedRecord) => `${kindName(kinds, one.kind)}“${text(one.name) || one.code}”`
   return (
     <section aria-label={say.previewTitle} className={styles.stack}>
-      <h3 role="status">{say.previewCount(records.length, unchanged)}</h3>
+      <p role="status">
+        <strong>{say.previewCount(records.length, unchanged)}</strong>
+      </p>
       {outdated.length > 0 && (
         <Alert tone="warn" title={say.outdatedTitle(outdated.length)}>
           <p>{say.outdatedText}</p>
