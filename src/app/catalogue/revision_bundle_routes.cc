@@ -64,7 +64,7 @@ void add_importing(http::Router& router, Centre& centre, const Readings& reading
               }));
   import.parameters = {http::idempotency_key_parameter(), http::if_match_parameter(),
                        query_parameter("leave_out", "records of the file that are not taken: kind/code, …",
-                                       R"({"type":"string","maxLength":6000})")};
+                                       R"({"type":"string","maxLength":1500})")};
   router.add(std::move(import));
   auto look = with_file(
       posting(std::string(kRevision) + "/import-preview", "preview_import",

@@ -75,6 +75,8 @@ function useImport({ id, view, onClose }: ImportDialogProps) {
 }
 
 const mostNamed = 3
+/** What the address of an import may name. */
+const longestList = 1500
 
 /** A file that was exported and edited, brought in: first what it would change, then the deed. */
 export function ImportDialog(props: ImportDialogProps) {
@@ -90,8 +92,11 @@ export function ImportDialog(props: ImportDialogProps) {
   const act = useImport(props)
   const records = look.data?.records ?? []
   const left = records.length - leaveOut.length
-  const whyNot =
-    !file || look.isError ? say.importMissing : look.data && left === 0 ? say.importNothing : undefined
+  const blocked = () => {
+    if (!file || look.isError) return say.importMissing
+    if (look.data && left === 0) return say.importNothing
+    return leaveOut.join(',').length > longestList ? say.leaveOutMany : undefined
+  }
   const choose = (one: File | undefined) => {
     setFile(one)
     act.reset()
@@ -110,7 +115,7 @@ export function ImportDialog(props: ImportDialogProps) {
           <Button
             kind="primary"
             isPending={act.isPending || look.isPending}
-            whyNot={whyNot}
+            whyNot={blocked()}
             onPress={() => file && act.mutate({ file, records, leaveOut })}
           >
             {look.data && left > 0 ? say.importCount(left) : say.importGo}

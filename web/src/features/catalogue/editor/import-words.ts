@@ -23,6 +23,7 @@ export const importWords = dictionary({
     outdatedText:
       '文件里是改动以前的内容，导入会把后来的改动改回去。已替您勾选不导入；要用文件里的，取消勾选。',
     leaveOut: '不导入',
+    leaveOutMany: '不导入的太多了，请导出修订稿，在新文件里改',
     leftOut: '不导入，保留修订稿里的',
     added: '新增',
     changed: '修改',
@@ -57,6 +58,7 @@ export const importWords = dictionary({
       'The file has them as they were before; importing them would undo the later change. ' +
       'They are marked to be left out; take the mark away to use the file’s.',
     leaveOut: 'Leave out',
+    leaveOutMany: 'Too many are left out; export the revision anew and edit that file',
     leftOut: 'left out, stays as it is here',
     added: 'New',
     changed: 'Changed',
