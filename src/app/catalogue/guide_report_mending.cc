@@ -57,11 +57,14 @@ Result<RevisionTaken> open_revision_on_report(Centre& centre, const Command& com
   if (!again) TRY(decide_guide_revision(found->report(), standing, command.actor));
   return open_revision(centre, command, title, [&](store::WriteSet& set, RevisionId revision) {
     const GuideRevisedFact fact{to_string(revision)};
-    set.appends.push_back({{centre.district, report.value},
-                           "guide_report",
-                           state,
-                           {{"guide_report_revised", centre.clock(), command.actor.person.value,
-                             encode(fact, centre.vault, guide_report_place(report.value))}}});
+    // First, for the report is older than the revision: PostgreSQL places the facts of one set by their streams, SQLite
+    // as they stand here, and both journals are to read the same.
+    set.appends.insert(set.appends.begin(),
+                       {{centre.district, report.value},
+                        "guide_report",
+                        state,
+                        {{"guide_report_revised", centre.clock(), command.actor.person.value,
+                          encode(fact, centre.vault, guide_report_place(report.value))}}});
     keep_link(set, centre, report.value, revision);
   });
 }
