@@ -136,6 +136,21 @@ void walk(std::string_view source, Closed closed) {
   }
 }
 
+struct Type {
+  std::string name;  // empty: the brace opens something else, or a type without a name
+  std::string after;  // what follows the name: of Sm3::State and of Codec<Instant> not nothing
+};
+
+Type type_opened(const Open& open) {
+  static const std::regex name(
+      R"(.*\b(?:struct|class|enum)\s+(?:\[\[\w+\]\]\s*)?(\w+))");  // the last: templates first
+  static const std::regex bases(R"([^:]:[^:].*$)");
+  std::smatch match;
+  const std::string declared = std::regex_replace(open.head, bases, " ");
+  if (open.kind != Brace::type || !std::regex_search(declared, match, name)) return {};
+  return {match[1], match.suffix()};
+}
+
 }  // namespace
 
 std::string without_comments(std::string_view code) { return Blanker(code).run(); }
@@ -154,17 +169,30 @@ std::vector<Function> functions(std::string_view code) {
 }
 
 std::vector<std::string> public_types(std::string_view code) {
-  static const std::regex name(
-      R"(.*\b(?:struct|class|enum)\s+(?:\[\[\w+\]\]\s*)?(\w+))");  // the last: templates first
-  static const std::regex bases(R"([^:]:[^:].*$)");
   std::vector<std::string> found;
   walk(code, [&](const Open& open, const std::vector<Open>& around, int) {
-    std::smatch match;
     const bool visible =
         std::all_of(around.begin(), around.end(), [](const Open& o) { return o.kind == Brace::scope; });
-    const std::string declared = std::regex_replace(open.head, bases, " ");
-    if (open.kind == Brace::type && visible && std::regex_search(declared, match, name))
-      found.push_back(match[1]);
+    if (const std::string name = type_opened(open).name; visible && !name.empty()) found.push_back(name);
+  });
+  return found;
+}
+
+std::vector<std::string> linked_types(std::string_view code) {
+  static const std::regex named(R"(\bnamespace\s+([\w:]+)\s*$)");
+  std::vector<std::string> found;
+  walk(code, [&](const Open& open, const std::vector<Open>& around, int) {
+    const auto [name, after] = type_opened(open);
+    std::string scopes;
+    for (const Open& one : around) {
+      std::smatch match;
+      const bool is_named = std::regex_search(one.head, match, named);
+      if (!is_named && one.kind != Brace::scope)
+        return;  // within a type, a function or an anonymous namespace
+      if (is_named) scopes += match[1].str() + "::";
+    }
+    const bool is_part_or_case = after.starts_with("::") || after.starts_with("<");
+    if (!name.empty() && !is_part_or_case) found.push_back(scopes + name);
   });
   return found;
 }

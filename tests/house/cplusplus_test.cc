@@ -50,6 +50,16 @@ TEST(reading_cplusplus, finds_the_public_types_and_no_others) {
   EXPECT_EQ(public_types(kSample), (std::vector<std::string>{"Power", "Box", "Letter"}));
 }
 
+TEST(reading_cplusplus, finds_the_types_that_the_linker_knows_with_their_namespaces) {
+  EXPECT_EQ(linked_types(kSample),
+            (std::vector<std::string>{"yichuang::Power", "yichuang::Box", "yichuang::detail::Innards",
+                                      "yichuang::Letter"}));
+  EXPECT_EQ(
+      linked_types("namespace a::b {\nenum class One { x };\nunion Two { int y; };\nstruct Three::Part {};\n"
+                   "template <class T>\nstruct Four<T*> {};\n}"),
+      std::vector<std::string>{"a::b::One"});
+}
+
 TEST(reading_cplusplus, measures_functions_from_head_to_closing_brace) {
   std::vector<std::pair<std::string, int>> found;
   for (const auto& function : functions(kSample)) found.emplace_back(function.name, function.line_count);

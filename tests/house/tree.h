@@ -34,6 +34,9 @@ std::vector<Function> functions(std::string_view code);
 // Structs, classes and enums declared with a body at namespace level, outside anonymous and detail namespaces.
 std::vector<std::string> public_types(std::string_view code);
 
+// Those that the linker knows, which are also those of detail namespaces, with the namespaces before them: "yichuang::app::Box".
+std::vector<std::string> linked_types(std::string_view code);
+
 // Compares with a committed file, or rewrites it when YICHUANG_GOLDEN=1.
 void expect_golden(const std::string& path, const std::string& actual);
 bool rewriting_goldens();
