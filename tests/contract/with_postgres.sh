@@ -33,7 +33,7 @@ trap 'exit 130' INT TERM
 
 cd "$dir"
 "${as_server[@]}" "$bin/initdb" -D "$dir/data" -U "$owner" --auth=trust --encoding=UTF8 --locale=C.UTF-8 \
-  --data-checksums >"$dir/initdb.log" 2>&1 || { cat "$dir/initdb.log" >&2; exit 2; }
+  --data-checksums --no-sync >"$dir/initdb.log" 2>&1 || { cat "$dir/initdb.log" >&2; exit 2; }
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 cat >>"$dir/data/postgresql.conf" <<CONF
 port = $port
