@@ -150,16 +150,16 @@ void search(const Catalogue& catalogue, const app::CatalogueFiles& files) {
       queries.push_back(item.name.zh.substr(0, 4 * kCharacter));
       queries.push_back(item.name.zh.substr(2 * kCharacter, 2 * kCharacter));
     }
+  // Processor time, and not the wall's: whatever else the machine does is not the search's.
   std::vector<double> times;
   std::size_t found = 0;
   for (const std::string& query : queries) {
-    const auto began = std::chrono::steady_clock::now();
+    const std::clock_t began = std::clock();
     found += index.find(query, 20).empty() ? 0 : 1;
-    times.push_back(
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
+    times.push_back(1000.0 * static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC);
   }
   std::sort(times.begin(), times.end());
-  std::printf("search queries=%zu found=%zu p50_ms=%.2f p99_ms=%.2f max_ms=%.2f\n", queries.size(), found,
+  std::printf("search queries=%zu found=%zu p50_cpu_ms=%.2f p99_cpu_ms=%.2f max_cpu_ms=%.2f\n", queries.size(), found,
               times[times.size() / 2], times[times.size() * 99 / 100], times.back());
 }
 
