@@ -94,5 +94,7 @@ export const documentHref = (id: string, document: string, large = false) =>
   (large ? '?large=true' : '')
 /** What the journal holds of a case, signed: lines for yichuang-verify. */
 export const proofHref = (id: string) => `/api/v1/cases/${encodeURIComponent(id)}/proof`
+/** A file that whoever is signed in has brought, before a case names it. */
+export const ownFileHref = (file: string) => `/api/v1/files/${encodeURIComponent(file)}`
 export const fileHref = (id: string, file: string) =>
   `/api/v1/cases/${encodeURIComponent(id)}/files/${encodeURIComponent(file)}`

@@ -22,7 +22,8 @@ export function sendFile(file: File, onSent: (percent: number, bytes: number) =>
       else reject(refusal(request, body))
     }
     request.open('POST', '/api/v1/files')
-    request.setRequestHeader('Content-Type', file.type)
+    // A browser knows no type of an OFD.
+    request.setRequestHeader('Content-Type', file.type || 'application/ofd')
     request.setRequestHeader('X-File-Name', encodeURIComponent(file.name.slice(-60)))
     request.setRequestHeader('Accept', 'application/json')
     request.send(file)

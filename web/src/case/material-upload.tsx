@@ -1,10 +1,11 @@
 import { useRef, useState } from 'react'
-import { isProblem, newKey, sendFile, type Sending } from '@/api'
+import { isProblem, newKey, ownFileHref, sendFile, type Sending } from '@/api'
 import { useText, useWords } from '@/i18n'
 import { Upload, usePreviews, type UploadedFile } from '@/ui/upload'
 import { words } from './upload-words'
 
-const types = ['application/pdf', 'image/jpeg', 'image/png']
+/** No browser knows the type of an OFD: it is told by its ending. */
+const types = ['application/pdf', 'image/jpeg', 'image/png', 'application/ofd', '.ofd']
 const mostBytes = 20_000_000
 
 interface Entry extends UploadedFile {
@@ -71,7 +72,11 @@ function useMaterialFiles({ stored, names, onStored, onBusy }: MaterialUploadPro
       },
       (reason: unknown) => {
         if (isProblem(reason))
-          update(key, { state: 'failed', error: text(reason.fields[0]?.text ?? reason.text) })
+          update(key, {
+            state: 'failed',
+            error: text(reason.fields[0]?.text ?? reason.text),
+            hopeless: !reason.retryable && reason.status !== 401,
+          })
       },
     )
   }
@@ -108,7 +113,11 @@ export function MaterialUpload(props: MaterialUploadProps) {
       typeNames={say.fileKinds}
       mostBytes={mostBytes}
       error={props.error}
-      files={entries.map((entry) => ({ ...entry, preview: previews.get(entry.key) }))}
+      files={entries.map((entry) => ({
+        ...entry,
+        preview: previews.get(entry.key),
+        href: entry.stored && ownFileHref(entry.stored),
+      }))}
       onAdd={add}
       onCancel={remove}
       onRemove={remove}

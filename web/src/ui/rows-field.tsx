@@ -67,9 +67,10 @@ export function RowsField<Row>({
           <div>
             <Button
               icon={<PlusIcon />}
+              aria-label={say.addRowTo(props.label)}
               onPress={() => change([...rows, empty()], say.rowAdded(rows.length + 1))}
             >
-              {say.addRow(props.label)}
+              {say.addRow}
             </Button>
           </div>
         )}

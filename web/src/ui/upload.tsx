@@ -4,6 +4,7 @@ import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { useFormats, useWords } from '@/i18n'
 import { Button } from './button'
 import { CheckIcon, CrossIcon, FileIcon, RotateIcon, UploadIcon, WarnIcon } from './icons'
+import { Link } from './link'
 import styles from './upload.module.css'
 import { words } from './words'
 
@@ -17,6 +18,10 @@ export interface UploadedFile {
   /** Bytes that have gone out of `size`. */
   sent?: number
   error?: string
+  /** Refused for what it is: sending the same file again cannot help. */
+  hopeless?: boolean
+  /** Where it can be looked at, once it is stored. */
+  href?: string | undefined
   /** A picture to show small: an object URL or the stored file's address. */
   preview?: string
 }
@@ -25,7 +30,7 @@ interface UploadProps {
   label: string
   optional?: boolean
   hint?: ReactNode
-  /** MIME types, as for `accept`; the server looks at the bytes again. */
+  /** MIME types, and endings where browsers know none, as for `accept`; the server looks at the bytes. */
   types: readonly string[]
   /** …and how people call them: "PDF、JPG、PNG". */
   typeNames: string
@@ -40,16 +45,16 @@ interface UploadProps {
 }
 
 function suits(file: File, types: readonly string[]): boolean {
-  return types.some((type) =>
-    type.endsWith('/*') ? file.type.startsWith(type.slice(0, -1)) : file.type === type,
-  )
+  return types.some((type) => {
+    if (type.startsWith('.')) return file.name.toLowerCase().endsWith(type)
+    return type.endsWith('/*') ? file.type.startsWith(type.slice(0, -1)) : file.type === type
+  })
 }
 
-export function Upload(props: UploadProps) {
-  const { label, hint, types, typeNames, mostBytes, files, onAdd, error, name } = props
+/** What is offered by hand: what suits is taken, of the rest it is said why not. */
+function useOffer({ types, typeNames, mostBytes, onAdd }: UploadProps) {
   const say = useWords(words)
   const format = useFormats()
-  const id = useId()
   const [refused, setRefused] = useState<string[]>([])
   const offer = (offered: File[]) => {
     const wrong = offered.flatMap((file) => {
@@ -63,6 +68,15 @@ export function Upload(props: UploadProps) {
     const right = offered.filter((file) => suits(file, types) && file.size > 0 && file.size <= mostBytes)
     if (right.length > 0) onAdd(right)
   }
+  return { refused, offer }
+}
+
+export function Upload(props: UploadProps) {
+  const { label, hint, types, typeNames, mostBytes, files, error, name } = props
+  const say = useWords(words)
+  const format = useFormats()
+  const id = useId()
+  const { refused, offer } = useOffer(props)
   return (
     <div className={styles.upload} data-field={name} role="group" aria-labelledby={`${id}-label`}>
       <div id={`${id}-label`} className={styles.label}>
@@ -101,7 +115,15 @@ export function Upload(props: UploadProps) {
       {files.length > 0 && (
         <ul className={styles.files} aria-label={say.files}>
           {files.map((file) => (
-            <FileRow key={file.key} file={file} {...props} />
+            <FileRow
+              key={file.key}
+              file={file}
+              {...props}
+              onInstead={(chosen) => {
+                props.onRemove(file.key)
+                offer(chosen)
+              }}
+            />
           ))}
         </ul>
       )}
@@ -109,9 +131,12 @@ export function Upload(props: UploadProps) {
   )
 }
 
-type FileRowProps = { file: UploadedFile } & Pick<UploadProps, 'onCancel' | 'onRemove' | 'onRetry'>
+type FileRowProps = { file: UploadedFile; onInstead: (files: File[]) => void } & Pick<
+  UploadProps,
+  'onCancel' | 'onRemove' | 'onRetry' | 'types'
+>
 
-function FileRow({ file, onCancel, onRemove, onRetry }: FileRowProps) {
+function FileRow({ file, types, onCancel, onRemove, onRetry, onInstead }: FileRowProps) {
   const say = useWords(words)
   const format = useFormats()
   const [turn, setTurn] = useState(0)
@@ -129,7 +154,7 @@ function FileRow({ file, onCancel, onRemove, onRetry }: FileRowProps) {
         </span>
       )}
       <div className={styles.about}>
-        <div className={styles.name}>{file.name}</div>
+        <FileTitle file={file} />
         <FileState file={file} />
         {file.state === 'sending' && (
           <progress max={100} value={file.percent} aria-label={say.uploading(file.name, file.percent)} />
@@ -149,7 +174,15 @@ function FileRow({ file, onCancel, onRemove, onRetry }: FileRowProps) {
             onPress={() => setTurn((turn + 1) % 4)}
           />
         )}
-        {file.state === 'failed' && onRetry && (
+        {file.state === 'failed' && file.hopeless && (
+          <FileTrigger
+            acceptedFileTypes={[...types]}
+            onSelect={(list) => list && onInstead(Array.from(list))}
+          >
+            <Button kind="quiet">{say.another}</Button>
+          </FileTrigger>
+        )}
+        {file.state === 'failed' && !file.hopeless && onRetry && (
           <Button kind="quiet" aria-label={say.tryAgain(file.name)} onPress={() => onRetry(file.key)}>
             {say.retry}
           </Button>
@@ -165,6 +198,22 @@ function FileRow({ file, onCancel, onRemove, onRetry }: FileRowProps) {
         </Button>
       </div>
     </li>
+  )
+}
+
+/** Its name; once it is stored, the way to look at it. */
+function FileTitle({ file }: { file: UploadedFile }) {
+  const say = useWords(words)
+  return (
+    <div className={styles.name}>
+      {file.href ? (
+        <Link href={file.href} target="_blank" rel="noreferrer" aria-label={say.openFile(file.name)}>
+          {file.name}
+        </Link>
+      ) : (
+        file.name
+      )}
+    </div>
   )
 }
 

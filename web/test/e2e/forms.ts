@@ -14,7 +14,7 @@ const box = (inside: Page | Locator, label: string) =>
 
 async function fillRows(page: Page, label: string, rows: Record<string, string>[]) {
   for (const [index, row] of rows.entries()) {
-    await page.getByRole('button', { name: `添加一行${label}` }).click()
+    await page.getByRole('button', { name: `添加一行：${label}` }).click()
     const group = page.getByRole('group', { name: `${label} 第 ${index + 1} 行` })
     for (const [column, value] of Object.entries(row)) await box(group, column).fill(value)
   }

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import type { CaseView } from '@/api/types'
 import { openBrowser } from '../browser/browser'
-import { filePharmacy } from './cases'
+import { draftPharmacy, filePharmacy } from './cases'
 import { expectHeading, upload } from './forms'
 import { openHall, type Hall } from './hall'
-import { pngPaper } from './papers'
+import { pngPaper, type Paper } from './papers'
 import { Colleague } from './staff'
 import { arrive, picture, sit } from './sweep'
 
@@ -83,6 +83,10 @@ test('somebody at the window is not asked again after a reload', async () => {
   const { page } = clerk
   await arrive(clerk, '/desk/serve')
   await servedAsFarAsTheForm(page)
+  // A hand is slower than this: the last letter is written down before anybody can reload.
+  await expect
+    .poll(() => page.evaluate(() => sessionStorage.getItem('yichuang.kept.reception') ?? ''))
+    .toContain('演示路 2 号')
   await page.reload()
   await expectHeading(page, `窗口接件 · ${old.name}`)
   const address = page.getByRole('textbox', { name: '现在的住址' })
@@ -119,4 +123,40 @@ test('the next person at the window, and another clerk, find nothing of the one 
   await page.getByRole('textbox', { name: '证件号码' }).waitFor()
   expect(await page.getByText(old.name).count()).toBe(0)
   await clerk.context.close()
+})
+
+test('a file that can never pass is changed for another, and one that is there can be opened', async () => {
+  const jian = await Colleague.signIn(hall.base, 'jian')
+  const draft = await draftPharmacy(jian)
+  const founder = await sit(browser, hall.base, 'jian')
+  const { page } = founder
+  founder.expected.push(/^400 POST \/api\/v1\/files$/)
+  await arrive(founder, `/drafts/${draft}/materials`)
+  const paper = page.getByRole('group', { name: '一寸免冠照片' })
+  await paper.getByText('可用 PDF、OFD、JPG、PNG').waitFor()
+  const choose = async (button: string, file: Paper) => {
+    const chooser = page.waitForEvent('filechooser')
+    await paper.getByRole('button', { name: button }).click()
+    await (await chooser).setFiles(file)
+  }
+  await choose('选择文件', { name: '不是.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no pdf') })
+  await paper.getByRole('button', { name: '换一个文件' }).waitFor()
+  await picture(founder, 'hopeless-file')
+  expect(await paper.getByRole('button', { name: /重新试一次/ }).count()).toBe(0)
+  await choose('换一个文件', pngPaper('白底照片', 9))
+  const link = paper.getByRole('link', { name: '打开 白底照片.png' })
+  await link.waitFor()
+  expect(await paper.getByText('不是.pdf').count()).toBe(0)
+  const answer = await page.request.get(hall.base + ((await link.getAttribute('href')) ?? ''))
+  expect(answer.headers()['content-type']).toBe('image/png')
+  // Nobody else opens it, and whoever brought it does from the check as well.
+  const sun = await sit(browser, hall.base, 'sun')
+  const other = await sun.page.request.get(hall.base + ((await link.getAttribute('href')) ?? ''))
+  expect(other.status()).toBe(404)
+  await sun.context.close()
+  await arrive(founder, `/drafts/${draft}/review`)
+  await page.getByRole('link', { name: '文件 1' }).first().waitFor()
+  await picture(founder, 'review-files')
+  await jian.send('DELETE', `/drafts/${draft}`)
+  await founder.context.close()
 })

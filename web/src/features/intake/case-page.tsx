@@ -1,4 +1,4 @@
-import type { CaseView } from '@/api'
+import { fileHref, type CaseView } from '@/api'
 import { Documents, History, mending, StateTag, TaskBranches } from '@/case'
 import { Proof } from '@/case/proof'
 import { Ratings } from '@/case/ratings'
@@ -75,6 +75,34 @@ function Overdue({ kase }: { kase: CaseView }) {
   )
 }
 
+/** What was handed in, to be looked at again. */
+function HandedIn({ kase }: { kase: CaseView }) {
+  const say = useWords(words)
+  const text = useText()
+  const handed = kase.materials.filter((material) => material.files.length > 0)
+  if (handed.length === 0) return null
+  return (
+    <Section title={say.handedMaterials}>
+      <Descriptions
+        items={handed.map((material) => ({
+          label: text(material.name),
+          value: (
+            <ul className={styles.plain}>
+              {material.files.map((one, index) => (
+                <li key={one.file}>
+                  <Link href={fileHref(kase.id, one.file)} target="_blank" rel="noreferrer">
+                    {say.fileAt(index + 1)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          ),
+        }))}
+      />
+    </Section>
+  )
+}
+
 interface CaseOverviewProps {
   kase: CaseView
   back?: { href: string; label: string }
@@ -132,6 +160,7 @@ export function CaseOverview({ kase, back, actions, rating, documents = true }: 
       <Section title={say.branches}>
         <TaskBranches tasks={kase.tasks} />
       </Section>
+      {documents && <HandedIn kase={kase} />}
       {documents && kase.documents.length > 0 && (
         <Section title={say.documents}>
           <Documents kase={kase} />

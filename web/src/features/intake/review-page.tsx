@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { ownFileHref } from '@/api'
+import type { FileNames } from '@/case/material-upload'
 import {
   Automatic,
   automaticFields,
@@ -18,6 +20,7 @@ import {
   Button,
   Descriptions,
   ErrorSummary,
+  Link,
   Page,
   Section,
   TickField,
@@ -131,6 +134,22 @@ export function ReviewPage() {
   )
 }
 
+/** Each can be opened: a wrong scan is noticed before it is handed in. */
+function OwnFiles({ files, names }: { files: readonly string[]; names: FileNames }) {
+  const say = useWords(words)
+  return (
+    <ul className={styles.plain}>
+      {files.map((file, index) => (
+        <li key={file}>
+          <Link href={ownFileHref(file)} target="_blank" rel="noreferrer">
+            {names.get(file)?.name ?? say.fileAt(index + 1)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function ReviewMaterials() {
   const say = useWords(words)
   const text = useText()
@@ -141,10 +160,11 @@ function ReviewMaterials() {
     <Section title={say.reviewMaterials}>
       <Descriptions
         items={asked.map((material) => {
-          const count = draft.materials.find((one) => one.material === material.code)?.files.length ?? 0
+          const files = draft.materials.find((one) => one.material === material.code)?.files ?? []
+          const count = files.length
           return {
             label: text(material.name),
-            value: count > 0 ? say.filesCount(count) : say.notHanded,
+            value: count > 0 ? <OwnFiles files={files} names={draft.fileNames} /> : say.notHanded,
             action: (
               <ChangeLink
                 href={`${portal.materials(draft.id)}?back=review`}

@@ -27,7 +27,7 @@ export const words = dictionary({
     review: '核对一遍',
     reviewLead: '提交前请看一遍。每一处都可以改，改完会回到这里。',
     reviewMaterials: '材料',
-    filesCount: (count: number) => `${count} 个文件`,
+    fileAt: (index: number) => `文件 ${index}`,
     notHanded: '还没有交',
     changePapers: '修改',
     agree: '我确认以上内容和材料真实、有效，并同意办理部门为办这件事核对我的证照信息。',
@@ -81,6 +81,7 @@ export const words = dictionary({
     results: '看结果',
     branches: '各部门办理情况',
     documents: '文书',
+    handedMaterials: '您交的材料',
     history: '办理经过',
     facts: '办件信息',
     applicant: '申请人',
@@ -150,7 +151,7 @@ export const words = dictionary({
     reviewLead:
       'Please read it through before you submit. Everything can be changed, and you come back here.',
     reviewMaterials: 'Papers',
-    filesCount: (count: number) => (count === 1 ? '1 file' : `${count} files`),
+    fileAt: (index: number) => `File ${index}`,
     notHanded: 'Not handed in yet',
     changePapers: 'Change',
     agree:
@@ -207,6 +208,7 @@ export const words = dictionary({
     results: 'See the results',
     branches: 'Department by department',
     documents: 'Documents',
+    handedMaterials: 'What you handed in',
     history: 'What has happened',
     facts: 'About this case',
     applicant: 'Applicant',
