@@ -45,6 +45,16 @@ class Delivery : public ScenarioTest {
   }
 };
 
+TEST_P(Delivery, a_number_of_which_nothing_came_is_the_next_one) {
+  app::Serials& serials = hall().centre().serials;
+  const std::int64_t first = serials.next("case", 2031), second = serials.next("case", 2031);
+  serials.give_back("case", 2031, second);
+  serials.give_back("case", 2031, first);
+  EXPECT_EQ(serials.next("case", 2031), first);
+  EXPECT_EQ(serials.next("case", 2031), second);
+  EXPECT_EQ(serials.next("case", 2031), second + 1);
+}
+
 TEST_P(Delivery, withdrawn_case_keeps_what_was_decided_and_drops_the_rest) {
   const CaseId kase = hall().files_pharmacy();
   EXPECT_EQ(hall().accepts(cast().clerk, kase), "done");

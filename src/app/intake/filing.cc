@@ -129,6 +129,24 @@ Result<std::optional<DraftId>> draft_of(const Centre& centre, const Command& com
   return there.refusal();
 }
 
+// The number is taken last and given back when no case came of it, as when another page had handed the same draft in: what
+// was refused leaves no gap.
+Result<Taken> open_numbered(Centre& centre, const Command& command, Facts facts,
+                            const std::optional<DraftId>& draft) {
+  const int year = legal_day(centre.clock()).year();
+  const std::int64_t serial = centre.serials.next("case", year);
+  const std::string number = case_number(centre.district, year, serial);
+  std::get<Filed>(facts.front()).number = number;
+  store::WriteSet besides;
+  if (draft) file_draft(besides, centre, command.actor.person, *draft, number);
+  auto taken = open_case(centre, command, facts, besides);
+  if (!taken || taken->number != number) centre.serials.give_back("case", year, serial);
+  // Stale because another page handed the same draft in meanwhile: that is what has to be said.
+  if (draft && !taken && taken.refusal().kind == RefusalKind::stale)
+    TRY(read_draft(centre, command.actor.person, *draft));
+  return taken;
+}
+
 }  // namespace
 
 Result<std::vector<HandedMaterial>> read_materials(const std::vector<HandedMaterialInput>& input) {
@@ -165,7 +183,6 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
   const auto draft = TRY(draft_of(centre, command, wanted));
 
   Filed filed;
-  filed.number = case_number(centre.district, today.year(), centre.serials.next("case", today.year()));
   filed.receipt_code = crypto::random_code(kReceiptCode);
   filed.channel = channel;
   filed.window = wanted.window.value_or("");
@@ -181,14 +198,7 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
   const auto disputes = TRY(disputes_of(*catalogue, *plan, command.actor, filed, wanted));
   facts.push_back(std::move(filed));
   for (const ValueDisputed& dispute : disputes) facts.push_back(dispute);
-  if (!draft) return open_case(centre, command, facts, {});
-  store::WriteSet besides;
-  file_draft(besides, centre, command.actor.person, *draft, std::get<Filed>(facts.front()).number);
-  auto taken = open_case(centre, command, facts, besides);
-  // Stale because another page handed the same draft in meanwhile: that is what has to be said.
-  if (!taken && taken.refusal().kind == RefusalKind::stale)
-    TRY(read_draft(centre, command.actor.person, *draft));
-  return taken;
+  return open_numbered(centre, command, std::move(facts), draft);
 }
 
 }  // namespace yichuang::app

@@ -1,5 +1,7 @@
 #include "app/record/serials.h"
 
+#include <algorithm>
+
 namespace yichuang::app {
 namespace {
 
@@ -22,8 +24,19 @@ const sql::Statement kTake{
 std::int64_t Serials::next(const std::string& kind, int year) {
   const std::lock_guard lock(mutex_);
   Block& block = blocks_[{kind, year}];
+  if (!block.given_back.empty()) {
+    const auto least = std::min_element(block.given_back.begin(), block.given_back.end());
+    const std::int64_t serial = *least;
+    block.given_back.erase(least);
+    return serial;
+  }
   if (block.next == block.end) block = take(kind, year);
   return block.next++;
+}
+
+void Serials::give_back(const std::string& kind, int year, std::int64_t serial) {
+  const std::lock_guard lock(mutex_);
+  blocks_[{kind, year}].given_back.push_back(serial);
 }
 
 Serials::Block Serials::take(const std::string& kind, int year) {
@@ -41,7 +54,7 @@ Serials::Block Serials::take(const std::string& kind, int year) {
     const std::int64_t from = row.integer(0, 0);
     set.rows.push_back({&kTake, {district_, kind, std::int64_t{year}, from + kSerialBlock, from}, true});
     // Stale: another process took that block in between; the next one is ours to try.
-    if (store_.apply(set) == store::Applied::done) return {from, from + kSerialBlock};
+    if (store_.apply(set) == store::Applied::done) return {from, from + kSerialBlock, {}};
   }
 }
 

@@ -1,4 +1,5 @@
-// Serial numbers taken in blocks, outside the hot write: gaps are allowed in case numbers, doubles never.
+// Serial numbers taken in blocks, outside the hot write: doubles never. A gap is left only by a server that stops: what
+// was left of its block is not given out again.
 #pragma once
 
 #include <cstdint>
@@ -6,6 +7,7 @@
 #include <mutex>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "platform/store/store.h"
 
@@ -22,10 +24,13 @@ class Serials {
   Serials(store::Store& store, std::int64_t district) : store_(store), district_(district) {}
   // The next serial of this kind and year, from 1. Several processes never give the same.
   std::int64_t next(const std::string& kind, int year);
+  // Nothing came of it, for certain: the next who asks gets it.
+  void give_back(const std::string& kind, int year, std::int64_t serial);
 
  private:
   struct Block {
     std::int64_t next = 0, end = 0;
+    std::vector<std::int64_t> given_back;
   };
   Block take(const std::string& kind, int year);
   store::Store& store_;
