@@ -21,33 +21,23 @@ struct Ground {
   std::vector<store::Held> account;
 };
 
+// All questions share one round trip, which on PostgreSQL costs more than answering them.
 Result<Ground> read_ground(const Centre& centre, const Command& command, CaseId kase) {
   const store::StreamKey key = stream_of(centre, kase);
-  Ground ground;
   std::optional<LoadedCase> known = centre.cases == nullptr ? std::nullopt : centre.cases->take(key);
-  std::optional<Refusal> refusal;
-  std::vector<store::Fact> facts;
-  centre.store.read([&](store::Reader& reader) {
-    refusal.reset();
-    auto answered = answered_before(reader, centre, command);
-    if (!answered) {
-      refusal = answered.refusal();
-      return;
-    }
-    ground.answered = *answered;
-    if (ground.answered) return;
-    auto account = account_of(reader, centre, command.actor);
-    if (!account) {
-      refusal = account.refusal();
-      return;
-    }
-    ground.account = std::move(*account);
-    const auto [statement, params] = store::facts_from(key, known ? known->state.version : 0);
-    facts = store::facts_in(reader.run(*statement, params));
-    ground.letters = letters_of(reader, centre, command.actor.person);
-  });
-  if (refusal) return *refusal;
+  const bool keyed = !command.key.empty(), somebody = static_cast<bool>(command.actor.person);
+  sql::Batch questions{store::facts_from(key, known ? known->state.version : 0),
+                       ask_letters(centre, command.actor.person)};
+  if (keyed) questions.push_back(ask_answered(centre, command));
+  if (somebody) questions.push_back(ask_account(centre, command.actor));
+  const std::vector<sql::Rows> answers = centre.store.ask(questions);
+
+  Ground ground;
+  if (keyed) ground.answered = TRY(answered_in(answers[2], command));
   if (ground.answered) return ground;
+  if (somebody) ground.account = TRY(account_in(answers.back(), centre, command.actor));
+  ground.letters = letters_in(answers[1], centre);
+  const std::vector<store::Fact> facts = store::facts_in(answers[0]);
   auto loaded = known ? brought_up(std::move(*known), facts, centre)
                       : folded_case(facts, centre, kase, Reading::for_deciding);
   if (known && !loaded) return read_ground(centre, command, kase);  // now that it is on no shelf any more

@@ -24,13 +24,19 @@ bool same_post(const sql::Rows& rows, const Actor& actor) {
 
 }  // namespace
 
-Result<std::vector<store::Held>> account_of(store::Reader& reader, const Centre& centre, const Actor& actor) {
-  std::vector<store::Held> held;
-  if (!actor.person) return held;
-  const auto rows = reader.run(kInPost, {centre.district, actor.person.value});
+std::pair<const sql::Statement*, sql::Params> ask_account(const Centre& centre, const Actor& actor) {
+  return {&kInPost, {centre.district, actor.person.value}};
+}
+
+Result<std::vector<store::Held>> account_in(const sql::Rows& rows, const Centre& centre, const Actor& actor) {
   if (!same_post(rows, actor)) return deny("account_changed");
-  held.push_back({{centre.district, actor.person.value}, rows.integer(0, 4)});
-  return held;
+  return std::vector<store::Held>{{{centre.district, actor.person.value}, rows.integer(0, 4)}};
+}
+
+Result<std::vector<store::Held>> account_of(store::Reader& reader, const Centre& centre, const Actor& actor) {
+  if (!actor.person) return std::vector<store::Held>{};
+  const auto [statement, params] = ask_account(centre, actor);
+  return account_in(reader.run(*statement, params), centre, actor);
 }
 
 Result<std::vector<store::Held>> account_of(const Centre& centre, const Actor& actor) {
