@@ -45,6 +45,21 @@ TEST_P(Remembered, a_case_another_process_closed_is_not_acted_on_as_it_is_rememb
   EXPECT_EQ(hall().grants(cast().market, kase, kRegistration), "case_closed");
 }
 
+TEST_P(Remembered, cases_lent_together_are_what_their_facts_say_and_go_back_to_their_shelf) {
+  const CaseId mine = accepted(), moved = accepted();
+  in(elsewhere_);
+  EXPECT_EQ(withdraws(moved), "done");
+  in(here_);
+  {
+    const auto lent = app::lent_cases(hall().centre(), {mine, moved, CaseId{1}});
+    ASSERT_EQ(lent.size(), 2U) << "one that does not exist is not among them";
+    EXPECT_EQ(lent.at(mine)->kase.version, hall().load(mine).kase.version);
+    EXPECT_TRUE(lent.at(moved)->kase.withdrawal.has_value());
+    EXPECT_EQ(here_.size(), 0U);
+  }
+  EXPECT_EQ(here_.size(), 1U) << "what people wrote in a case that is over is not kept";
+}
+
 TEST_P(Remembered, a_case_that_goes_back_and_forth_between_processes_is_what_its_facts_say) {
   const CaseId kase = hall().files_pharmacy();
   in(elsewhere_);

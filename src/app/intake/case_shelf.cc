@@ -89,4 +89,29 @@ std::optional<LoadedCase> brought_up(LoadedCase loaded, const std::vector<store:
   return loaded;
 }
 
+std::map<CaseId, LentCase> lent_cases(const Centre& centre, const std::set<CaseId>& cases) {
+  std::map<CaseId, std::optional<LoadedCase>> known;
+  sql::Batch questions;
+  for (const CaseId kase : cases) {
+    const store::StreamKey key = stream_of(centre, kase);
+    auto& remembered = known[kase];
+    if (centre.cases != nullptr) remembered = centre.cases->take(key);
+    questions.push_back(store::facts_from(key, remembered ? remembered->state.version : 0));
+  }
+  std::vector<sql::Rows> answers;
+  if (!questions.empty()) answers = centre.store.ask(questions);
+  std::map<CaseId, LentCase> lent;
+  auto answer = answers.begin();
+  for (auto& [kase, remembered] : known) {
+    const std::vector<store::Fact> facts = store::facts_in(*answer++);
+    auto loaded = remembered ? brought_up(std::move(*remembered), facts, centre)
+                             : folded_case(facts, centre, kase, Reading::for_deciding);
+    if (remembered && !loaded)  // not as remembered, and now on no shelf any more
+      lent.merge(lent_cases(centre, {kase}));
+    else if (loaded)
+      lent.emplace(kase, LentCase(centre.cases, stream_of(centre, kase), std::move(*loaded)));
+  }
+  return lent;
+}
+
 }  // namespace yichuang::app

@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "app/intake/case_record.h"
@@ -79,5 +80,9 @@ class LentCase {
 // when its stream does not stand as remembered.
 std::optional<LoadedCase> brought_up(LoadedCase loaded, const std::vector<store::Fact>& facts,
                                      const Centre& centre);
+
+// The cases as they stand, for deciding, asked for together in one snapshot. One that does not exist is not
+// among them.
+std::map<CaseId, LentCase> lent_cases(const Centre& centre, const std::set<CaseId>& cases);
 
 }  // namespace yichuang::app

@@ -4,7 +4,7 @@
 #include <set>
 #include <tuple>
 
-#include "app/intake/case_record.h"
+#include "app/intake/case_shelf.h"
 #include "core/casework/clocks.h"
 
 namespace yichuang::app {
@@ -182,20 +182,23 @@ int ItemCounter::run_once() {
 }
 
 void ItemCounter::count(const std::vector<store::Store::FeedRow>& facts, store::WriteSet& set) {
-  Tally tally;
-  std::map<std::int64_t, std::optional<LoadedCase>> cases;
+  std::map<CaseId, std::vector<const store::Fact*>> counted;
+  std::set<CaseId> which;
   for (const auto& row : facts) {
     if (row.stream_kind != "case" || !kCounted.contains(row.fact.kind)) continue;
-    const CaseId id{row.key.stream};
-    auto [found, fresh] = cases.try_emplace(row.key.stream);
-    if (fresh)
-      centre_.store.read([&, &loaded = found->second](store::Reader& reader) {
-        loaded = load_case(reader, centre_, id, Reading::for_deciding);
-      });
-    ensure(found->second.has_value());
-    const Recorded recorded = decode(row.fact, id, centre_.vault, Reading::for_deciding);
-    const Matter matter = found->second->matter(centre_);
-    std::visit(CountFact(tally, matter, recorded.act), recorded.fact);
+    counted[CaseId{row.key.stream}].push_back(&row.fact);
+    which.insert(CaseId{row.key.stream});
+  }
+  Tally tally;
+  std::map<CaseId, LentCase> cases = lent_cases(centre_, which);
+  for (const auto& [id, of_case] : counted) {
+    const auto kase = cases.extract(id);  // goes back to its shelf before the next one is counted
+    ensure(!kase.empty());
+    const Matter matter = kase.mapped()->matter(centre_);
+    for (const store::Fact* fact : of_case) {
+      const Recorded recorded = decode(*fact, id, centre_.vault, Reading::for_deciding);
+      std::visit(CountFact(tally, matter, recorded.act), recorded.fact);
+    }
   }
   write(tally, centre_.district, set);
 }
