@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,7 +47,9 @@ struct BundleImport {
 };
 
 // The same, checked whole: an error anywhere refuses `malformed` with all of them, each at its place in the bundle (or,
-// where the bundle does not hold it, in the catalogue), and nothing is changed.
-Result<BundleImport> import_bundle(const CatalogueFiles& base, const BundleReading& bundle);
+// where the bundle does not hold it, in the catalogue), and nothing is changed. What is wrong about 暂停 and 取消 is found as
+// of `today`.
+Result<BundleImport> import_bundle(const CatalogueFiles& base, const BundleReading& bundle,
+                                   std::optional<Date> today = {});
 
 }  // namespace yichuang::app

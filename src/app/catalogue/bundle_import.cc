@@ -50,12 +50,12 @@ bool holds(const BundleReading& bundle, const RecordKey& key) {
 // The faults of one reading, each at its place, after those that are told already.
 class Faults {
  public:
-  explicit Faults(const BundleReading& bundle) : bundle_(bundle) {}
+  Faults(const BundleReading& bundle, std::optional<Date> today) : bundle_(bundle), today_(today) {}
 
   // Where in the records those stand that keep a catalogue from being read to the end.
   std::vector<RecordProblemPlace> tell(const CatalogueFiles& apart) {
     std::vector<RecordProblemPlace> of_form;
-    for (const Problem& problem : read_catalogue(apart).problems) {
+    for (const Problem& problem : read_catalogue(apart, today_).problems) {
       if (problem.severity != Severity::error) continue;
       const auto place = place_of(apart, problem);
       const std::string in_bundle =
@@ -78,12 +78,14 @@ class Faults {
   }
 
   const BundleReading& bundle_;
+  const std::optional<Date> today_;
 };
 
 // A catalogue in which one record does not keep its form is not checked any further, and people would mend that record only
 // to be told of the next fault: so it is read once more as if these places were as before.
-Refusal refusal_of(const CatalogueFiles& base, const BundleReading& bundle, const CatalogueFiles& apart) {
-  Faults faults(bundle);
+Refusal refusal_of(const CatalogueFiles& base, const BundleReading& bundle, const CatalogueFiles& apart,
+                   std::optional<Date> today) {
+  Faults faults(bundle, today);
   const std::vector<RecordProblemPlace> of_form = faults.tell(apart);
   Overlay overlay(base);
   bool repaired = !of_form.empty();
@@ -115,14 +117,15 @@ std::string BundleReading::place_of(const RecordKey& key, const std::string& poi
   return {};
 }
 
-Result<BundleImport> import_bundle(const CatalogueFiles& base, const BundleReading& bundle) {
+Result<BundleImport> import_bundle(const CatalogueFiles& base, const BundleReading& bundle,
+                                   std::optional<Date> today) {
   Overlay overlay(base);
   for (const CatalogueRecord& record : bundle.records) overlay.put(record.key, record.content, record.path);
   BundleImport import{overlay.files(), overlay.changed_paths(), {}};
-  import.problems = read_catalogue(import.files).problems;
+  import.problems = read_catalogue(import.files, today).problems;
   if (!has_errors(import.problems)) return import;
   // Read once more with every member on a line of its own, so that each problem leads to the one it speaks of.
-  return refusal_of(base, bundle, overlay.files_apart());
+  return refusal_of(base, bundle, overlay.files_apart(), today);
 }
 
 }  // namespace yichuang::app

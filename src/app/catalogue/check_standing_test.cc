@@ -1,6 +1,7 @@
 // 暂停 and 取消: each rule has a catalogue that breaks it, at its level, on its line; the day decides where it has to.
 #include <gtest/gtest.h>
 
+#include "app/catalogue/bundle.h"
 #include "app/catalogue/check_report.h"
 #include "app/catalogue/sample_catalogue.h"
 
@@ -78,6 +79,17 @@ TEST(CheckStanding, package_is_warned_of_a_suspension_and_refused_with_what_is_r
                   Date{2026, 3, 5}),
             "until_of_retired error items/trade-licence.yaml:7\nretired_item_required error "
             "packages/open-shop.yaml:34\n");
+}
+
+TEST(CheckStanding, bundle_is_checked_as_of_the_day_it_is_taken_in) {
+  SampleCatalogue sample, retired;
+  retired.change(standing(kRegistration, "  kind: retired\n  from: \"2026-03-09\"\n"));
+  const auto bundle = read_bundle(write_bundle(retired.files(), BundleFormat::json));
+  ASSERT_TRUE(bundle);
+  EXPECT_TRUE(import_bundle(sample.files(), *bundle, Date{2026, 3, 8})) << "announced";
+  const auto late = import_bundle(sample.files(), *bundle, Date{2026, 3, 9});
+  ASSERT_FALSE(late);
+  EXPECT_EQ(late.refusal().fields.front().code, "retired_item_required");
 }
 
 }  // namespace

@@ -70,7 +70,7 @@ Result<ImportPreview> preview_import(const Centre& centre, DraftReadings& readin
   const BundleReading bundle = TRY(bundle_in(bytes));
   const StoredRevision stored = TRY(stored_revision(centre, revision));
   const auto draft = readings.draft(centre, stored);
-  TRY(import_bundle(draft->files, bundle));
+  TRY(import_bundle(draft->files, bundle, draft->base->day));
   std::map<RecordName, std::string> documents;
   const std::vector<RecordToSave> records = records_to_save(draft->index, bundle, documents);
   ImportPreview preview;
@@ -97,7 +97,7 @@ Result<RevisionTaken> import_into_revision(Centre& centre, DraftReadings& readin
   RevisionStroke stroke;
   stroke.decide = [&](const StoredRevision& stored) -> Result<RevisionFact> {
     const auto draft = readings.draft(centre, stored);
-    TRY(import_bundle(draft->files, bundle));
+    TRY(import_bundle(draft->files, bundle, draft->base->day));
     stroke.documents.clear();
     return decide_import(stored.revision, command.actor,
                          records_to_save(draft->index, bundle, stroke.documents));
@@ -117,7 +117,7 @@ Result<Proposal> propose_bundle(Centre& centre, DraftReadings& readings, const C
   std::vector<RevisionEvent> events{event(TRY(decide_opening(command.actor, title, latest)))};
   const BundleReading bundle = TRY(bundle_in(bytes));
   const auto base = readings.base(centre, latest);
-  const BundleImport import = TRY(import_bundle(base->files, bundle));
+  const BundleImport import = TRY(import_bundle(base->files, bundle, base->day));
   std::map<RecordName, std::string> documents;
   events.push_back(event(
       TRY(decide_import(fold(events), command.actor, records_to_save(base->index, bundle, documents)))));
