@@ -19,6 +19,7 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 sys.path.insert(0, os.path.join(ROOT, "tests"))
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
+from driver import samples  # noqa: E402
 from driver.client import Client  # noqa: E402
 from driver.hall import CHIEFS, Hall  # noqa: E402
 from driver.journal import Journal  # noqa: E402
@@ -72,7 +73,7 @@ class Bench:
                     hall.do("record_site_visit", chief, visit, case=case)
                     step(chief, "/{case}/site-visit", {**visit, "visited_at": "{now}"})  # the load writes the moment of the act
                 hall.grant(case, item)
-                step(chief, f"/{{case}}/tasks/{item}/decision", {"outcome": "granted"})
+                step(chief, f"/{{case}}/tasks/{item}/decision", samples.grant(task))
         handover = hall.handover(case)
         step("issuer", "/{case}/handover", handover)
         hall.do("hand_over_results", "issuer", handover, case=case)

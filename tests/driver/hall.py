@@ -144,7 +144,7 @@ class Hall:
     def grant(self, case, *items):
         for item in items:
             task = self.task(case, item)
-            self.do("decide_task", CHIEFS[task["department"]["code"]], {"outcome": "granted"}, case=case, item=item)
+            self.do("decide_task", CHIEFS[task["department"]["code"]], samples.grant(task), case=case, item=item)
 
     def task(self, case, item):
         return next(task for task in self.view(case)["tasks"] if task["item"]["code"] == item)

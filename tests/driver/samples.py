@@ -58,3 +58,14 @@ def value(field):
 def form(plan):
     """Everything the plan asks for and insists on."""
     return {field["code"]: value(field) for field in plan["fields"] if field["asked"] and field["required"]}
+
+
+# What the result of an item says for the items after it, by the kind of the field.
+SAID = {"credit_code": "11500112DEM000014Y", "id_number": "500112202603020025", "text": "2026-0001"}
+# The first item of a shop, granted.
+REGISTERED = {"outcome": "granted", "fields": {"credit_code": SAID["credit_code"]}}
+
+
+def grant(task):
+    """The decision that grants the item, with what later items wait for."""
+    return {"outcome": "granted", "fields": {one["code"]: SAID[one["kind"]] for one in task["fills"]}}

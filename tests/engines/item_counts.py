@@ -83,7 +83,7 @@ class Year:
         item, account = task["item"]["code"], CHIEFS[task["department"]["code"]]
         if task["site_check"]:
             self.tried("record_site_visit", account, self.hall.visit([item]), case)
-        body = {"outcome": "granted"}
+        body = samples.grant(task)
         if self.dice.random() < 0.2:
             grounds = self.hall.task(case, item)["refusal_grounds"]
             if grounds:

@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 
+from driver import samples  # noqa: E402
 from driver.client import Client  # noqa: E402
 from driver.hall import Hall  # noqa: E402
 from driver.program import Program  # noqa: E402
@@ -177,7 +178,7 @@ class Person(threading.Thread):
         """Under the letter, which must be in force; once a case."""
         case, letter = self.chance.choice(self.setting.cases[2:]), self.setting.letters[0]
         self.seen[case] = self.clients["clerk"].get(f"/cases/{case}")["version"]
-        act = self.act_on("market2", "decide", f"/cases/{case}/tasks/{ITEM}/decision", {"outcome": "granted"}, case)
+        act = self.act_on("market2", "decide", f"/cases/{case}/tasks/{ITEM}/decision", samples.REGISTERED, case)
         if act:
             act.read[letter] = 1
             self.history.keep(act)

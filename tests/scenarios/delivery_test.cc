@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/delivery/paper_check.h"
+#include "app/intake/filing.h"
 #include "app/intake/registrar.h"
 #include "app/intake/result_page.h"
 #include "core/delivery/handover.h"
@@ -44,6 +45,29 @@ class Delivery : public ScenarioTest {
     return kase;
   }
 };
+
+TEST_P(Delivery, the_courier_gets_an_address_or_the_filing_is_refused_and_leaves_no_gap) {
+  app::FileCase wanted = hall().pharmacy({});
+  const auto files = [&] { return app::file_case(hall().centre(), hall().command(cast().clerk), wanted); };
+  const auto first = files();
+  ASSERT_TRUE(first.ok());
+  wanted.delivery = "courier";
+  const auto refused = files();
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.refusal().fields.front().field, "fields.delivery_address");
+  wanted.fields["delivery_address"] = "渝北区龙溪街道金龙路1号";
+  const auto second = files();
+  ASSERT_TRUE(second.ok());
+  const auto serial = [](const std::string& number) { return std::stoi(number.substr(12, 7)); };
+  EXPECT_EQ(serial(second->number), serial(first->number) + 1);
+  const app::LoadedCase loaded = hall().load(*parse_id<CaseId>(second->id));
+  EXPECT_EQ(loaded.kase.filed.delivery, "courier");
+  EXPECT_EQ(loaded.kase.fields.at("delivery_address"), "渝北区龙溪街道金龙路1号");
+  const DocumentMade& receipt = loaded.kase.documents.front();
+  EXPECT_NE(receipt.values.at("delivery").find("邮寄（渝北区龙溪街道金龙路1号）"), std::string::npos);
+  // What may only come online is named apart.
+  EXPECT_NE(receipt.values.at("delivery").find("网上下载"), std::string::npos);
+}
 
 TEST_P(Delivery, a_number_of_which_nothing_came_is_the_next_one) {
   app::Serials& serials = hall().centre().serials;

@@ -131,7 +131,15 @@ TEST_P(Desk, decision_over_the_route_needs_version_and_key_and_answers_with_the_
   // The text names item, organ and the post to turn to, in words.
   EXPECT_NE(std::string(denied.body.at("text").at("zh").as_string()).find("设立登记"), std::string::npos);
   EXPECT_NE(std::string(denied.body.at("text").at("zh").as_string()).find("主要负责人"), std::string::npos);
-  const Answer done = posts(cast().market, target, R"({"outcome":"granted"})", version);
+  // Later items wait for what the result says; what is left out is named in both languages.
+  const Answer unsaid = posts(cast().market, target, R"({"outcome":"granted"})", version);
+  EXPECT_EQ(unsaid.status, 400);
+  const bj::value fault = unsaid.body.at("fields").at(0);
+  EXPECT_EQ(fault.at("field"), "fields.credit_code");
+  EXPECT_NE(std::string(fault.at("text").at("zh").as_string()).find("统一社会信用代码"), std::string::npos);
+  EXPECT_NE(std::string(fault.at("text").at("en").as_string()).find("credit code"), std::string::npos);
+  const Answer done = posts(cast().market, target,
+                            R"({"outcome":"granted","fields":{"credit_code":"11500112DEM000014Y"}})", version);
   EXPECT_EQ(done.status, 200);
   EXPECT_EQ(done.body.at("version"), hall().load(kase).kase.version);
   EXPECT_EQ(hall().state(kase, kRegistration), "granted");

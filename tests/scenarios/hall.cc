@@ -316,7 +316,16 @@ std::string Hall::records_visit(const Actor& actor, CaseId kase, const std::stri
 }
 
 std::string Hall::grants(const Actor& actor, CaseId kase, const std::string& item) {
-  return does(actor, kase, app::deciding(*centre_, {"granted", {}, {}}, item));
+  return grants_saying(actor, kase, item, {{"credit_code", "11500112DEM000014Y"}});
+}
+
+std::string Hall::grants_saying(const Actor& actor, CaseId kase, const std::string& item,
+                                const std::map<std::string, std::string>& known) {
+  app::DecisionInput body{"granted", {}, {}};
+  for (const PlannedField& field : load(kase).plan->fields)
+    if (const auto value = known.find(field.code); field.from_item == item && value != known.end())
+      body.fields.insert(*value);
+  return does(actor, kase, app::deciding(*centre_, body, item));
 }
 
 std::string Hall::refuses(const Actor& actor, CaseId kase, const std::string& item,

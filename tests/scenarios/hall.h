@@ -76,7 +76,10 @@ class Hall {
   std::string supplements(const Actor& actor, CaseId kase, const std::vector<std::string>& materials);
   std::string records_visit(const Actor& actor, CaseId kase, const std::string& item, bool passed = true,
                             const std::vector<std::string>& files = {});
+  // The result says what later items wait for.
   std::string grants(const Actor& actor, CaseId kase, const std::string& item);
+  std::string grants_saying(const Actor& actor, CaseId kase, const std::string& item,
+                            const std::map<std::string, std::string>& known);
   std::string refuses(const Actor& actor, CaseId kase, const std::string& item, const std::string& ground);
   std::string hands_over(const Actor& actor, CaseId kase, const std::vector<std::string>& items);
 

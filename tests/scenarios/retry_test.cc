@@ -151,7 +151,7 @@ const std::vector<Row>& rows() {
          return app::posting_publicity({"acceptance", {2026, 3, 2}, {2026, 3, 9}, "区政务网"}, kEnvironment);
        }},
       {"grant", accepted, market,
-       [](Hall& hall, CaseId) { return app::deciding(hall.centre(), {"granted", {}, {}}, kRegistration); }},
+       [](Hall& hall, CaseId) { return app::deciding(hall.centre(), {"granted", {}, {}, {{"credit_code", "11500112DEM000014Y"}}}, kRegistration); }},
       {"refuse", accepted, market,
        [](Hall& hall, CaseId) {
          return app::deciding(hall.centre(), {"refused", "not_legal_form", "不符合规定"}, kRegistration);

@@ -6,6 +6,7 @@
 #include "app/record/state_names.h"
 #include "core/catalogue/answers.h"
 #include "core/catalogue/compile.h"
+#include "core/catalogue/delivery_ways.h"
 #include "core/catalogue/explain.h"
 #include "core/catalogue/field_rules.h"
 #include "core/catalogue/schedule.h"
@@ -213,6 +214,18 @@ Words view_uncertain(const Uncertain& one) {
   return {one.name.zh + "：" + one.value.zh, one.name.en + ": " + one.value.en};
 }
 
+DeliveryView view_delivery(const Catalogue& catalogue, const Plan& plan) {
+  const std::vector<WayOffered> offered = ways_offered(catalogue, plan);
+  DeliveryView view{{}, way_proposed(offered), kPostalAddress};
+  for (const WayOffered& one : offered) {
+    WayView way{one.way, {}, one.to_collect};
+    for (const OtherWay& other : one.otherwise)
+      way.otherwise.push_back({named(catalogue.item(other.item), other.item), other.way});
+    view.ways.push_back(std::move(way));
+  }
+  return view;
+}
+
 void add_plan(PlanView& view, const Catalogue& catalogue, const Plan& plan) {
   for (const PlannedItem& item : plan.items) view.items.push_back(view_planned(catalogue, item));
   for (const DroppedItem& item : plan.dropped)
@@ -226,6 +239,7 @@ void add_plan(PlanView& view, const Catalogue& catalogue, const Plan& plan) {
   view.critical_path = plan.critical_path;
   view.promised_days = plan.promised_days;
   view.trips = plan.trips;
+  view.delivery = view_delivery(catalogue, plan);
   view.fees = plan.fee_fen == 0
                   ? "0"
                   : std::to_string(plan.fee_fen / 100) + "." + std::to_string(plan.fee_fen % 100 / 10) +

@@ -147,6 +147,20 @@ struct EffortView {  // before and after, each number computed
   int trips = 0;
   int materials = 0;  // papers handed in
 };
+struct OtherWayView {
+  Named item;
+  std::string way;
+};
+struct WayView {  // a way results may leave: window, courier, electronic
+  std::string way;
+  std::vector<OtherWayView> otherwise;  // items whose result goes another way all the same
+  bool to_collect = false;  // something has to be collected at the window
+};
+struct DeliveryView {  // 送达方式: what may be chosen for the whole case
+  std::vector<WayView> ways;
+  std::string proposed;  // what `trips` counts with
+  std::string address_field;  // of the form; asked for the courier only
+};
 struct PlanView {
   std::string package;
   Words name;
@@ -166,6 +180,7 @@ struct PlanView {
   std::vector<std::string> critical_path;
   int promised_days = 0;  // working days
   int trips = 0;
+  std::optional<DeliveryView> delivery;  // when complete
   std::string fees;  // the sum in yuan; "0": none
   std::vector<Words> fee_lines;  // what it is made of, and where the catalogue says so, who pays
   EffortView before;

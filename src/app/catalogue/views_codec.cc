@@ -28,9 +28,12 @@ YICHUANG_DESCRIBE(PlanFieldView,
 YICHUANG_DESCRIBE(FieldRuleView, (code, kind, field, column, other, only_said, text))
 YICHUANG_DESCRIBE(PlanDatesView, (accepted, due, provisional))
 YICHUANG_DESCRIBE(EffortView, (steps, days, trips, materials))
+YICHUANG_DESCRIBE(OtherWayView, (item, way))
+YICHUANG_DESCRIBE(WayView, (way, otherwise, to_collect))
+YICHUANG_DESCRIBE(DeliveryView, (ways, proposed, address_field))
 YICHUANG_DESCRIBE(PlanView, (package, name, complete, visible, next, blocked, closed, items, dropped,
                              materials, fields, field_rules, dates, edges, critical_path, promised_days,
-                             trips, fees, fee_lines, before, after, rules, uncertain))
+                             trips, delivery, fees, fee_lines, before, after, rules, uncertain))
 YICHUANG_DESCRIBE(ItemView,
                   (code, name, implementation_code, department, section, kind, basis, statutory, promised,
                    instant, conditions, review_criteria, materials, result, packages, standing))

@@ -6,7 +6,7 @@
 namespace yichuang::app {
 
 YICHUANG_DESCRIBE(IssueRow, (id, number, version, package, applicant, state, ready, ready_since, deliver_by,
-                             uncollected, handed_over_at))
+                             delivery, uncollected, handed_over_at))
 YICHUANG_DESCRIBE(IssueList, (cases, next, total, more))
 YICHUANG_DESCRIBE(PaperView, (name, number, holder, item, organ, issued_on, valid_to, in_term, sample))
 YICHUANG_DESCRIBE(IssueCounts, (ready, uncollected, today, complete))

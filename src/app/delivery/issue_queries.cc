@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "app/intake/case_lists.h"
+#include "app/intake/facts_codec.h"
 #include "app/record/state_names.h"
 #include "core/delivery/handover.h"
 #include "core/intake/case_number.h"
@@ -35,11 +36,14 @@ namespace {
 #define ISSUE_FOUND(id)                                                                            \
   " AND (CAST($5 AS TEXT) = '' OR c.number = $5 OR substr(c.applicant_name, 1, length($5)) = $5) " \
   "AND " id " > $6 AND " id " <= $7 "
+// How the results are wanted stands in the filing, the first fact of the case.
+#define ISSUE_FILED \
+  "(SELECT f.body FROM fact f WHERE f.district = $1 AND f.stream = c.id AND f.seq = 1) "
 #define ISSUE_LIST(tab, id)                                                                  \
   "SELECT c.id, c.number, c.version, c.package, c.applicant_name, c.state, c.to_hand_over, " \
   "(SELECT min(t.decided_at + 0) " RESULTS_OF_CASE                                           \
   "AND t.state = 'granted'), "                                                               \
-  "(SELECT max(t.handed_over_at + 0) " RESULTS_OF_CASE ") " ISSUE_CASES tab                  \
+  "(SELECT max(t.handed_over_at + 0) " RESULTS_OF_CASE "), " ISSUE_FILED ISSUE_CASES tab     \
   ISSUE_FOUND(id) "ORDER BY " id " LIMIT $8"
 // How many are found, at most $8.
 #define ISSUE_TOTAL(tab, id) \
@@ -117,6 +121,7 @@ IssueRow row_of(const sql::Rows& rows, std::size_t row, const Centre& centre, co
       one.deliver_by = due->date;
   }
   if (const auto at = rows.maybe_integer(row, 8)) one.handed_over_at = Instant{*at};
+  one.delivery = delivery_in(rows.text(row, 9));
   return one;
 }
 

@@ -21,6 +21,7 @@ struct IssueRow {
   int ready = 0;  // results to hand over
   std::optional<Instant> ready_since;  // the first of them
   std::optional<Date> deliver_by;  // 行政许可法 第四十四条, of the first of them
+  std::string delivery;  // window, courier, electronic: as the applicant chose
   bool uncollected = false;  // for longer than seven days
   std::optional<Instant> handed_over_at;  // the last that was
 };

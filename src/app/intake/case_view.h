@@ -181,6 +181,7 @@ struct TaskView {
   std::vector<Named> refusal_grounds;
   std::vector<Named> procedures;  // special procedures of the item
   std::vector<Words> review_criteria;
+  std::string way;  // how its result leaves: as chosen, if the item allows it
   std::vector<FieldView> fills;  // fields that wait for what its result says; only to who works on it
 };
 
@@ -236,7 +237,8 @@ struct CaseView {
   // holds the whole case up
   int promised_days = 0;
   bool provisional = false;
-  std::string delivery;
+  std::string delivery;  // window, courier, electronic: as the applicant chose
+  std::optional<std::string> postal_address;  // for the courier; to whoever handed it in, the window and the issuer
   std::map<std::string, std::string> answers;
   std::vector<TaskView> tasks;
   std::vector<std::vector<std::string>> edges;

@@ -380,8 +380,8 @@ CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& 
     view.provisional = clock->promised.provisional;
   }
   view.promised_days = loaded.plan->promised_days;
-  view.delivery = filed.delivery;
   for (const Task& task : kase.tasks) view.tasks.push_back(build.task_view(task));
+  add_delivery(view, build.matter, visible, actor);
   for (const auto& [from, to] : loaded.plan->edges) view.edges.push_back({from, to});
   build.add_form(view);
   build.add_documents(view);

@@ -28,6 +28,11 @@ std::vector<Can> what_actor_can(const Catalogue& texts, const Matter& matter, co
 // One sentence: who does what next, said to the applicant or about them.
 Words next_step(const Matter& matter, bool to_applicant);
 
+// How the results leave, and for whoever writes or sends there, where to; after the tasks.
+void add_delivery(CaseView& view, const Matter& matter, const Visible& visible, const Actor& actor);
+// What is decided and not handed over yet, by the way it leaves.
+Words results_leaving(const Matter& matter, bool to_applicant);
+
 // A sentence for one fact on the timeline; empty for facts people need not see.
 std::optional<Words> sentence(const Catalogue& catalogue, const CaseFact& fact);
 

@@ -104,6 +104,7 @@ class Layout {
            {"申请方式", value("channel")},
            {"申请事项", value("package")}},
           2);
+    if (!value("delivery").empty()) facts({{"结果怎么拿", value("delivery")}});
     heading("收到的材料");
     if (made_.rows.empty())
       say("这件事不需要提交材料，收到的是申请表。");

@@ -8,6 +8,7 @@
 #include "app/record/dates_in_words.h"
 #include "app/record/state_names.h"
 #include "core/casework/clocks.h"
+#include "core/catalogue/delivery_ways.h"
 #include "core/catalogue/explain.h"
 #include "core/delivery/handover.h"
 #include "platform/crypto/digest.h"
@@ -158,6 +159,22 @@ struct Drafter {
     return joined(names);
   }
 
+  // What does not go the chosen way is named with the way it goes.
+  std::string delivery_text() const {
+    const std::string& chosen = kase().filed.delivery;
+    const auto said = [&](const std::string& way) -> std::string {
+      if (way == kElectronically) return "网上下载";
+      return way == kByCourier ? "邮寄" : "出件窗口领取";
+    };
+    std::string text = said(chosen);
+    const auto address = kase().fields.find(kPostalAddress);
+    if (chosen == kByCourier && address != kase().fields.end()) text += "（" + address->second + "）";
+    for (const Task& task : kase().tasks)
+      if (const std::string way = way_for(item(task.item), chosen); way != chosen)
+        text += "；" + item(task.item).name.zh + "：" + said(way);
+    return text;
+  }
+
   // Some items of the case are not accepted yet: nobody can say when all of it will be done.
   bool others_wait() const {
     return std::ranges::any_of(kase().tasks, [&](const Task& task) {
@@ -203,6 +220,7 @@ struct Drafter {
                   {"channel", name_of(filed.channel).zh},
                   {"window", filed.window}};
     if (closes) values["told_by"] = day_text(*closes);
+    values["delivery"] = delivery_text();
     // Whoever hands in online is served by nobody, and does not write their own receipt.
     if (filed.channel == Channel::online) values["by"] = "系统（网上收件，自动生成）";
     return {draft(DocumentKind::receipt, all_items(), std::move(values), std::move(rows))};
@@ -223,9 +241,7 @@ struct Drafter {
     }
     Values values{{"accepted_on", day_text(fact.on)},
                   {"ground", name_of(fact.ground).zh},
-                  {"delivery", kase().filed.delivery == "courier"      ? "邮寄"
-                               : kase().filed.delivery == "electronic" ? "网上下载"
-                                                                       : "出件窗口领取"}};
+                  {"delivery", delivery_text()}};
     if (const auto package = package_clock(matter, act.at); package && !package->stopped)
       values["promised_on"] = day_text(package->promised.date);
     if (others_wait()) values["others_wait"] = "1";

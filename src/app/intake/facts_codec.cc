@@ -309,6 +309,8 @@ store::NewFact encode(const CaseFact& fact, CaseId kase, const Act& act, const V
   return {kind_of(fact), act.at, act.person.value, std::visit(Encoder{kase, vault}, fact)};
 }
 
+std::string delivery_in(const std::string& filed_body) { return read_or_fail<FiledBody>(filed_body).delivery; }
+
 Recorded decode(const store::Fact& fact, CaseId kase, const Vault& vault, Reading reading) {
   for (const KindRow& row : kKinds)
     if (fact.kind == row.kind)

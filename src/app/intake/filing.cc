@@ -8,8 +8,10 @@
 #include "app/intake/uploads.h"
 #include "app/people/people.h"
 #include "core/catalogue/answers.h"
+#include "core/catalogue/delivery_ways.h"
 #include "core/catalogue/standing.h"
 #include "core/intake/case_number.h"
+#include "core/intake/delivery.h"
 #include "core/intake/disputes.h"
 #include "core/intake/form.h"
 #include "core/people/blank.h"
@@ -85,6 +87,19 @@ std::string number_to_call(const Catalogue& catalogue, const Plan& plan, const P
   if (typed != fields.end() && !is_blank(typed->second)) return typed->second;
   if (!is_blank(person.phone)) fields[asked->code] = person.phone;
   return person.phone;
+}
+
+// How the results leave, and where to. The address is no part of the form: it is asked, and kept, for the courier alone.
+struct Delivery {
+  std::string way;
+  std::string address;
+};
+Result<Delivery> delivery_of(const Catalogue& catalogue, const Plan& plan, const FileCase& wanted,
+                             std::map<std::string, std::string>& fields) {
+  Delivery delivery{wanted.delivery ? *wanted.delivery : way_unsaid(catalogue, plan), {}};
+  if (auto typed = fields.extract(kPostalAddress)) delivery.address = std::move(typed.mapped());
+  TRY(check_delivery(catalogue, plan, delivery.way, delivery.address));
+  return delivery;
 }
 
 // What an account that nobody has proven was opened with is no register: it is mended by typing over it.
@@ -171,6 +186,7 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
   const auto materials = TRY(read_materials(wanted.materials));
   auto fields = TRY(with_answers(*plan, wanted.fields, answers));
   const std::string phone = number_to_call(*catalogue, *plan, person, fields);
+  const Delivery delivery = TRY(delivery_of(*catalogue, *plan, wanted, fields));
   const bool counter = channel != Channel::online;
   TRY(check_form(*catalogue, *plan, TRY(read_form(*catalogue, fields)),
                  counter && is_blank(phone) ? Completeness::without_phone : Completeness::whole));
@@ -192,8 +208,9 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
   filed.applicant = applicant_of(person);
   filed.applicant.phone = phone;
   filed.fields = fields;
+  if (delivery.way == kByCourier) filed.fields[kPostalAddress] = delivery.address;
   filed.materials = materials;
-  filed.delivery = wanted.delivery.value_or("window");
+  filed.delivery = delivery.way;
   Facts facts;
   const auto disputes = TRY(disputes_of(*catalogue, *plan, command.actor, filed, wanted));
   facts.push_back(std::move(filed));

@@ -4,7 +4,6 @@
 #include "app/intake/case_view_build.h"
 #include "app/record/dates_in_words.h"
 #include "app/record/state_names.h"
-#include "core/delivery/handover.h"
 #include "core/intake/reception.h"
 
 namespace yichuang::app {
@@ -207,15 +206,8 @@ Words next_step(const Matter& matter, bool to_applicant) {
       return examining(matter);
     case CaseState::in_hand:
       return at_work(matter, to_applicant);
-    case CaseState::decided: {
-      const int ready = static_cast<int>(results_to_hand_over(kase).size());
-      const std::string count = std::to_string(ready);
-      const std::string results = counted(ready, "result is", "results are");
-      if (to_applicant)
-        return {count + " 项结果已出，请领取或下载。", results + " ready to collect or download."};
-      return {count + " 项结果已出，等申请人领取或下载。",
-              results + " ready for the applicant to collect or download."};
-    }
+    case CaseState::decided:
+      return results_leaving(matter, to_applicant);
     case CaseState::handed_over:
       return {"全部事项已办结。", "Everything is done."};
   }

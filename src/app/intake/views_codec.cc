@@ -28,14 +28,14 @@ YICHUANG_DESCRIBE(HandoverView, (way, receiver, relation, proof, at))
 YICHUANG_DESCRIBE(TaskView, (item, department, section, state, instant, by_commitment, site_check, waits_for,
                              accepted_on, accepted_by, acceptance_ground, window_closes_on, promised,
                              statutory, light, stops, visits, publicity, reviews, decision, handed_over_at,
-                             handover, refusal_grounds, procedures, review_criteria, fills))
+                             handover, refusal_grounds, procedures, review_criteria, fills, way))
 YICHUANG_DESCRIBE(TimelineEntry, (at, kind, what, item, by, seq))
 YICHUANG_DESCRIBE(NoticeView, (at, faults, items, answer_by, answered))
 YICHUANG_DESCRIBE(RatingView, (stage, level, reasons, words, through_helper, at))
 YICHUANG_DESCRIBE(PartyView, (name, kind, identity, phone))
 YICHUANG_DESCRIBE(CaseView,
                   (id, number, version, package, domain, channel, state, next_step, received_at, receipt_code,
-                   applicant, agent, promised_on, promised_days, provisional, delivery, answers, tasks, edges,
+                   applicant, agent, promised_on, promised_days, provisional, delivery, postal_address, answers, tasks, edges,
                    materials, fields, notices, documents, ratings, to_rate, timeline, can, uncertain))
 YICHUANG_DESCRIBE(CaseSummary, (id, number, version, package, applicant, channel, state, received_at,
                                 promised_on, closes_on, corrected, light, to_hand_over))

@@ -30,7 +30,7 @@ constexpr std::array<Name, 7> kCaseState{{
     {"received", "待受理", "Awaiting acceptance"},
     {"correction", "待补正", "Awaiting corrections"},
     {"in_hand", "办理中", "In progress"},
-    {"decided", "已办结待领取", "Decided, results ready"},
+    {"decided", "已办结待送达", "Decided, results ready"},
     {"handed_over", "已送达", "Handed over"},
     {"withdrawn", "已撤回", "Withdrawn"},
     {"archived", "已归档", "Closed and filed"},

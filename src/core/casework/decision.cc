@@ -5,6 +5,7 @@
 
 #include "core/casework/clocks.h"
 #include "core/intake/form.h"
+#include "core/people/blank.h"
 
 namespace yichuang {
 namespace {
@@ -80,7 +81,7 @@ Result<std::optional<Date>> check_day(const Matter& matter, const Commitment& co
   return std::optional{TRY(due(matter.calendar, today, limit, {})).date};
 }
 
-// 结果回填: only what the plan waits for from this very item, and only right values.
+// 结果回填: only what the plan waits for from this very item, all of it, and only right values.
 Result<void> check_filled(const Matter& matter, const WantedDecision& wanted) {
   for (const auto& [code, value] : wanted.fields) {
     const std::string path = "fields." + code;
@@ -92,6 +93,19 @@ Result<void> check_filled(const Matter& matter, const WantedDecision& wanted) {
     if (!awaited || field == nullptr) return malformed(path, "not_filled_by_it");
     TRY(check_field_value(*field, value, path));
   }
+  // Later items wait for them, and the form promised the applicant that they fill in by themselves.
+  std::vector<FieldFault> unsaid;
+  for (const PlannedField& field : matter.plan.fields) {
+    if (field.from_item != wanted.item || field.kind == FieldKind::table) continue;
+    const auto given = wanted.fields.find(field.code);
+    if (given != wanted.fields.end() && !is_blank(given->second)) continue;
+    const auto known = matter.kase.fields.find(field.code);
+    if (known != matter.kase.fields.end() && !is_blank(known->second)) continue;
+    unsaid.push_back({"fields." + field.code,
+                      "result_does_not_say",
+                      {{"zh", field.label.zh}, {"en", field.label.en}}});
+  }
+  if (!unsaid.empty()) return Refusal{RefusalKind::malformed, "malformed", {}, {}, std::move(unsaid)};
   return {};
 }
 

@@ -35,7 +35,8 @@ struct WantedDecision {
 // Granting leaves the result in the case; items that lacked only it are accepted by `decide_waiting_acceptance` next.
 // Refusing needs a ground of the item's list and reasons, and ends every dependant.
 // Refuses: not_in_hand, clock_stopped, no_site_record, publicity_not_over, missing ground/reason; denies own_case,
-// accepted_it_oneself, and what the letters do not cover; malformed `fields.<code>` not_filled_by_it or a wrong value.
+// accepted_it_oneself, and what the letters do not cover; malformed `fields.<code>` not_filled_by_it, a wrong value, or
+// result_does_not_say where later items wait for what was left out.
 Result<Facts> decide_decision(const Matter& matter, const WantedDecision& wanted, const Acting& acting);
 
 // 特别程序 (第四十五条): only a procedure of the item's list, one at a time, begun by whoever may decide the item and was

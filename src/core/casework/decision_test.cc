@@ -46,6 +46,7 @@ TEST(Decision, FillsInWhatTheResultSaysForTheItemsAfterIt) {
       one.catalogue.fields.add(field);
       PlannedField planned;
       planned.code = code;
+      planned.label = {"统一社会信用代码", "Unified social credit code"};
       planned.kind = field.kind;
       planned.from_item = code == std::string("credit_code") ? "licence" : "permit";
       one.plan.fields.push_back(planned);
@@ -59,7 +60,10 @@ TEST(Decision, FillsInWhatTheResultSaysForTheItemsAfterIt) {
   EXPECT_EQ(outcome(grant({{"founded_on", "2021-03-02"}})), "fields.founded_on not_filled_by_it")
       << "another's";
   EXPECT_EQ(outcome(grant({{"lease", "x"}})), "fields.lease not_filled_by_it");
-  EXPECT_EQ(outcome(grant({})), "ok") << "it may be told later";
+  EXPECT_EQ(outcome(grant({})), "fields.credit_code result_does_not_say") << "later items wait for it";
+  EXPECT_EQ(outcome(grant({{"credit_code", "  "}})), "fields.credit_code bad_credit_code");
+  const Values said = grant({}).refusal().fields.front().values;
+  EXPECT_EQ(said, (Values{{"zh", "统一社会信用代码"}, {"en", "Unified social credit code"}}));
   ASSERT_TRUE(hall.take(grant({{"credit_code", "11500112DEM000014Y"}}), kChief, at("03-02T09:00")));
   EXPECT_EQ(hall.kase.fields.at("credit_code"), "11500112DEM000014Y");
   EXPECT_EQ(hall.state("licence"), TaskState::granted);

@@ -1,5 +1,6 @@
 #include "core/catalogue/compile.h"
 
+#include "core/catalogue/delivery_ways.h"
 #include "core/catalogue/explain.h"
 #include "core/catalogue/gather.h"
 #include "core/catalogue/schedule.h"
@@ -68,7 +69,7 @@ void add_items(Plan& plan, const Catalogue& catalogue, const Selection& selectio
       plan.fees.push_back({item.code, item.fee->fen, item.fee->text});
       plan.fee_fen += item.fee->fen;
     }
-    if (item.visits > 0) plan.trips = 1;
+    if (item.visits > 0 || only_at_the_window(item)) plan.trips = 1;
   }
   for (const PackageItem* entry : selection.dropped_items()) {
     const Item* item = catalogue.item(entry->item);

@@ -24,8 +24,8 @@
 //           trips      one to each department for each stage of the graph, to hand in, and one more to collect when
 //                      something handed in there is not decided on the spot;
 //           materials  every required or tolerable copy of every item, also those now fetched.
-// After     steps 1 (one window); days the promise; trips 1 if any item asks the applicant to appear, else 0 (results are
-//           sent or fetched online); materials the copies asked for.
+// After     steps 1 (one window); days the promise; trips 1 if any item asks the applicant to appear or lets its result be
+//           collected at the window only, else 0 (results are sent or fetched online); materials the copies asked for.
 #pragma once
 
 #include <map>

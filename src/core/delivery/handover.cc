@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/catalogue/delivery_ways.h"
+
 namespace yichuang {
 
 Result<Due> delivery_due(const WorkCalendar& calendar, Date decided_on) {
@@ -74,6 +76,9 @@ Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted,
     if (task->handover) return refuse("already_handed_over", {}, {{"item", wanted.items[i]}});
     if (!task->decision || task->decision->decided.outcome != Outcome::granted)
       return refuse("not_granted", {}, {{"item", wanted.items[i]}});
+    if (wanted.way == HandoverWay::electronic &&
+        way_for(*matter.catalogue.item(wanted.items[i]), kElectronically) != kElectronically)
+      return refuse("not_electronic", {}, {{"item", wanted.items[i]}});
     if (std::count(wanted.items.begin(), wanted.items.end(), wanted.items[i]) > 1)
       return malformed(path, "told_twice");
   }

@@ -25,7 +25,8 @@ std::vector<std::string> results_to_hand_over(const Case& kase);
 // applicant or the agent on file; or to a named family member or authorised person, whose relation is proven. By courier
 // they go to the applicant, under the courier's number. Fetching them electronically is the applicant's own act.
 // `shown` is the paper that was shown at the window, of which kind and with which number; empty for the other ways.
-// Refuses: nothing_to_hand_over, not_granted, already_handed_over, not_the_applicant, no_agent, not_the_agent;
+// Refuses: nothing_to_hand_over, not_granted, not_electronic where the item does not allow that way,
+// already_handed_over, not_the_applicant, no_agent, not_the_agent;
 // malformed receiver/proof/identity_kind/identity_number; denies not_an_issuer, identity_not_proven.
 Result<Facts> decide_handover(const Matter& matter, const HandedOver& wanted,
                               const std::optional<Identity>& shown, const Actor& actor);

@@ -29,6 +29,20 @@ Result<Facts> decide(const Hall& hall, const std::string& item, Outcome wanted, 
                          {kTheChief, hall.letters, at(when)});
 }
 
+TEST(Delivery, OnlyWhatMayGoElectronicallyIsFetchedOnline) {
+  Hall hall = accepted_hall();
+  Item permit = *hall.catalogue.item("permit");
+  permit.particulars.delivery = {"window", "courier"};
+  Catalogue catalogue;
+  catalogue.items.add(permit);
+  ASSERT_TRUE(hall.take(decide(hall, "permit", Outcome::granted, "03-02T09:00"), kChief, at("03-02T09:00")));
+  const HandedOver fetched{{"permit"}, HandoverWay::electronic, {}, Relation::self, {}};
+  const Actor founder = person(kFounder, Role::applicant);
+  const Matter matter{hall.kase, hall.plan, catalogue, hall.days};
+  EXPECT_EQ(outcome(decide_handover(matter, fetched, {}, founder)), "not_electronic");
+  EXPECT_EQ(outcome(decide_handover(hall.matter(), fetched, {}, founder)), "ok") << "it says nothing of ways";
+}
+
 TEST(Delivery, ResultsGoToANamedReceiverWithProofAndTheCaseClosesWhenAllAreOut) {
   Hall hall = accepted_hall();
   const Actor issuer = person(PersonId{9}, Role::issuer);

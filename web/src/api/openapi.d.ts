@@ -1964,6 +1964,7 @@ export interface components {
             promised_days: number;
             provisional: boolean;
             delivery: string;
+            postal_address?: string | null;
             answers: {
                 [key: string]: string;
             };
@@ -2055,6 +2056,11 @@ export interface components {
             check_by?: string | null;
             /** Format: date */
             deliver_by?: string | null;
+        };
+        DeliveryView: {
+            ways: components["schemas"]["WayView"][];
+            proposed: string;
+            address_field: string;
         };
         DemoAccount: {
             account: string;
@@ -2506,6 +2512,7 @@ export interface components {
             ready_since?: string | null;
             /** Format: date */
             deliver_by?: string | null;
+            delivery: string;
             uncollected: boolean;
             /** Format: date-time */
             handed_over_at?: string | null;
@@ -2668,6 +2675,10 @@ export interface components {
             open: string;
             close: string;
         };
+        OtherWayView: {
+            item: components["schemas"]["Named"];
+            way: string;
+        };
         Overview: {
             /** Format: date-time */
             as_of: string;
@@ -2822,6 +2833,7 @@ export interface components {
             critical_path: string[];
             promised_days: number;
             trips: number;
+            delivery?: components["schemas"]["DeliveryView"] | null;
             fees: string;
             fee_lines: components["schemas"]["Words"][];
             before: components["schemas"]["EffortView"];
@@ -3246,6 +3258,7 @@ export interface components {
             procedures: components["schemas"]["Named"][];
             review_criteria: components["schemas"]["Words"][];
             fills: components["schemas"]["FieldView"][];
+            way: string;
         };
         TimelineEntry: {
             /** Format: date-time */
@@ -3286,6 +3299,11 @@ export interface components {
             recorded_by: string;
             refusal_noted?: string | null;
             files: components["schemas"]["FileView"][];
+        };
+        WayView: {
+            way: string;
+            otherwise: components["schemas"]["OtherWayView"][];
+            to_collect: boolean;
         };
         WithdrawalInput: {
             reason: string;

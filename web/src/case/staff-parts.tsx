@@ -71,7 +71,10 @@ export function CaseFacts({ kase }: { kase: CaseView }) {
           ? say.promisedOnceMended
           : say.promisedAfter(kase.promised_days),
     ],
-    [say.delivery, deliveries[kase.delivery] ?? kase.delivery],
+    [
+      say.delivery,
+      [deliveries[kase.delivery] ?? kase.delivery, kase.postal_address].filter(Boolean).join(format.colon),
+    ],
     ...(kase.receipt_code ? [[say.receiptCode, kase.receipt_code] as [string, ReactNode]] : []),
   ]
   return (

@@ -65,6 +65,7 @@ export async function filePharmacy(applicant: Colleague): Promise<CaseView> {
 /** As far as the last page: everything is filled in, nothing is handed in. */
 export async function draftPharmacy(applicant: Colleague): Promise<string> {
   const body = { ...(await application(applicant)), page: '' }
+  body.fields = { ...body.fields, result_delivery: 'window' }
   return (await applicant.send<{ id: string }>('POST', '/drafts', body)).id
 }
 
@@ -112,9 +113,12 @@ export class Hallful {
   async grant(id: string, ...items: string[]) {
     const { tasks } = await (await this.person('manager')).case(id)
     for (const item of items) {
-      const organ = tasks.find((task) => task.item.code === item)?.department.code ?? ''
+      const task = tasks.find((one) => one.item.code === item)
+      const organ = task?.department.code ?? ''
+      // What the result says, for the items that wait for it.
+      const fields = Object.fromEntries((task?.fills ?? []).map(({ code }) => [code, '11500112DEM000014Y']))
       const chief = await this.person(chiefs[organ] ?? '')
-      await chief.act(id, `tasks/${item}/decision`, { outcome: 'granted' })
+      await chief.act(id, `tasks/${item}/decision`, { outcome: 'granted', fields })
     }
   }
 

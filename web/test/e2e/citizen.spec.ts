@@ -289,7 +289,10 @@ describe('what is taken away on paper', () => {
     await clerk.act(kase.id, 'acceptance', {
       findings: [{ kind: 'material', subject: codes[0], ok: true }],
     })
-    await market.act(kase.id, 'tasks/business-registration/decision', { outcome: 'granted' })
+    await market.act(kase.id, 'tasks/business-registration/decision', {
+      outcome: 'granted',
+      fields: { credit_code: '11500112DEM000014Y' },
+    })
     return jian.case(kase.id)
   }
 

@@ -188,7 +188,11 @@ journey('pharmacy', '2026-03-02T09:00', (hall, step) => {
     const jian = await hall.person('jian')
     const { page } = jian
     await page.getByRole('button', { name: '提交申请' }).click()
-    await page.getByRole('group', { name: /处/ }).getByRole('link', { name: '请先勾选确认' }).waitFor()
+    const faults = page.getByRole('group', { name: /处/ })
+    await faults.getByRole('link', { name: '请先勾选确认' }).waitFor()
+    // Nobody has to come if the courier brings it, and they need to know where to.
+    await faults.getByRole('link', { name: '请填写邮寄地址' }).waitFor()
+    await page.getByText('出件窗口领取', { exact: true }).click()
     await page.getByText('我确认以上内容和材料真实').click()
     await page.getByRole('button', { name: '提交申请' }).click()
     await expectHeading(page, '申请已经提交')

@@ -63,6 +63,7 @@ export async function fileOnline(
   await page.getByRole('button', { name: '保存并继续' }).click()
   await expectHeading(page, '核对一遍')
   await look('review')
+  await page.getByText('出件窗口领取', { exact: true }).click()
   await page.getByText('我确认以上内容和材料真实').click()
   await page.getByRole('button', { name: '提交申请' }).click()
   await expectHeading(page, '申请已经提交')

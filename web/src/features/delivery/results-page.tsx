@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
-import { caseView, documentHref, type TaskView } from '@/api'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { actOnCase, caseView, documentHref, useSubmissionKey, type CaseView, type TaskView } from '@/api'
 import { StateTag } from '@/case'
 import { Proof } from '@/case/proof'
 import { dictionary, useFormats, useText, useWords } from '@/i18n'
 import { usePreferences } from '@/preferences'
-import { Loaded, portal } from '@/shell'
-import { Descriptions, Empty, Link, Page } from '@/ui'
+import { Loaded, portal, ProblemNote } from '@/shell'
+import { Button, Descriptions, Empty, Link, Page } from '@/ui'
 import { DownloadIcon } from '@/ui/icons'
 import styles from './delivery.module.css'
 
@@ -29,6 +29,11 @@ export const words = dictionary({
       `${at} 已送达，签收人：${who}（${relation}）`,
     sent: (at: string, number: string) => `${at} 已寄出，运单号 ${number}`,
     fetched: (at: string) => `${at} 已下载领取`,
+    received: '我已收到，不用再送',
+    receivedWhat: (name: string) => `我已收到：${name}`,
+    byCourier: '邮寄到您写的地址，不用来取',
+    atWindow: '请带身份证到出件窗口领取',
+    online: '在这里下载就是领取，不用来窗口',
   },
   en: {
     title: 'Results',
@@ -48,6 +53,11 @@ export const words = dictionary({
     handedOver: (at: string, who: string, relation: string) => `Handed over ${at} to ${who} (${relation})`,
     sent: (at: string, number: string) => `Sent ${at}, tracking number ${number}`,
     fetched: (at: string) => `Fetched online ${at}`,
+    received: 'I have received it',
+    receivedWhat: (name: string) => `I have received: ${name}`,
+    byCourier: 'Comes to your address by courier',
+    atWindow: 'Bring your identity card to the issuing window',
+    online: 'Downloading it here is receiving it; no trip',
   },
 })
 
@@ -66,7 +76,7 @@ export function ResultsPage({ id }: { id: string }) {
   })
   return (
     <Loaded query={query} title={say.title}>
-      {({ data: kase }) => {
+      {({ data: kase, etag }) => {
         const decided = kase.tasks.filter((task) => task.decision)
         return (
           <Page
@@ -81,7 +91,7 @@ export function ResultsPage({ id }: { id: string }) {
             )}
             <ul className={styles.results}>
               {decided.map((task) => (
-                <ResultPane key={task.item.code} task={task} caseId={id} documents={kase.documents} />
+                <ResultPane key={task.item.code} task={task} kase={kase} etag={etag} />
               ))}
             </ul>
             {decided.length > 0 && <Proof kase={kase} />}
@@ -92,19 +102,45 @@ export function ResultsPage({ id }: { id: string }) {
   )
 }
 
-type Documents = Awaited<ReturnType<typeof caseView>>['data']['documents']
+const isPaper = (document: CaseView['documents'][number]) => document.kind === 'result_paper'
 
-const isPaper = (document: Documents[number]) => document.kind === 'result_paper'
+/** 电子送达: fetching the result is the applicant's own act, and counts as its delivery. */
+function useFetching(kase: CaseView, task: TaskView, etag: string | null) {
+  const client = useQueryClient()
+  const submissionKey = useSubmissionKey()
+  const can = kase.can.some(
+    ({ action, item, allowed }) => action === 'hand_over' && item === task.item.code && allowed,
+  )
+  const act = useMutation({
+    mutationFn: () => {
+      const body = { items: [task.item.code], way: 'electronic', relation: 'self' }
+      return actOnCase(kase.id, 'handover', { body, etag: etag ?? '', key: submissionKey.keyFor(body) })
+    },
+    onSuccess: () => {
+      submissionKey.done()
+      void client.invalidateQueries({ queryKey: ['case', kase.id] })
+      void client.invalidateQueries({ queryKey: ['cases'] })
+    },
+  })
+  return { ...act, possible: can && awaited(task) && task.way === 'electronic' }
+}
 
-function ResultPane({ task, caseId, documents }: { task: TaskView; caseId: string; documents: Documents }) {
+interface ResultPaneProps {
+  task: TaskView
+  kase: CaseView
+  etag: string | null
+}
+
+function ResultPane({ task, kase, etag }: ResultPaneProps) {
   const say = useWords(words)
   const text = useText()
   const format = useFormats()
   const large = usePreferences().preferences.mode === 'elder'
+  const fetching = useFetching(kase, task, etag)
   const decision = task.decision
   if (!decision) return null
   // First the licence itself, then what was decided about it.
-  const own = documents
+  const own = kase.documents
     .filter((document) => document.item === task.item.code)
     .sort((a, b) => Number(isPaper(b)) - Number(isPaper(a)))
   const paper = own.find(isPaper)
@@ -126,11 +162,13 @@ function ResultPane({ task, caseId, documents }: { task: TaskView; caseId: strin
         ]}
       />
       <Delivered task={task} />
+      <Leaving task={task} />
+      {fetching.error && <ProblemNote error={fetching.error} acting />}
       <div className={styles.actions} data-screen-only>
         {own.map((document) => (
           <Link
             key={document.document}
-            href={documentHref(caseId, document.document, large)}
+            href={documentHref(kase.id, document.document, large)}
             button={isPaper(document) ? 'primary' : 'secondary'}
             target="_blank"
             rel="noreferrer"
@@ -139,6 +177,15 @@ function ResultPane({ task, caseId, documents }: { task: TaskView; caseId: strin
             <DownloadIcon /> {say.downloadPaper(text(document.name))}
           </Link>
         ))}
+        {fetching.possible && (
+          <Button
+            aria-label={say.receivedWhat(decision.result_name ?? text(task.item.name))}
+            isPending={fetching.isPending}
+            onPress={() => fetching.mutate()}
+          >
+            {say.received}
+          </Button>
+        )}
         {paper?.check_code && (
           <Link
             href={portal.check(paper.document, paper.check_code)}
@@ -150,6 +197,17 @@ function ResultPane({ task, caseId, documents }: { task: TaskView; caseId: strin
       </div>
     </li>
   )
+}
+
+/** How it will come, while it has not. */
+function Leaving({ task }: { task: TaskView }) {
+  const say = useWords(words)
+  const ways: Record<string, string> = {
+    window: say.atWindow,
+    courier: say.byCourier,
+    electronic: say.online,
+  }
+  return awaited(task) ? <p>{ways[task.way] ?? ''}</p> : null
 }
 
 /** When, to whom and how it left. */

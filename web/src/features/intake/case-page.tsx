@@ -112,16 +112,25 @@ interface CaseOverviewProps {
   documents?: boolean
 }
 
+/** How the results come, and for the courier where to. */
+function useDelivery() {
+  const say = useWords(words)
+  const format = useFormats()
+  const ways: Record<string, string> = {
+    window: say.delivery_window,
+    courier: say.delivery_courier,
+    electronic: say.delivery_electronic,
+  }
+  return ({ delivery, postal_address: address }: CaseView) =>
+    [ways[delivery] ?? delivery, address].filter(Boolean).join(format.colon)
+}
+
 /** Also what the look-up by receipt shows, without the actions. */
 export function CaseOverview({ kase, back, actions, rating, documents = true }: CaseOverviewProps) {
   const say = useWords(words)
   const text = useText()
   const format = useFormats()
-  const delivery: Record<string, string> = {
-    window: say.delivery_window,
-    courier: say.delivery_courier,
-    electronic: say.delivery_electronic,
-  }
+  const delivery = useDelivery()
   // Over, the question is how it was; until then the matter itself comes first.
   const over = ['decided', 'handed_over', 'archived', 'withdrawn'].includes(kase.state.code)
   return (
@@ -152,7 +161,10 @@ export function CaseOverview({ kase, back, actions, rating, documents = true }: 
           },
           { label: say.received, value: format.instant(kase.received_at) },
           { label: say.applicant, value: kase.applicant.name },
-          { label: say.delivery, value: delivery[kase.delivery] ?? kase.delivery },
+          {
+            label: say.delivery,
+            value: delivery(kase),
+          },
           ...(kase.receipt_code ? [{ label: say.receiptCode, value: kase.receipt_code }] : []),
         ]}
       />

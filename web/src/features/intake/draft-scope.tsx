@@ -12,6 +12,7 @@ import {
   type Problem,
 } from '@/api'
 import type { FileNames } from '@/case/material-upload'
+import { withoutAddress } from '@/case/delivery-choice'
 import {
   pagesOf,
   useAutosave,
@@ -197,7 +198,7 @@ function Editing({ draft: onServer, plan, children }: EditingProps) {
   const [changed, setChanged] = useState(unsent.givenBack.length > 0)
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({})
   const [fileNames] = useState<FileNames>(() => new Map())
-  const pages = useMemo(() => pagesOf(plan.fields, otherwise), [plan.fields])
+  const pages = useMemo(() => pagesOf(withoutAddress(plan.fields, plan.delivery), otherwise), [plan])
 
   const touch = useCallback(() => setChanged(true), [])
   const setValue = useCallback((field: string, value: string) => {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ownFileHref } from '@/api'
 import type { FileNames } from '@/case/material-upload'
+import { DeliveryChoice, useDeliveryFaults } from '@/case/delivery-choice'
 import {
   Automatic,
   automaticFields,
@@ -21,6 +22,7 @@ import {
   Descriptions,
   ErrorSummary,
   Link,
+  focusField,
   Page,
   Section,
   TickField,
@@ -50,10 +52,12 @@ function useFaults(agreed: boolean): FieldMessage[] {
     message: say.materialMissing(text(one.name)),
   }))
   const disputes = useDisputeFaults()(fields, draft.values, draft.recorded)
+  const delivery = useDeliveryFaults()(draft.plan.delivery, draft.values)
   return [
     ...wrong,
     ...disputes,
     ...missing,
+    ...delivery,
     ...(agreed ? [] : [{ name: 'agree', message: say.agreeMissing }]),
   ]
 }
@@ -65,8 +69,10 @@ function useChange() {
   return (name: string) => {
     const code = name.replace(/^why-/, '')
     const index = draft.pages.findIndex((page) => page.fields.some((field) => field.code === code))
-    if (index >= 0) navigate(portal.form(draft.id, index + 1, { field: name, review: true }))
-    else if (name !== 'agree') navigate(`${portal.materials(draft.id)}?back=review`)
+    const here = ['agree', 'delivery', draft.plan.delivery?.address_field].includes(name)
+    if (here) focusField(name)
+    else if (index >= 0) navigate(portal.form(draft.id, index + 1, { field: name, review: true }))
+    else navigate(`${portal.materials(draft.id)}?back=review`)
   }
 }
 
@@ -110,6 +116,12 @@ export function ReviewPage() {
         fields={automaticFields(draft.plan.fields)}
         values={draft.values}
         answers={draft.answers}
+      />
+      <DeliveryChoice
+        delivery={draft.plan.delivery}
+        values={draft.values}
+        onChange={draft.setValue}
+        errorOf={(name) => errors.find((error) => error.name === name)?.message}
       />
       <TickField
         name="agree"

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { fileCase, isProblem, useSubmissionKey } from '@/api'
+import { deliveryToSend, withoutAddress } from '@/case/delivery-choice'
 import { tidied } from '@/form'
 import { useText } from '@/i18n'
 import { portal } from '@/shell'
@@ -7,12 +8,10 @@ import { useNavigate } from '@/ui'
 import { useDraft, type DraftState } from './draft-scope'
 import { refusedFields } from './fault-path'
 
-/** How results reach the applicant: the form's answer, in the contract's words. */
-const deliveries: Record<string, string> = { window: 'window', post: 'courier', electronic: 'electronic' }
-
 /** What is sent: only what the plan asks, in the form in which it is checked. */
 function submission(draft: DraftState) {
-  const entries = draft.plan.fields.map((field) => {
+  const { delivery, address } = deliveryToSend(draft.plan.delivery, draft.values)
+  const entries = withoutAddress(draft.plan.fields, draft.plan.delivery).map((field) => {
     const given = field.from_answer ? draft.answers[field.from_answer] : draft.values[field.code]
     return [field.code, field.asked ? tidied(field, given ?? '') : ''] as const
   })
@@ -20,7 +19,7 @@ function submission(draft: DraftState) {
   return {
     package: draft.plan.package,
     answers: { ...draft.answers },
-    fields: Object.fromEntries(entries.filter(([, value]) => value !== '')),
+    fields: { ...Object.fromEntries(entries.filter(([, value]) => value !== '')), ...address },
     materials: draft.materials.filter((one) => known.includes(one.material)),
     draft: draft.id,
     disputes: Object.fromEntries(
@@ -28,7 +27,7 @@ function submission(draft: DraftState) {
         one.reason === undefined ? [] : [[code, one.reason.trim()]],
       ),
     ),
-    delivery: deliveries[draft.values.result_delivery ?? ''],
+    delivery,
   }
 }
 

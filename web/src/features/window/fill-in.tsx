@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { fileCase, isProblem, useSubmissionKey, type PlanMaterialView, type PlanView } from '@/api'
+import { DeliveryChoice, deliveryToSend, useDeliveryFaults, withoutAddress } from '@/case/delivery-choice'
 import { fieldsToSend, refusedByName } from '@/case/filing'
 import { MaterialUpload, type FileNames } from '@/case/material-upload'
 import {
@@ -43,8 +44,6 @@ function handedIn(materials: readonly PlanMaterialView[], handed: AllHanded) {
 }
 
 const otherwise = { zh: '其他信息', en: 'Other details' }
-/** How results reach the applicant: the form's answer, in the contract's words. */
-const deliveries: Record<string, string> = { window: 'window', post: 'courier', electronic: 'electronic' }
 
 interface Served {
   person: ServedPerson
@@ -81,11 +80,12 @@ function known({ person, matter }: Served): Record<string, string> {
 
 /** Whoever is on record is called there, unless they name another number; some have none at all. */
 function fieldsFor({ person, matter }: Served) {
-  if (person.typedPhone) return matter.plan.fields
+  const asked = withoutAddress(matter.plan.fields, matter.plan.delivery)
+  if (person.typedPhone) return asked
   const hint = person.phone
     ? { zh: words.zh.phoneOnRecord(person.phone), en: words.en.phoneOnRecord(person.phone) }
     : { zh: words.zh.noPhoneHint, en: words.en.noPhoneHint }
-  return matter.plan.fields.map((field) => (field.to_call ? { ...field, required: false, hint } : field))
+  return asked.map((field) => (field.to_call ? { ...field, required: false, hint } : field))
 }
 
 /** Reads what is in the form and sends it once. */
@@ -102,14 +102,19 @@ function useTakingIn(
   const submissionKey = useSubmissionKey()
   return useMutation({
     mutationFn: () => {
+      const choice = atCounter(matter.plan.delivery)
+      const { delivery, address } = deliveryToSend(choice, values)
       const body = {
         package: matter.package,
         answers: matter.answers,
-        fields: { ...fieldsToSend(matter.plan.fields, matter.answers, values) },
+        fields: {
+          ...fieldsToSend(withoutAddress(matter.plan.fields, choice), matter.answers, values),
+          ...address,
+        },
         materials: handedIn(matter.plan.materials, handed),
         applicant: person.person,
         window: me?.windows[0]?.code,
-        delivery: deliveries[values.result_delivery ?? ''],
+        delivery,
       }
       return fileCase(body, submissionKey.keyFor(body))
     },
@@ -121,6 +126,12 @@ function useTakingIn(
       navigate(desk.case(taken.id), { replace: true })
     },
   })
+}
+
+/** Whoever has come to the window mostly takes the result there as well. */
+function atCounter(delivery: PlanView['delivery']): PlanView['delivery'] {
+  if (!delivery?.ways.some(({ way }) => way === 'window')) return delivery
+  return { ...delivery, proposed: 'window' }
 }
 
 interface FormColumnProps {
@@ -150,10 +161,24 @@ function useFilled(props: FillInProps) {
   return { values, setValues, handed, setHanded, names }
 }
 
+/** The question how the results are wanted, with what is wrong about its answer. */
+function useDelivery(
+  plan: PlanView,
+  values: Record<string, string>,
+  onChange: (name: string, value: string) => void,
+  refusedOf: (name: string) => string | undefined,
+  attempt: number,
+) {
+  const delivery = atCounter(plan.delivery)
+  const faults = useDeliveryFaults()(delivery, values)
+  const errorOf = (name: string) =>
+    refusedOf(name) ?? (attempt > 0 ? faults.find((one) => one.name === name)?.message : undefined)
+  return { delivery, values, onChange, errorOf, undelivered: faults.length }
+}
+
 /** The whole merged form and all papers on one page, as clerk and person work through them together. */
 export function FillIn(props: FillInProps) {
   const { person, matter } = props
-  const say = useWords(words)
   const text = useText()
   const pages = useMemo(() => pagesOf(fieldsFor({ person, matter }), otherwise), [person, matter])
   const { values, setValues, handed, setHanded, names } = useFilled(props)
@@ -167,12 +192,24 @@ export function FillIn(props: FillInProps) {
   )
   const sent = handedIn(matter.plan.materials, handed)
   const refused = isProblem(act.error) ? refusedByName(act.error, sent, text) : {}
+  const put = (field: string, value: string) => {
+    act.reset()
+    setValues((before) => ({ ...before, [field]: value }))
+  }
+  const { undelivered, ...delivery } = useDelivery(
+    matter.plan,
+    values,
+    put,
+    (name) => refused[name],
+    attempt,
+  )
   useEffect(() => {
     if (attempt > 0) document.getElementById('error-summary-title')?.scrollIntoView({ block: 'start' })
   }, [attempt])
   const go = () => {
     setAttempt(attempt + 1)
-    if (faults.length === 0) act.mutate(undefined, { onError: () => setAttempt((count) => count + 1) })
+    if (faults.length + undelivered === 0)
+      act.mutate(undefined, { onError: () => setAttempt((count) => count + 1) })
   }
   return (
     <form
@@ -187,10 +224,7 @@ export function FillIn(props: FillInProps) {
         <SectionedForm
           sections={pages}
           values={values}
-          onChange={(field, value) => {
-            act.reset()
-            setValues((before) => ({ ...before, [field]: value }))
-          }}
+          onChange={put}
           faults={attempt > 0 ? faults : []}
           refused={refused}
           attempt={attempt}
@@ -207,16 +241,26 @@ export function FillIn(props: FillInProps) {
             setHanded((before) => ({ ...before, [code]: { ...(before[code] ?? nothing), ...part } }))
           }
         />
-        <ActNote error={act.error} />
-        <Actions>
-          <Button type="submit" kind="primary" isPending={act.isPending}>
-            {say.takeIn}
-          </Button>
-          <Link href={desk.serve({ step: 'matter' })}>{say.backToMatter}</Link>
-        </Actions>
-        <p className={styles.soft}>{say.takeInText}</p>
+        <DeliveryChoice {...delivery} />
+        <TakeIn error={act.error} isPending={act.isPending} />
       </div>
     </form>
+  )
+}
+
+function TakeIn({ error, isPending }: { error: unknown; isPending: boolean }) {
+  const say = useWords(words)
+  return (
+    <>
+      <ActNote error={error} />
+      <Actions>
+        <Button type="submit" kind="primary" isPending={isPending}>
+          {say.takeIn}
+        </Button>
+        <Link href={desk.serve({ step: 'matter' })}>{say.backToMatter}</Link>
+      </Actions>
+      <p className={styles.soft}>{say.takeInText}</p>
+    </>
   )
 }
 

@@ -21,6 +21,7 @@ function useColumns(): TableColumn<IssueRow>[] {
   const text = useText()
   const format = useFormats()
   const { data: hall } = useHallClock()
+  const ways: Record<string, string> = say.wantedWays
   const since = (row: IssueRow) =>
     row.ready_since && hall ? say.waited(daysBetween(row.ready_since, hall.day)) : '—'
   return [
@@ -35,6 +36,7 @@ function useColumns(): TableColumn<IssueRow>[] {
       cell: (row) => (row.ready > 0 ? say.readyCount(row.ready) : '—'),
     },
     { id: 'since', title: say.since, figure: true, minWidth: 90, cell: since },
+    { id: 'wanted', title: say.wanted, minWidth: 100, cell: (row) => ways[row.delivery] ?? row.delivery },
     {
       id: 'uncollected',
       title: say.tabUncollected,

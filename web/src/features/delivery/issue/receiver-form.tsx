@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { isProblem, type CaseView, type HandoverInput, type TaskView } from '@/api'
 import { useText, useWords } from '@/i18n'
 import { ActNote } from '@/shell/act-note'
-import { Alert, Button, ChoiceField, ErrorSummary, focusField, MultiField, TextField } from '@/ui'
+import { Alert, Button, ChoiceField, ErrorSummary, focusField, MultiField, TextField, useToast } from '@/ui'
 import styles from './issue.module.css'
 import { useDeliverBy, useResultFacts } from './result-facts'
 import {
@@ -28,9 +28,15 @@ interface ReceiverFormProps {
   isPending: boolean
 }
 
+/** By courier go those that may; the rest stays for another way. */
+function wanted(kase: CaseView, ready: readonly TaskView[]) {
+  const sent = ready.filter((task) => task.way === 'courier')
+  return kase.delivery === 'courier' && sent.length > 0 ? sent : ready
+}
+
 function useReceiver(kase: CaseView, ready: readonly TaskView[], onChange: () => void) {
   const [receiver, setReceiver] = useState<Receiver>(() => ({
-    items: ready.map((task) => task.item.code),
+    items: wanted(kase, ready).map((task) => task.item.code),
     way: kase.delivery === 'courier' ? 'courier' : 'window',
     relation: 'self',
     kind: kase.applicant.kind === 'natural' ? 'id_card' : 'credit_code',
@@ -175,7 +181,12 @@ function WayChoice({ kase, receiver, put }: PartProps & { kase: CaseView }) {
       {kase.delivery === 'electronic' && (
         <Alert title={say.wantsElectronic}>{say.wantsElectronicText}</Alert>
       )}
-      {kase.delivery === 'courier' && <Alert title={say.wantsCourier}>{say.wantsCourierText}</Alert>}
+      {kase.delivery === 'courier' && (
+        <Alert title={say.wantsCourier}>
+          <PostalAddress kase={kase} />
+          <p>{say.wantsCourierText}</p>
+        </Alert>
+      )}
       <ChoiceField
         name="way"
         label={say.way}
@@ -188,6 +199,25 @@ function WayChoice({ kase, receiver, put }: PartProps & { kase: CaseView }) {
         ]}
       />
     </>
+  )
+}
+
+/** To whom and where to, to be copied onto the courier's slip. */
+function PostalAddress({ kase }: { kase: CaseView }) {
+  const say = useWords(words)
+  const tell = useToast()
+  if (!kase.postal_address) return null
+  const label = [kase.postal_address, kase.applicant.name].join(' ')
+  const copy = () => {
+    void navigator.clipboard.writeText(label).then(() => tell(say.copied))
+  }
+  return (
+    <p>
+      <strong>{label}</strong>{' '}
+      <Button kind="quiet" onPress={copy}>
+        {say.copy}
+      </Button>
+    </p>
   )
 }
 
