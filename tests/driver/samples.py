@@ -36,6 +36,8 @@ def png():
 _FIXED = {"text": "演示", "long_text": "演示", "address": "渝北区演示路1号", "date": "2026-01-15", "yes_no": "true",
           "id_number": ID_CARD, "credit_code": CREDIT_CODE, "phone": "13800230009"}
 
+_AHEAD = {"planned_start", "opening_date", "registry_visit_date"}  # never before the day of filing
+
 
 def shaped(pattern):
     """Something of the form a field of the dictionary asks for: the patterns there are classes with counts."""
@@ -52,7 +54,7 @@ def value(field):
         return field["choices"][0]["code"]
     if kind == "table":
         return json.dumps([{column["code"]: value(column) for column in field["columns"]}], ensure_ascii=False)
-    return _FIXED[kind]
+    return "2099-01-15" if field["code"] in _AHEAD else _FIXED[kind]
 
 
 def form(plan):

@@ -53,7 +53,9 @@ std::string sample(const Field& field) {
     case FieldKind::decimal:
       return std::to_string(static_cast<int>(std::max(field.min.value_or(1.0), 1.0)));
     case FieldKind::date:
-      return "2026-03-01";
+      // What is planned lies ahead of every story.
+      return field.code == "planned_start" || field.code == "registry_visit_date" ? "2027-03-01"
+                                                                                  : "2026-03-01";
     case FieldKind::yes_no:
       return "true";
     case FieldKind::choice:

@@ -47,6 +47,49 @@ TEST_P(Pharmacy, with_two_faults_gets_one_notice_with_exactly_those_faults) {
   EXPECT_EQ(hall().documents(kase, DocumentKind::acceptance_notice), 1);
 }
 
+TEST_P(Pharmacy, tells_the_clerk_after_the_notice_that_the_applicant_is_to_answer_and_until_when) {
+  const CaseId kase = hall().files_pharmacy();
+  EXPECT_EQ(hall().gives_notice(cast().clerk, kase, {{"premises-proof", "expired"}}), "done");
+  const auto view = app::view_case(hall().centre(), cast().clerk, kase);
+  ASSERT_TRUE(view.ok());
+  int told = 0;
+  for (const app::Can& can : view->can)
+    if (can.action == "accept" || can.action == "give_notice") {
+      EXPECT_EQ(can.code, "waits_for_applicant") << can.action;
+      EXPECT_NE(can.why_not->zh.find("最晚 2026年4月14日"), std::string::npos) << can.why_not->zh;
+      ++told;
+    }
+  EXPECT_EQ(told, 2);
+}
+
+TEST_P(Pharmacy, promises_no_acceptance_by_silence_of_what_waits_for_a_result) {
+  const CaseId kase = hall().files_pharmacy();
+  const auto view = app::view_case(hall().centre(), cast().clerk, kase);
+  ASSERT_TRUE(view.ok());
+  for (const app::TaskView& task : view->tasks)
+    EXPECT_EQ(task.window_closes_on.has_value(), task.waits_for.empty()) << task.item.code;
+}
+
+TEST_P(Pharmacy, says_on_which_day_it_was_done_and_what_each_acceptance_speaks_of) {
+  const CaseId kase = registered();
+  const auto seen = [&] { return app::view_case(hall().centre(), cast().founder, kase); };
+  EXPECT_FALSE(seen()->done_on) << "most of it is still open";
+  EXPECT_EQ(hall().refuses(cast().market, kase, kDrugLicence, "no_qualified_pharmacist"), "done");
+  hall().at("2026-03-05T10:00");
+  for (const auto& [chief, item] : {std::pair{cast().market, kDeviceRecord},
+                                    {cast().police, kSeals},
+                                    {cast().tax, kTaxpayer},
+                                    {cast().labour, kInsurance}})
+    EXPECT_EQ(hall().grants(chief, kase, item), "done") << item;
+  ASSERT_TRUE(seen().ok());
+  EXPECT_EQ(to_string(*seen()->done_on), "2026-03-05");
+  std::vector<Items> accepted;
+  for (const app::DocumentView& document : seen()->documents)
+    if (document.kind == "acceptance_notice") accepted.push_back(document.items);
+  EXPECT_EQ(accepted, (std::vector<Items>{{kRegistration, kHealthCheck},
+                                          {kSeals, kTaxpayer, kInsurance, kDeviceRecord, kDrugLicence}}));
+}
+
 TEST_P(Pharmacy, pictures_of_a_site_check_stay_with_the_case_for_the_section_whose_item_it_is) {
   const CaseId kase = registered();
   const std::string picture = hall().upload(cast().market), other = std::string(64, 'a');

@@ -4,6 +4,7 @@
 
 #include "app/people/masking.h"
 #include "app/record/state_names.h"
+#include "core/authority/sight.h"
 
 namespace yichuang::app {
 namespace {
@@ -65,7 +66,10 @@ TaskRow TaskRows::row(const sql::Rows& rows, std::size_t row) const {
   one.item = named(catalogue.item(rows.text(row, 3)), rows.text(row, 3));
   one.package = named(catalogue.package(rows.text(row, 4)), rows.text(row, 4));
   one.department = named(catalogue.department(rows.text(row, 15)), rows.text(row, 15));
-  one.applicant = mask_name(rows.text(row, 5), person_kind(rows.text(row, 6)));
+  // The list shows a name to whom the page behind it does.
+  const CaseTies ties{.departments = {rows.text(row, 15)}};
+  one.applicant = sight_of(actor, ties).names ? rows.text(row, 5)
+                                              : mask_name(rows.text(row, 5), person_kind(rows.text(row, 6)));
   one.state = state_named(rows.text(row, 7));
   one.accepted_on = maybe_date(rows, row, 8);
   one.promised_due = maybe_date(rows, row, 9);

@@ -191,13 +191,19 @@ PlanFieldView view_planned(const Catalogue& catalogue, const Plan& plan, const P
   return view;
 }
 
-FieldRuleView view_rule(const FieldRule& rule) {
+// A rule with the day of filing is told as it would be held to on `day`: not_before it, not_after it.
+FieldRuleView view_rule(const FieldRule& rule, Date day) {
   FieldRuleView view;
   view.code = rule.code;
   view.kind = code_of(rule.kind);
   view.field = rule.first.field;
   if (!rule.first.column.empty()) view.column = rule.first.column;
   view.other = rule.second.field;
+  if (rule.first.field == kFilingDay || rule.second.field == kFilingDay) {
+    view.kind = rule.first.field == kFilingDay ? "not_before" : "not_after";
+    view.field = said_at(rule);
+    view.other = to_string(day);
+  }
   view.only_said = rule.only_said;
   view.text = words(rule.text);
   return view;
@@ -226,7 +232,7 @@ DeliveryView view_delivery(const Catalogue& catalogue, const Plan& plan) {
   return view;
 }
 
-void add_plan(PlanView& view, const Catalogue& catalogue, const Plan& plan) {
+void add_plan(PlanView& view, const Catalogue& catalogue, const Plan& plan, Date day) {
   for (const PlannedItem& item : plan.items) view.items.push_back(view_planned(catalogue, item));
   for (const DroppedItem& item : plan.dropped)
     view.dropped.push_back(
@@ -234,7 +240,7 @@ void add_plan(PlanView& view, const Catalogue& catalogue, const Plan& plan) {
   for (const PlannedMaterial& material : plan.materials)
     view.materials.push_back(view_planned(catalogue, material));
   for (const PlannedField& field : plan.fields) view.fields.push_back(view_planned(catalogue, plan, field));
-  for (const FieldRule* rule : rules_of(catalogue, plan)) view.field_rules.push_back(view_rule(*rule));
+  for (const FieldRule* rule : rules_of(catalogue, plan)) view.field_rules.push_back(view_rule(*rule, day));
   for (const auto& [from, to] : plan.edges) view.edges.push_back({from, to});
   view.critical_path = plan.critical_path;
   view.promised_days = plan.promised_days;
@@ -328,7 +334,7 @@ Result<PlanView> view_plan(const Catalogue& catalogue, const Package& package,
   if (!view.complete) return view;
   auto plan = compile(catalogue, package.code, given);
   if (plan) {
-    add_plan(view, catalogue, *plan);
+    add_plan(view, catalogue, *plan, day);
     add_standings(view, catalogue, *plan, day);
   } else if (plan.refusal().code == "package_blocked") {
     Words why;

@@ -129,10 +129,10 @@ struct PlanFieldView {
 };
 struct FieldRuleView {  // what two fields owe each other; said at `field`, checked again on filing
   std::string code;
-  std::string kind;  // sum_equals, at_most, at_least_rows, differs
+  std::string kind;  // sum_equals, at_most, at_least_rows, differs, not_before, not_after
   std::string field;
   std::optional<std::string> column;  // of the table `field`
-  std::string other;
+  std::string other;  // a field; of not_before and not_after the day, which is today
   bool only_said = false;  // likely, not certain: said, and the form goes on
   Words text;
 };

@@ -98,6 +98,7 @@ struct DocumentView {
   std::string kind;
   Words name;
   std::optional<std::string> item;
+  std::vector<std::string> items;  // what it speaks of, where that is several: an acceptance, a handing over
   std::optional<std::string> number;  // absent for the moment until the registrar has numbered it
   Instant made_at;
   std::optional<std::string> check_code;  // of a result's paper: GET /api/v1/papers/{document}?code=
@@ -125,6 +126,8 @@ struct PublicityView {
   std::optional<Date> from;  // absent: not posted yet
   std::optional<Date> to;
   std::optional<std::string> place;
+  std::optional<Date> could_run_from;  // put up now: the first day, and the first lawful last one
+  std::optional<Date> could_run_to;
 };
 struct ReviewView {
   bool in_favour = true;
@@ -167,7 +170,9 @@ struct TaskView {
   std::optional<Date> accepted_on;
   std::optional<std::string> accepted_by;  // a name, or absent for the law itself
   std::optional<Words> acceptance_ground;
-  std::optional<Date> window_closes_on;  // 受理 before acceptance: the last day of the five
+  // 受理 before acceptance: the last day of the five. Absent while an earlier result is awaited, for then silence accepts
+  // nothing.
+  std::optional<Date> window_closes_on;
   std::optional<ClockView> promised;
   std::optional<ClockView> statutory;
   std::string light;  // none, green, yellow, red
@@ -236,6 +241,7 @@ struct CaseView {
       promised_on;  // of the whole case; absent before the first acceptance, and while a special procedure
   // holds the whole case up
   int promised_days = 0;
+  std::optional<Date> done_on;  // the day the last of its items was finished, which ended it
   bool provisional = false;
   std::string delivery;  // window, courier, electronic: as the applicant chose
   std::optional<std::string> postal_address;  // for the courier; to whoever handed it in, the window and the issuer

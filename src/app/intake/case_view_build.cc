@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "app/intake/form_tables.h"
-#include "app/intake/result_page.h"
 #include "app/people/masking.h"
 #include "app/record/state_names.h"
 #include "core/casework/clocks.h"
+#include "core/casework/decision.h"
 #include "core/delivery/handover.h"
 #include "core/intake/corrected.h"
 #include "core/intake/rating.h"
@@ -123,13 +123,18 @@ struct Builder {
                             task.open_stop->clause});
     if (visible.work_on(task.item)) add_visits(view, task);
     for (const Publicity& needed : catalogue().item(task.item)->publicity) {
-      PublicityView one{{needed.code, words(needed.name)}, needed.days, code_of(needed.unit), {}, {}, {}};
+      PublicityView one{
+          {needed.code, words(needed.name)}, needed.days, code_of(needed.unit), {}, {}, {}, {}, {}};
       for (const PublicityPosted& posted : task.publicity)
         if (posted.code == needed.code) {
           one.from = posted.from;
           one.to = posted.to;
           one.place = posted.place;
         }
+      if (const auto next = next_publicity(matter, task, needed, legal_day(now)); next && !one.from) {
+        one.could_run_from = next->from;
+        one.could_run_to = next->to;
+      }
       view.publicity.push_back(std::move(one));
     }
   }
@@ -176,7 +181,7 @@ struct Builder {
       view.accepted_on = task.acceptance->on;
       if (task.acceptance->act.person) view.accepted_by = who(task.acceptance->act.person);
       view.acceptance_ground = name_of(task.acceptance->ground);
-    } else if (state == TaskState::received) {
+    } else if (state == TaskState::received && view.waits_for.empty()) {
       if (const auto closes = window_closes_on(matter, task)) view.window_closes_on = *closes;
     }
     add_clocks(view, task, planned);
@@ -318,39 +323,6 @@ struct Builder {
     }
     if (!view.notices.empty()) view.notices.back().answered = kase().supplemented_on.has_value();
   }
-
-  // A licence is 许可; what is recorded, confirmed or paid is not called so. The result's own paper is called what it is.
-  Words name_of_document(const DocumentMade& made) const {
-    const Item* of = catalogue().item(made.item);
-    if (made.kind == DocumentKind::result_paper && of != nullptr)
-      return words(of->result.paper.title.empty() ? of->result.name : of->result.paper.title);
-    return name_of(made.kind, of != nullptr && of->kind == kLicenceKind);
-  }
-
-  // A result's paper is known by the result's number, once it is on the register.
-  std::optional<std::string> number_of(const DocumentMade& made) const {
-    const auto number = lookups.document_number(made.document);
-    const auto result = kase().results.find(made.item);
-    const bool known = number && made.kind == DocumentKind::result_paper && result != kase().results.end();
-    return known ? result->second.number : number;
-  }
-
-  void add_documents(CaseView& view) const {
-    for (const Recorded& recorded : loaded.facts) {
-      const auto* made = std::get_if<DocumentMade>(&recorded.fact);
-      if (made == nullptr || !visible.document(made->kind)) continue;
-      DocumentView one{to_string(made->document),
-                       code_of(made->kind),
-                       name_of_document(*made),
-                       {},
-                       number_of(*made),
-                       recorded.act.at,
-                       {}};
-      if (!made->item.empty()) one.item = made->item;
-      if (made->kind == DocumentKind::result_paper) one.check_code = check_code(*made);
-      view.documents.push_back(std::move(one));
-    }
-  }
 };
 
 }  // namespace
@@ -384,7 +356,8 @@ CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& 
   add_delivery(view, build.matter, visible, actor);
   for (const auto& [from, to] : loaded.plan->edges) view.edges.push_back({from, to});
   build.add_form(view);
-  build.add_documents(view);
+  view.documents = documents_view(loaded, visible, lookups);
+  view.done_on = done_on(loaded);
   build.add_ratings(view, actor);
   build.add_timeline(view);
   if (actor.person)

@@ -22,6 +22,13 @@ struct Lookups {
 CaseView view_case(const Centre& centre, const LoadedCase& loaded, const Actor& actor, const Visible& visible,
                    const std::vector<Letter>& letters, const Lookups& lookups, Instant now);
 
+// The documents the asker may open, in the order they were made.
+std::vector<DocumentView> documents_view(const LoadedCase& loaded, const Visible& visible,
+                                         const Lookups& lookups);
+
+// The day the last of its items was finished; none while one is open.
+std::optional<Date> done_on(const LoadedCase& loaded);
+
 // What the actor can do, each from its decide_* run dry.
 std::vector<Can> what_actor_can(const Catalogue& texts, const Matter& matter, const Acting& acting);
 

@@ -188,7 +188,9 @@ Result<Taken> file_case(Centre& centre, const Command& command, const FileCase& 
   const std::string phone = number_to_call(*catalogue, *plan, person, fields);
   const Delivery delivery = TRY(delivery_of(*catalogue, *plan, wanted, fields));
   const bool counter = channel != Channel::online;
-  TRY(check_form(*catalogue, *plan, TRY(read_form(*catalogue, fields)),
+  Form form = TRY(read_form(*catalogue, fields));
+  form.filed_on = today;
+  TRY(check_form(*catalogue, *plan, form,
                  counter && is_blank(phone) ? Completeness::without_phone : Completeness::whole));
   TRY(check_handed_in(*plan, materials, channel, Completeness::whole));
   Result<void> files;

@@ -16,11 +16,11 @@ YICHUANG_DESCRIBE(MaterialView, (code, name, why, source, asked, to_examine, cop
                                  common_faults, form, files, finding, result_number, files_before))
 YICHUANG_DESCRIBE(DisputeView, (registered, claimed, reason, source))
 YICHUANG_DESCRIBE(FieldView, (code, label, kind, value, choices, dispute, before))
-YICHUANG_DESCRIBE(DocumentView, (document, kind, name, item, number, made_at, check_code))
+YICHUANG_DESCRIBE(DocumentView, (document, kind, name, item, items, number, made_at, check_code))
 YICHUANG_DESCRIBE(OfficerView, (name, certificate))
 YICHUANG_DESCRIBE(VisitView, (visited_at, place, officers, findings, passed, person_present, recorded_by,
                               refusal_noted, files))
-YICHUANG_DESCRIBE(PublicityView, (kind, days, unit, from, to, place))
+YICHUANG_DESCRIBE(PublicityView, (kind, days, unit, from, to, place, could_run_from, could_run_to))
 YICHUANG_DESCRIBE(ReviewView, (in_favour, opinion, by, at))
 YICHUANG_DESCRIBE(DecisionView, (outcome, by_commitment, ground, reason, by, mandate, at, result_name,
                                  result_number, valid_to, check_by, deliver_by))
@@ -33,10 +33,10 @@ YICHUANG_DESCRIBE(TimelineEntry, (at, kind, what, item, by, seq))
 YICHUANG_DESCRIBE(NoticeView, (at, faults, items, answer_by, answered))
 YICHUANG_DESCRIBE(RatingView, (stage, level, reasons, words, through_helper, at))
 YICHUANG_DESCRIBE(PartyView, (name, kind, identity, phone))
-YICHUANG_DESCRIBE(CaseView,
-                  (id, number, version, package, domain, channel, state, next_step, received_at, receipt_code,
-                   applicant, agent, promised_on, promised_days, provisional, delivery, postal_address, answers, tasks, edges,
-                   materials, fields, notices, documents, ratings, to_rate, timeline, can, uncertain))
+YICHUANG_DESCRIBE(CaseView, (id, number, version, package, domain, channel, state, next_step, received_at,
+                             receipt_code, applicant, agent, promised_on, promised_days, done_on, provisional,
+                             delivery, postal_address, answers, tasks, edges, materials, fields, notices,
+                             documents, ratings, to_rate, timeline, can, uncertain))
 YICHUANG_DESCRIBE(CaseSummary, (id, number, version, package, applicant, channel, state, received_at,
                                 promised_on, closes_on, corrected, light, to_hand_over))
 YICHUANG_DESCRIBE(CaseList, (cases, next, total, more))

@@ -231,6 +231,16 @@ Result<Facts> decide_publicity(const Matter& matter, const PublicityPosted& want
   return Facts{wanted};
 }
 
+std::optional<PublicityPeriod> next_publicity(const Matter& matter, const Task& task, const Publicity& kind,
+                                              Date today) {
+  if (!task.acceptance || task.decision) return std::nullopt;
+  Date from = std::max(today, task.acceptance->on);
+  for (const PublicityPosted& one : task.publicity) from = std::max(from, one.to + CalendarDays{1});
+  const auto last = due(matter.calendar, from, Limit{kind.days, kind.unit, 0}, {});
+  if (!last) return std::nullopt;
+  return PublicityPeriod{from, last->date};
+}
+
 // 行政许可法 第三十七条、第三十八条
 Result<Facts> decide_decision(const Matter& matter, const WantedDecision& wanted, const Acting& acting) {
   TRY(still_open(matter.kase));

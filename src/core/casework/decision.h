@@ -20,6 +20,14 @@ Result<Facts> decide_site_visit(const Matter& matter, const SiteVisited& wanted,
 // Refuses: publicity_not_asked, publicity_too_short, publicity_already_posted, publicity_out_of_order.
 Result<Facts> decide_publicity(const Matter& matter, const PublicityPosted& wanted, const Acting& acting);
 
+// The period that would do if this kind were put up now: from today, its acceptance or the day after an earlier kind ends,
+// and its first lawful last day. None while the item is not in hand, or beyond the calendar.
+struct PublicityPeriod {
+  Date from, to;
+};
+std::optional<PublicityPeriod> next_publicity(const Matter& matter, const Task& task, const Publicity& kind,
+                                              Date today);
+
 // What an approver wants to decide.
 struct WantedDecision {
   std::string item;

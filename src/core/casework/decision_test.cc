@@ -176,6 +176,15 @@ TEST(Decision, PublicityRunsInsideTheLimitAndEndsOnTheDayOfTheDecision) {
             "to publicity_too_short");
   ASSERT_TRUE(hall.take(post("acceptance", Date(2021, 3, 1), Date(2021, 3, 8), "03-01T11:00"), kChief,
                         at("03-01T11:00")));
+  // What is proposed for the second is what it may be.
+  const Publicity& second = hall.catalogue.item("permit")->publicity[1];
+  const auto next = next_publicity(hall.matter(), *hall.kase.task("permit"), second, Date(2021, 3, 3));
+  ASSERT_TRUE(next.has_value());
+  EXPECT_EQ(to_string(next->from), "2021-03-09");
+  EXPECT_EQ(to_string(next->to), "2021-03-16");
+  EXPECT_EQ(outcome(post("decision", next->from, next->to, "03-09T09:00")), "ok");
+  EXPECT_EQ(outcome(post("decision", next->from, Date(2021, 3, 15), "03-09T09:00")),
+            "to publicity_too_short");
   EXPECT_EQ(outcome(decide(hall, "permit", Outcome::granted, "03-08T09:00")), "publicity_missing");
   ASSERT_TRUE(hall.take(post("decision", Date(2021, 3, 9), Date(2021, 3, 16), "03-09T09:00"), kChief,
                         at("03-09T09:00")));

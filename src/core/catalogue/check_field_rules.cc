@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "core/catalogue/check_rules.h"
+#include "core/catalogue/field_rules.h"
 
 namespace yichuang::checking {
 namespace {
@@ -12,6 +13,13 @@ std::string spelled(const FieldPlace& place) {
 
 // The field or column a place names; nullptr: there is none.
 const Field* found_at(const Catalogue& catalogue, const FieldPlace& place) {
+  static const Field filing_day = [] {
+    Field day;
+    day.code = kFilingDay;
+    day.kind = FieldKind::date;
+    return day;
+  }();
+  if (place.field == kFilingDay && place.column.empty()) return &filing_day;
   const Field* field = catalogue.field(place.field);
   if (field == nullptr || place.column.empty()) return field;
   const auto column = std::find_if(field->columns.begin(), field->columns.end(),
@@ -32,6 +40,8 @@ bool comparable(const FieldRule& rule, const Field& first, const Field& second) 
       return in_table && is_number(first) && is_number(second) &&
              (first.unit.empty() || first.unit == second.unit);
     case FieldRuleKind::at_most:
+      if (first.kind == FieldKind::date && second.kind == FieldKind::date)
+        return !in_table && first.code != second.code;
       return !in_table && is_number(first) && is_number(second) && first.unit == second.unit;
     case FieldRuleKind::at_least_rows:
       return !in_table && first.kind == FieldKind::table && second.kind == FieldKind::integer;
@@ -51,9 +61,10 @@ void check_field_rule(Checker& checker, const FieldRule& rule) {
       checker.error("unknown_field", rule.origin,
                     {"没有字段“" + spelled(*place) + "”", "there is no field “" + spelled(*place) + "”"});
   if (first == nullptr || second == nullptr || comparable(rule, *first, *second)) return;
-  checker.error("bad_field_rule", rule.origin,
-                {"填写规则“" + rule.code + "”不能比较这两个字段：种类、单位或者列不相合",
-                 "the rule “" + rule.code + "” cannot compare these fields: kind, unit or column do not fit"});
+  checker.error(
+      "bad_field_rule", rule.origin,
+      {"填写规则“" + rule.code + "”不能比较这两个字段：种类、单位或者列不相合",
+       "the rule “" + rule.code + "” cannot compare these fields: kind, unit or column do not fit"});
 }
 
 }  // namespace yichuang::checking

@@ -6,12 +6,17 @@ namespace yichuang {
 namespace {
 
 bool in_plan(const Plan& plan, const FieldPlace& place) {
+  if (place.field == kFilingDay) return true;
   return std::any_of(plan.fields.begin(), plan.fields.end(), [&](const PlannedField& one) {
     return one.code == place.field && one.source != FieldSource::result;
   });
 }
 
 }  // namespace
+
+const std::string& said_at(const FieldRule& rule) {
+  return rule.first.field == kFilingDay ? rule.second.field : rule.first.field;
+}
 
 std::vector<const FieldRule*> rules_of(const Catalogue& catalogue, const Plan& plan) {
   std::vector<const FieldRule*> rules;

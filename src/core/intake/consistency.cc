@@ -32,6 +32,12 @@ std::optional<double> number_of(const Form& form, const std::string& field) {
   return value == nullptr ? std::nullopt : number_in(*value);
 }
 
+std::optional<Date> day_of(const Form& form, const std::string& field) {
+  if (field == kFilingDay) return form.filed_on;
+  const std::string* value = value_of(form, field);
+  return value == nullptr ? std::nullopt : parse_date(*value);
+}
+
 const std::vector<TableRow>* rows_of(const Form& form, const std::string& field) {
   const auto table = form.tables.find(field);
   return table == form.tables.end() || table->second.empty() ? nullptr : &table->second;
@@ -60,7 +66,9 @@ bool is_broken(const FieldRule& rule, const Form& form) {
     }
     case FieldRuleKind::at_most: {
       const auto number = number_of(form, rule.first.field);
-      return number && limit && *number > *limit;
+      if (number && limit) return *number > *limit;
+      const auto day = day_of(form, rule.first.field), last = day_of(form, rule.second.field);
+      return day && last && *day > *last;
     }
     case FieldRuleKind::at_least_rows:
       return rows != nullptr && limit && static_cast<double>(rows->size()) < *limit;
@@ -77,9 +85,8 @@ std::vector<FieldFault> contradictions(const Catalogue& catalogue, const Plan& p
   std::vector<FieldFault> faults;
   for (const FieldRule* rule : rules_of(catalogue, plan))
     if (!rule->only_said && is_broken(*rule, form))
-      faults.push_back({"fields." + rule->first.field,
-                        "contradicts",
-                        {{"zh", rule->text.zh}, {"en", rule->text.en}}});
+      faults.push_back(
+          {"fields." + said_at(*rule), "contradicts", {{"zh", rule->text.zh}, {"en", rule->text.en}}});
   return faults;
 }
 

@@ -1,4 +1,5 @@
-// What fields of one form owe each other 填写一致性: a capital and what the shareholders give, a part and its whole.
+// What fields of one form owe each other 填写一致性: a capital and what the shareholders give, a part and its whole, a day and
+// the day of filing.
 #pragma once
 
 #include "core/intake/form.h"

@@ -103,6 +103,38 @@ TEST(Consistency, refuses_nothing_for_what_is_only_likely) {
   EXPECT_TRUE(contradictions(desk.catalogue, desk.plan, form).empty());
 }
 
+TEST(Consistency, holds_a_day_to_the_day_of_filing_once_there_is_one) {
+  Desk desk;
+  Field start;
+  start.code = "start";
+  start.kind = FieldKind::date;
+  desk.catalogue.fields.add(start);
+  PlannedField planned;
+  planned.code = "start";
+  planned.kind = FieldKind::date;
+  desk.plan.fields.push_back(planned);
+  const std::string filing_day{kFilingDay};
+  const auto fault = [&](FieldPlace first, FieldPlace second, const char* day, std::optional<Date> filed_on) {
+    desk.catalogue.field_rules = {};
+    desk.catalogue.field_rules.add({"day", FieldRuleKind::at_most, first, second, false, {"改", "mend"}, {}});
+    const Form form{{{"start", day}}, {}, filed_on};
+    return first_fault(check_form(desk.catalogue, desk.plan, form, Completeness::whole));
+  };
+  const Date filed(2026, 11, 28);
+  const auto planned_for = [&](const char* day) {
+    return fault({filing_day, ""}, {"start", ""}, day, filed);
+  };
+  EXPECT_EQ(planned_for("2026-11-27"), "fields.start contradicts");
+  EXPECT_EQ(planned_for("2026-11-28"), "");
+  EXPECT_EQ(planned_for("2027-01-01"), "");
+  const auto happened_on = [&](const char* day) {
+    return fault({"start", ""}, {filing_day, ""}, day, filed);
+  };
+  EXPECT_EQ(happened_on("2026-11-29"), "fields.start contradicts");
+  EXPECT_EQ(happened_on("2026-11-28"), "");
+  EXPECT_EQ(fault({filing_day, ""}, {"start", ""}, "2020-01-01", {}), "") << "nothing is handed in yet";
+}
+
 TEST(Consistency, holds_nobody_to_a_rule_whose_field_the_plan_does_not_have_or_a_result_fills) {
   Desk desk;
   EXPECT_EQ(rules_of(desk.catalogue, desk.plan).size(), 4u);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ using TableRow = std::map<std::string, std::string>;
 struct Form {
   std::map<std::string, std::string> values;
   std::map<std::string, std::vector<TableRow>> tables;
+  std::optional<Date> filed_on;  // the day it is handed in; none: it is not yet
 };
 
 inline constexpr std::size_t kMostTableRows = 200;

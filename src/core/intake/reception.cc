@@ -216,7 +216,7 @@ Result<Facts> decide_acceptance(const Matter& matter, const std::vector<Finding>
   // 2. 应当受理行政许可申请.
   auto items = acceptable(matter, seen);
   const auto covered = touched(matter, seen, items);
-  if (covered.empty()) return refuse("nothing_to_accept");
+  if (covered.empty()) return nothing_open(matter).value_or(refuse("nothing_to_accept"));
   const auto mandates = TRY(may_all(Power::accept, covered, matter, acting));
   Facts facts;
   if (!findings.empty()) facts.push_back(Examined{findings, mandates});
@@ -230,7 +230,7 @@ Result<Facts> decide_correction_notice(const Matter& matter, const std::vector<F
   const std::vector<Finding> findings = with_fields(matter, told);
   // 1. 申请材料不齐全或者不符合法定形式的 —
   if (std::none_of(findings.begin(), findings.end(), [](const Finding& finding) { return !finding.ok; }))
-    return refuse("nothing_to_correct");
+    return nothing_open(matter).value_or(refuse("nothing_to_correct"));
   TRY(check_examination(matter, findings, acting));
 
   // 2. 一次告知 — a later notice may only name what the answer to the earlier one brought.
@@ -254,7 +254,7 @@ Result<Facts> decide_correction_notice(const Matter& matter, const std::vector<F
     // All or nothing: one fault holds up every item of the package.
     if (faulty || matter.plan.all_or_nothing) notice.items.push_back(task.item);
   }
-  if (notice.items.empty()) return refuse("nothing_to_correct");
+  if (notice.items.empty()) return nothing_open(matter).value_or(refuse("nothing_to_correct"));
   auto items = acceptable(matter, seen);
   if (matter.plan.all_or_nothing) items.clear();
   auto covered = touched(matter, seen, items);

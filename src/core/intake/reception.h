@@ -1,6 +1,7 @@
 // 受理: what the window may and must do with what was handed in (行政许可法 第三十二条).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,18 +24,23 @@ Date complete_on(const Matter& matter, const Task& task);
 // 逾期不告知的，自收到申请材料之日起即为受理: the window of a received item has passed in silence.
 bool silent_too_long(const Matter& matter, const Task& task, Date today);
 
+// Why there is nothing for the window to examine: the applicant has to answer a notice (waits_for_applicant, with the last
+// day), everything is accepted or waits for a result (all_accepted), or is over (all_done). None: something is open.
+std::optional<Refusal> nothing_open(const Matter& matter);
+
 // The subjects still to be examined: every material to examine of an unsettled item without a finding.
 std::vector<std::string> unexamined(const Matter& matter, const std::vector<Finding>& now_found);
 
 // 受理. Every material examined and right: accepts every received item that lacks no upstream result.
-// Refuses: case_closed, nothing_to_accept, deemed_accepted, not_all_examined, faults_found; denies own_case and what
+// Refuses: case_closed, what nothing_open says, nothing_to_accept, deemed_accepted, not_all_examined, faults_found; denies
+// own_case and what
 // the letters do not cover. The legal date: today, or the day the supplements came in.
 Result<Facts> decide_acceptance(const Matter& matter, const std::vector<Finding>& findings,
                                 const Acting& acting);
 
 // 一次性告知. All faults of all items at once; items without a fault are accepted in the same breath unless the package is
 // all or nothing. A second notice may only name what the answer to the first one touched.
-// Refuses: case_closed, nothing_to_correct, deemed_accepted, not_all_examined, already_notified, fault_was_visible_before.
+// Refuses: case_closed, what nothing_open says, nothing_to_correct, deemed_accepted, not_all_examined, already_notified, fault_was_visible_before.
 Result<Facts> decide_correction_notice(const Matter& matter, const std::vector<Finding>& findings,
                                        const Acting& acting);
 

@@ -1,4 +1,4 @@
-// The five days of the window, and what the law does when they pass in silence.
+// The five days of the window, what the law does when they pass in silence, and when it has nothing to say.
 #include <algorithm>
 #include <map>
 
@@ -36,6 +36,19 @@ bool silent_too_long(const Matter& matter, const Task& task, Date today) {
   if (state_of(matter.kase, matter.plan, task) != TaskState::received) return false;
   const auto closes = window_closes_on(matter, task);
   return closes && *closes < today;
+}
+
+std::optional<Refusal> nothing_open(const Matter& matter) {
+  bool told = false, open = false;
+  for (const Task& task : matter.kase.tasks) {
+    const TaskState state = state_of(matter.kase, matter.plan, task);
+    if (state == TaskState::received) return std::nullopt;
+    told |= state == TaskState::correction;
+    open |= !finished(state);
+  }
+  if (told)
+    return refuse("waits_for_applicant", {}, {{"until", to_string(matter.kase.notices.back().answer_by)}});
+  return open ? refuse("all_accepted") : refuse("all_done");
 }
 
 // 行政许可法 第三十二条第一款第四项: 逾期不告知的，自收到申请材料之日起即为受理

@@ -1962,6 +1962,8 @@ export interface components {
             /** Format: date */
             promised_on?: string | null;
             promised_days: number;
+            /** Format: date */
+            done_on?: string | null;
             provisional: boolean;
             delivery: string;
             postal_address?: string | null;
@@ -2113,6 +2115,7 @@ export interface components {
             kind: string;
             name: components["schemas"]["Words"];
             item?: string | null;
+            items: string[];
             number?: string | null;
             /** Format: date-time */
             made_at: string;
@@ -2887,6 +2890,10 @@ export interface components {
             /** Format: date */
             to?: string | null;
             place?: string | null;
+            /** Format: date */
+            could_run_from?: string | null;
+            /** Format: date */
+            could_run_to?: string | null;
         };
         PublishedView: {
             value: string;

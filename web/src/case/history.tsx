@@ -5,6 +5,7 @@ import { Timeline } from '@/ui'
 import { usePreferences } from '@/preferences'
 import { DownloadIcon } from '@/ui/icons'
 import styles from './case.module.css'
+import { useDocumentItems } from './document-items'
 import { words } from './words'
 
 /** What happened, when, by whom; the last first. */
@@ -33,11 +34,9 @@ export function Documents({ kase }: { kase: CaseView }) {
   const text = useText()
   const format = useFormats()
   const large = usePreferences().preferences.mode === 'elder'
-  // Seven decisions are all called the same: what each is about tells them apart.
-  const nameOf = (document: CaseView['documents'][number]) => {
-    const task = kase.tasks.find((one) => one.item.code === document.item)
-    return task ? `${text(document.name)} · ${text(task.item.name)}` : text(document.name)
-  }
+  const about = useDocumentItems(kase)
+  const nameOf = (document: CaseView['documents'][number]) =>
+    [text(document.name), about(document)].filter(Boolean).join(' · ')
   return (
     <ul className={styles.documents}>
       {kase.documents.map((document) => (

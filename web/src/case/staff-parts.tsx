@@ -3,6 +3,7 @@ import { documentHref, type Can, type CaseView, type DocumentView } from '@/api'
 import { useFormats, useText, useWords } from '@/i18n'
 import { Button, type ButtonKind } from '@/ui'
 import { PrintIcon } from '@/ui/icons'
+import { useDocumentItems } from './document-items'
 import { History } from './history'
 import { mending } from './status'
 import styles from './staff.module.css'
@@ -112,15 +113,14 @@ export function Papers({ kase, documents }: { kase: CaseView; documents: readonl
   const say = useWords(words)
   const text = useText()
   const format = useFormats()
-  const itemName = (code: string | undefined) =>
-    code ? text(kase.tasks.find((task) => task.item.code === code)?.item.name) : ''
+  const about = useDocumentItems(kase)
   return (
     <ul className={styles.papers}>
       {documents.map((document) => (
         <li key={document.document}>
           <a
             href={documentHref(kase.id, document.document)}
-            aria-label={say.openDocument(`${text(document.name)} ${itemName(document.item)}`.trim())}
+            aria-label={say.openDocument(`${text(document.name)} ${about(document)}`.trim())}
             target="_blank"
             rel="noreferrer"
           >
@@ -128,14 +128,14 @@ export function Papers({ kase, documents }: { kase: CaseView; documents: readonl
           </a>
           <a
             href={documentHref(kase.id, document.document, true)}
-            aria-label={say.openLarge(`${text(document.name)} ${itemName(document.item)}`.trim())}
+            aria-label={say.openLarge(`${text(document.name)} ${about(document)}`.trim())}
             target="_blank"
             rel="noreferrer"
           >
             {say.largePrint}
           </a>
           <span className={styles.soft}>
-            {[itemName(document.item), document.number ?? say.numbering, format.instant(document.made_at)]
+            {[about(document), document.number ?? say.numbering, format.instant(document.made_at)]
               .filter(Boolean)
               .join(' · ')}
           </span>

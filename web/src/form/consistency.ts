@@ -12,6 +12,11 @@ function sumOf(value: string | undefined, column: string): number | undefined {
   return numbers.reduce<number>((sum, one) => sum + (one ?? 0), 0)
 }
 
+/** Days as they are kept: 2026-11-28. */
+function isDay(value: string | undefined): value is string {
+  return value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value)
+}
+
 /** What is not filled in, or is no number, is told by its own field. */
 export function isBroken(rule: FormRule, values: Values): boolean {
   const first = values[rule.field]
@@ -33,6 +38,10 @@ export function isBroken(rule: FormRule, values: Values): boolean {
     }
     case 'differs':
       return Boolean(first?.trim()) && first?.trim() === values[rule.other]?.trim()
+    case 'not_before':
+      return isDay(first) && first < rule.other
+    case 'not_after':
+      return isDay(first) && first > rule.other
     default:
       return false
   }

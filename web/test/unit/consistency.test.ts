@@ -17,6 +17,8 @@ const rules = [
   rule('at_most', 'storage', 'area'),
   rule('at_least_rows', 'shares', 'people'),
   rule('differs', 'author', 'owner'),
+  rule('not_before', 'start', '2026-11-28'),
+  rule('not_after', 'birth', '2026-11-28'),
 ]
 const shares = (...all: string[]) => JSON.stringify(all.map((share) => ({ share })))
 
@@ -29,6 +31,10 @@ test.each<[string, Record<string, string>, string]>([
   ['500 m² of 120', { area: '120', storage: '500' }, 'at_most'],
   ['one of three people', { people: '3', shares: shares('1') }, 'at_least_rows'],
   ['two in one part', { owner: '9', author: '9' }, 'differs'],
+  ['a start on the day itself', { start: '2026-11-28', birth: '2026-11-28' }, ''],
+  ['a start that has passed', { start: '2020-01-01' }, 'not_before'],
+  ['a birth that is still to come', { birth: '2026-11-29' }, 'not_after'],
+  ['half a day is told by its field', { start: '2020-01' }, ''],
   ['blank is nobody', { owner: ' ', author: ' ' }, ''],
 ])('%s', (_, values, broken) => {
   expect(

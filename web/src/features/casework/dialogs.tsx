@@ -195,7 +195,10 @@ export function PublicityDialog(asked: Asked) {
       title={`${say.postTitle} · ${text(asked.task.item.name)}`}
       lead={`${text(owed.kind.name)}${format.aside(say.publicityDays(owed.days, owed.unit))}`}
       fields={publicityFields}
-      first={{ from: firstDay(asked.task, hall.data.day) }}
+      first={{
+        from: owed.could_run_from ?? firstDay(asked.task, hall.data.day),
+        ...(owed.could_run_to ? { to: owed.could_run_to } : {}),
+      }}
       go={say.postGo}
       onSend={({ from = '', to = '', place = '' }) => act.mutate({ code: owed.kind.code, from, to, place })}
       onClose={asked.onClose}

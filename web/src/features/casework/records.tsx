@@ -107,10 +107,12 @@ function Clocks({ task }: { task: TaskView }) {
 function Used({ task }: { task: TaskView }) {
   const say = useWords(words)
   const { promised, statutory } = task
+  const sameDay = task.accepted_on !== undefined && task.decision?.at.startsWith(task.accepted_on ?? '')
+  const took = (used: number) => (used > 0 ? say.took(used) : sameDay ? say.tookSameDay : say.tookNone)
   return (
     <>
-      {promised && <p>{say.tookOfPromised(promised.used, promised.limit, promised.unit)}</p>}
-      {statutory && <p>{say.tookOfStatutory(statutory.used, statutory.limit, statutory.unit)}</p>}
+      {promised && <p>{say.tookOfPromised(took(promised.used), promised.limit, promised.unit)}</p>}
+      {statutory && <p>{say.tookOfStatutory(took(statutory.used), statutory.limit, statutory.unit)}</p>}
     </>
   )
 }

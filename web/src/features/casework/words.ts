@@ -141,10 +141,13 @@ export const words = dictionary({
     under: (letter: string) => `依据授权书 ${letter}`,
     underHead: '以本机关主要负责人身份',
     acceptedOn: (day: string, by: string) => (by ? `${day}受理，${by}` : `${day}受理`),
-    tookOfPromised: (used: number, limit: number, unit: string) =>
-      limit === 0 ? '承诺即办' : `承诺 ${limit} 个${dayZh(unit)}，用了 ${used} 个`,
-    tookOfStatutory: (used: number, limit: number, unit: string) =>
-      `法定 ${limit} 个${dayZh(unit)}，用了 ${used} 个`,
+    tookOfPromised: (took: string, limit: number, unit: string) =>
+      limit === 0 ? '承诺即办' : `承诺 ${limit} 个${dayZh(unit)}，${took}`,
+    tookOfStatutory: (took: string, limit: number, unit: string) =>
+      `法定 ${limit} 个${dayZh(unit)}，${took}`,
+    took: (used: number) => `用了 ${used} 个`,
+    tookNone: '用了不到 1 个',
+    tookSameDay: '受理当天办结',
     limitFrom: (source: string) => `期限依据：${source}`,
     notVisited: '还没有核查记录，不能准予',
     presentWas: (who: string) => `在场人：${who}`,
@@ -292,10 +295,13 @@ export const words = dictionary({
     under: (letter: string) => `under letter ${letter}`,
     underHead: 'as head of the organ',
     acceptedOn: (day: string, by: string) => (by ? `Accepted on ${day} by ${by}` : `Accepted on ${day}`),
-    tookOfPromised: (used: number, limit: number, unit: string) =>
-      limit === 0 ? 'Promised on the spot' : `Took ${used} of the ${limit} ${dayEn(unit)} promised`,
-    tookOfStatutory: (used: number, limit: number, unit: string) =>
-      `Took ${used} of the ${limit} ${dayEn(unit)} the law allows`,
+    tookOfPromised: (took: string, limit: number, unit: string) =>
+      limit === 0 ? 'Promised on the spot' : `Promised ${limit} ${dayEn(unit)}: ${took}`,
+    tookOfStatutory: (took: string, limit: number, unit: string) =>
+      `The law allows ${limit} ${dayEn(unit)}: ${took}`,
+    took: (used: number) => `took ${used}`,
+    tookNone: 'took less than one',
+    tookSameDay: 'done on the day of acceptance',
     limitFrom: (source: string) => `Limit: ${source}`,
     notVisited: 'No site check on record; without one it cannot be granted',
     presentWas: (who: string) => `Present: ${who}`,

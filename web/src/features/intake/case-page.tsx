@@ -151,8 +151,9 @@ export function CaseOverview({ kase, back, actions, rating, documents = true }: 
       {actions}
       <Descriptions
         items={[
+          ...(kase.done_on ? [{ label: say.doneOn, value: format.weekday(kase.done_on) }] : []),
           {
-            label: say.promised,
+            label: kase.done_on ? say.promisedThen : say.promised,
             value: kase.promised_on
               ? `${format.weekday(kase.promised_on)}${kase.provisional ? say.provisional : ''}`
               : mending(kase)

@@ -44,6 +44,8 @@ export const words = dictionary({
     receiptQr: '办件编号二维码',
     received: '收到时间',
     promised: '全部办好的最晚日子',
+    promisedThen: '原来承诺的最晚日子',
+    doneOn: '全部办好的日子',
     promisedAfter: (days: number) => (days === 0 ? '受理当天' : `受理后 ${days} 个工作日`),
     promisedOnceMended: '补正之后重新推算',
     whatNext: '接下来',
@@ -169,6 +171,8 @@ export const words = dictionary({
     receiptQr: 'QR code of the case number',
     received: 'Received',
     promised: 'All done by',
+    promisedThen: 'Last day that was promised',
+    doneOn: 'All done on',
     promisedOnceMended: 'Reckoned anew once the corrections are in',
     promisedAfter: (days: number) =>
       days === 0 ? 'the day it is accepted' : `${days} working days after acceptance`,

@@ -5,7 +5,7 @@ import { More } from '@/ui'
 import styles from './guide.module.css'
 import { words } from './words'
 
-/** Before and after, both computed: four panes, each one figure turned into another. */
+/** Before and after, both computed: four panes of one figure turned into another, or one that stays. */
 export function Compare({ plan }: { plan: PlanView }) {
   const say = useWords(words)
   const text = useText()
@@ -24,9 +24,11 @@ export function Compare({ plan }: { plan: PlanView }) {
             <dt>
               {pane.icon} {pane.name}
             </dt>
-            <dd className={styles.old}>{say.before(plan.before[pane.key], pane.unit)}</dd>
+            {plan.before[pane.key] !== plan.after[pane.key] && (
+              <dd className={styles.old}>{say.before(plan.before[pane.key], pane.unit)}</dd>
+            )}
             <dd className={styles.new}>
-              <ArrowIcon size="0.7em" />
+              {plan.before[pane.key] !== plan.after[pane.key] && <ArrowIcon size="0.7em" />}
               <span className="visually-hidden">{say.after} </span>
               {plan.after[pane.key]}
               <small>{pane.unit}</small>

@@ -99,6 +99,11 @@ function Ask({ one, plan, question, answers }: AskProps) {
   const fault = attempt > 0 ? wrong : undefined
   const index = plan.visible.indexOf(question.code)
   const before = plan.visible[index - 1]
+  // What is answered brings further questions: until all is answered only the most there can be is known.
+  const mayGrow = plan.next !== undefined && plan.visible.length < one.questions.length
+  const place = mayGrow
+    ? say.questionUpTo(index + 1, one.questions.length)
+    : say.question(index + 1, plan.visible.length)
   const back = before
     ? { href: portal.question(one.code, before, answers), label: say.back }
     : { href: portal.guide(one.code), label: say.backToGuide }
@@ -114,7 +119,7 @@ function Ask({ one, plan, question, answers }: AskProps) {
     <Page
       width="column"
       back={back}
-      above={`${text(one.name)} · ${say.question(index + 1, plan.visible.length)}`}
+      above={`${text(one.name)} · ${place}`}
       title={text(question.text)}
       faulty={Boolean(fault)}
       aside={<SoFar one={one} before={answers} now={now} />}

@@ -17,6 +17,7 @@ export const words = dictionary({
     how3: '各部门同时办，一个编号查到底',
     how4: '一个窗口领取，或在网上下载',
     question: (index: number, of: number) => `第 ${index} 个问题，共 ${of} 个`,
+    questionUpTo: (index: number, most: number) => `第 ${index} 个问题，最多 ${most} 个`,
     why: '为什么问：',
     next: '继续',
     back: '上一个问题',
@@ -36,8 +37,11 @@ export const words = dictionary({
     closedTitle: '今天不能提交',
     changeAnswer: '改一改回答',
     planTitle: (name: string) => `${name}：您的办理方案`,
-    planLead: (days: number, items: number) => `${items} 项一起办，受理后最多 ${days} 个工作日全部办好。`,
-    planInstant: (items: number) => `${items} 项一起办，受理当天办好。`,
+    planLead: (days: number, items: number) =>
+      items === 1
+        ? `受理后最多 ${days} 个工作日办好。`
+        : `${items} 项一起办，受理后最多 ${days} 个工作日全部办好。`,
+    planInstant: (items: number) => (items === 1 ? '受理当天办好。' : `${items} 项一起办，受理当天办好。`),
     apply: '开始填写',
     applyText: '下一步需要登录，才能保存您填的内容。',
     compare: '省了多少',
@@ -117,6 +121,7 @@ export const words = dictionary({
     how3: 'All departments work at the same time, under one number',
     how4: 'Collect at one window or download',
     question: (index: number, of: number) => `Question ${index} of ${of}`,
+    questionUpTo: (index: number, most: number) => `Question ${index} of at most ${most}`,
     why: 'Why we ask: ',
     next: 'Continue',
     back: 'Previous question',
@@ -137,8 +142,13 @@ export const words = dictionary({
     changeAnswer: 'Change the answer',
     planTitle: (name: string) => `${name}: your plan`,
     planLead: (days: number, items: number) =>
-      `${items} items together, all done within ${days} working days of acceptance.`,
-    planInstant: (items: number) => `${items} items together, done on the day of acceptance.`,
+      items === 1
+        ? `Done within ${days} working days of acceptance.`
+        : `${items} items together, all done within ${days} working days of acceptance.`,
+    planInstant: (items: number) =>
+      items === 1
+        ? 'Done on the day of acceptance.'
+        : `${items} items together, done on the day of acceptance.`,
     apply: 'Start filling in',
     applyText: 'The next step needs you to sign in, so that what you enter can be saved.',
     compare: 'What it saves',
