@@ -116,9 +116,6 @@ TEST(Check, a_rule_between_fields_names_fields_that_can_be_compared) {
   for (const char* kind : {"at_most", "at_least_rows", "sum_equals"})
     EXPECT_EQ(told_of_rule(kind, "name, name"), "field-rules.yaml:2 bad_field_rule; ") << kind;
   EXPECT_EQ(told_of_rule("differs", "name, area"), "field-rules.yaml:2 bad_field_rule; ");
-  for (const char* other : {"area", "filing_day"})
-    EXPECT_EQ(told_of_rule("at_most", std::string("filing_day, ") + other),
-              "field-rules.yaml:2 bad_field_rule; ");
 }
 
 TEST(Check, a_code_stands_once_and_is_well_formed) {

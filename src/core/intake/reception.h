@@ -39,8 +39,8 @@ Result<Facts> decide_acceptance(const Matter& matter, const std::vector<Finding>
                                 const Acting& acting);
 
 // 一次性告知. All faults of all items at once; items without a fault are accepted in the same breath unless the package is
-// all or nothing. A second notice may only name what the answer to the first one touched.
-// Refuses: case_closed, what nothing_open says, nothing_to_correct, deemed_accepted, not_all_examined, already_notified, fault_was_visible_before.
+// all or nothing. A second notice may only name what the answer to the first touched. Refuses: case_closed, deemed_accepted,
+// what nothing_open says, nothing_to_correct, not_all_examined, already_notified, fault_was_visible_before.
 Result<Facts> decide_correction_notice(const Matter& matter, const std::vector<Finding>& findings,
                                        const Acting& acting);
 
