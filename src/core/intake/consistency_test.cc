@@ -112,7 +112,7 @@ TEST(Consistency, holds_a_day_to_the_day_of_filing_once_there_is_one) {
   PlannedField planned;
   planned.code = "start";
   planned.kind = FieldKind::date;
-  desk.plan.fields.push_back(planned);
+  desk.plan.fields = {planned};
   const std::string filing_day{kFilingDay};
   const auto fault = [&](FieldPlace first, FieldPlace second, const char* day, std::optional<Date> filed_on) {
     desk.catalogue.field_rules = {};
