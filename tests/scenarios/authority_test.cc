@@ -110,7 +110,7 @@ TEST_P(Authority, decision_loses_against_a_revocation_made_while_it_was_being_ta
       EXPECT_EQ(revokes(cast().market_head, letter), "done");
     }
     revoked = true;
-    return decide_decision(matter, {kRegistration, Outcome::granted, {}, {}, "1"}, acting);
+    return decide_decision(matter, {kRegistration, Outcome::granted, {}, {}, "1", kWithItsCode}, acting);
   };
   EXPECT_EQ(hall().does(cast().market, kase, decide), "letter_revoked");
   EXPECT_EQ(hall().state(kase, kRegistration), "in_hand");

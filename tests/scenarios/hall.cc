@@ -318,7 +318,7 @@ std::string Hall::records_visit(const Actor& actor, CaseId kase, const std::stri
 }
 
 std::string Hall::grants(const Actor& actor, CaseId kase, const std::string& item) {
-  return grants_saying(actor, kase, item, {{"credit_code", "11500112DEM000014Y"}});
+  return grants_saying(actor, kase, item, kWithItsCode);
 }
 
 std::string Hall::grants_saying(const Actor& actor, CaseId kase, const std::string& item,

@@ -28,6 +28,8 @@ inline constexpr const char* kInsurance = "social-insurance-registration";
 inline constexpr const char* kHealthCheck = "staff-health-check";
 inline constexpr const char* kDrugLicence = "drug-retail-licence";
 inline constexpr const char* kDeviceRecord = "class2-device-record";
+// What the registration has to say for the items after it.
+inline const std::map<std::string, std::string> kWithItsCode{{"credit_code", "11500112DEM000014Y"}};
 inline constexpr const char* kEnvironment = "environmental-report-form";
 
 // The people of every story.

@@ -88,8 +88,8 @@ TEST_P(Remembered, a_page_that_shows_what_only_this_process_remembers_is_stale) 
   in(here_);
   app::Command command = hall().command(cast().market);
   command.seen = seen;
-  EXPECT_EQ(hall().does(command, kase, app::deciding(hall().centre(), {"granted", {}, {}, {{"credit_code", "11500112DEM000014Y"}}}, kRegistration)),
-            "stale");
+  const auto grant = app::deciding(hall().centre(), {"granted", {}, {}, kWithItsCode}, kRegistration);
+  EXPECT_EQ(hall().does(command, kase, grant), "stale");
 }
 
 TEST_P(Remembered, a_case_whose_history_is_another_than_was_remembered_is_read_anew) {

@@ -151,7 +151,9 @@ const std::vector<Row>& rows() {
          return app::posting_publicity({"acceptance", {2026, 3, 2}, {2026, 3, 9}, "区政务网"}, kEnvironment);
        }},
       {"grant", accepted, market,
-       [](Hall& hall, CaseId) { return app::deciding(hall.centre(), {"granted", {}, {}, {{"credit_code", "11500112DEM000014Y"}}}, kRegistration); }},
+       [](Hall& hall, CaseId) {
+         return app::deciding(hall.centre(), {"granted", {}, {}, kWithItsCode}, kRegistration);
+       }},
       {"refuse", accepted, market,
        [](Hall& hall, CaseId) {
          return app::deciding(hall.centre(), {"refused", "not_legal_form", "不符合规定"}, kRegistration);
@@ -234,7 +236,7 @@ TEST_P(Retrying, action_that_loses_a_race_is_decided_anew_on_what_stands_then) {
     if (++tries == 1) {
       EXPECT_EQ(hall().does(cast().deputy, kase, app::reviewing({true, "符合条件"}, kRegistration)), "done");
     }
-    return decide_decision(matter, {kRegistration, Outcome::granted, {}, {}, "1"}, acting);
+    return decide_decision(matter, {kRegistration, Outcome::granted, {}, {}, "1", kWithItsCode}, acting);
   };
   EXPECT_EQ(hall().does(cast().market, kase, decide), "done");
   EXPECT_EQ(tries, 2);
@@ -259,7 +261,7 @@ TEST_P(Retrying, decision_is_refused_when_the_account_or_the_post_it_is_made_und
     int tries = 0;
     const auto decide = [&](const Matter& matter, const Acting& acting) -> Result<Facts> {
       if (++tries == 1) happens();
-      return decide_decision(matter, {kRegistration, Outcome::granted, {}, {}, "1"}, acting);
+      return decide_decision(matter, {kRegistration, Outcome::granted, {}, {}, "1", kWithItsCode}, acting);
     };
     EXPECT_EQ(hall().does(cast().market, kase, decide), "account_changed") << what;
     EXPECT_EQ(hall().load(kase).kase.version, version) << what;
@@ -276,7 +278,7 @@ TEST_P(Retrying, decision_stands_when_its_account_gets_a_new_password_meanwhile)
       EXPECT_TRUE(
           app::set_password(hall().centre(), hasher, login(cast().market), "correct horse battery").ok());
     }
-    return decide_decision(matter, {kRegistration, Outcome::granted, {}, {}, "1"}, acting);
+    return decide_decision(matter, {kRegistration, Outcome::granted, {}, {}, "1", kWithItsCode}, acting);
   };
   EXPECT_EQ(hall().does(cast().market, kase, decide), "done");
   EXPECT_EQ(tries, 2);

@@ -5,7 +5,7 @@ import { words } from './words'
 /** As many names as stand in a line; the rest is counted. */
 const namesShown = 2
 
-/** What a document of a case is about: seven decisions are all called the same, and so are four acceptances. */
+/** What a document of a case is about: seven decisions are called the same, and so are four acceptances. */
 export function useDocumentItems(kase: CaseView): (document: DocumentView) => string {
   const say = useWords(words)
   const text = useText()
