@@ -26,7 +26,7 @@ from driver.scenes import SCENES  # noqa: E402
 from driver.tally import Tally  # noqa: E402
 
 CUTS = ("before all was sent", "when all was sent", "when the answer began")
-READS = {"plan_package", "preview_plan", "look_up_person"}  # POST because of what they are asked, and they change nothing
+READS = {"plan_package", "preview_plan", "preview_import", "look_up_person"}  # POST because of what they are asked, and they change nothing
 # Sent twice: the same rows as sent once.
 SAME_ROWS = {"look_on", "look_away", "save_draft", "delete_draft", "sign_out", "upload_file", "ask_call_back"}
 # Sent twice: the second is refused because the first stands.

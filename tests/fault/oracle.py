@@ -84,9 +84,10 @@ class Desk(threading.Thread):
         if what == "file":
             body = self.application | {"fields": self.application["fields"] | {"business_name": f"药房{next(self.numbers)}号"}}
             return Act(account, "/cases", json.dumps(body).encode(), None, str(uuid.uuid4()))
+        grant = samples.REGISTERED if what == "business-registration" else {"outcome": "granted"}
         path, body = {"accept": (f"{place}/acceptance", {"findings": self.findings}),
                       "review": (f"{place}/tasks/business-registration/review", {"in_favour": True, "opinion": "同意。"}),
-                      }.get(what, (f"{place}/tasks/{what}/decision", samples.REGISTERED if what == "business-registration" else {"outcome": "granted"})))
+                      }.get(what, (f"{place}/tasks/{what}/decision", grant))
         return Act(account, path, json.dumps(body).encode(), self.version, str(uuid.uuid4()))
 
     def act(self):

@@ -15,9 +15,9 @@ namespace yichuang::app {
 store::NewFact encode(const CaseFact& fact, CaseId kase, const Act& act, const Vault& vault);
 // Deciding never needs what a document says, only that it stands: those values stay sealed then.
 enum class Reading { for_deciding, everything };
-// What cannot be read back was written by a newer program or damaged: Failure.
 // How the results are wanted, of a filing as it is stored; nothing of what is sealed in it is opened.
 std::string delivery_in(const std::string& filed_body);
+// What cannot be read back was written by a newer program or damaged: Failure.
 Recorded decode(const store::Fact& fact, CaseId kase, const Vault& vault, Reading reading);
 
 // Every text a fact can carry, "reviewed opinion", and whether it is sealed.

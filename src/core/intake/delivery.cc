@@ -28,12 +28,12 @@ Result<void> check_delivery(const Catalogue& catalogue, const Plan& plan, const 
   const auto offered = ways_offered(catalogue, plan);
   if (std::none_of(offered.begin(), offered.end(), [&](const auto& one) { return one.way == way; }))
     return malformed("delivery", "way_not_offered");
-  if (way != kByCourier) return {};
   const std::string path = std::string("fields.") + kPostalAddress;
-  if (is_blank(address)) return malformed(path, "missing");
-  if (code_points(address) < kShortestAddress) return malformed(path, "address_incomplete");
   const Field* field = catalogue.field(kPostalAddress);
+  if (is_blank(address)) return way == kByCourier ? malformed(path, "missing") : Result<void>();
   if (field == nullptr) return malformed(path, "unknown_field");
+  if (way == kByCourier && code_points(address) < kShortestAddress)
+    return malformed(path, "address_incomplete");
   return check_field_value(*field, address, path);
 }
 

@@ -16,7 +16,7 @@ inline constexpr std::size_t kShortestAddress = 8;  // code points
 std::string way_unsaid(const Catalogue& catalogue, const Plan& plan);
 
 // Refuses malformed `delivery` way_not_offered; `fields.delivery_address` missing, address_incomplete, or what the
-// dictionary says of the field. Of other ways no address is taken.
+// dictionary says of the field. With another way an address is not needed and not kept, but what is wrong is said.
 Result<void> check_delivery(const Catalogue& catalogue, const Plan& plan, const std::string& way,
                             const std::string& address);
 

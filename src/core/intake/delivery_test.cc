@@ -70,6 +70,8 @@ TEST(DeliveryWays, TheCourierNeedsAnAddressTheyFind) {
   EXPECT_EQ(offer.checked("courier", "渝北1号"), "fields.delivery_address address_incomplete");
   EXPECT_EQ(offer.checked("courier", "渝北区龙溪街道金龙路一百二十号"), "fields.delivery_address too_long");
   EXPECT_EQ(offer.checked("window", ""), "ok");
+  EXPECT_EQ(offer.checked("window", "渝北1号"), "ok") << "it is not needed";
+  EXPECT_EQ(offer.checked("window", "渝北区龙溪街道金龙路一百二十号"), "fields.delivery_address too_long");
   EXPECT_EQ(Offer({kOnline, kOnline, kOnline}).checked("window", ""), "delivery way_not_offered");
 }
 

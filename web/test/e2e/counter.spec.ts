@@ -1,7 +1,7 @@
 // At the counter: what a correction changed, keys that were not meant, and somebody without a telephone.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { openBrowser } from '../browser/browser'
+import { leave, openBrowser } from '../browser/browser'
 import { filePharmacy } from './cases'
 import { expectHeading } from './forms'
 import { openHall, type Hall } from './hall'
@@ -16,7 +16,7 @@ beforeAll(async () => {
   ;[hall, browser] = await Promise.all([openHall(), openBrowser()])
 })
 afterAll(async () => {
-  await browser.close()
+  await leave(browser)
   await hall.stop()
 })
 

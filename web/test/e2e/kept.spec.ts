@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import type { CaseView } from '@/api/types'
-import { openBrowser } from '../browser/browser'
+import { leave, openBrowser } from '../browser/browser'
 import { draftPharmacy, filePharmacy } from './cases'
 import { expectHeading, upload } from './forms'
 import { openHall, type Hall } from './hall'
@@ -17,7 +17,7 @@ beforeAll(async () => {
   ;[hall, browser] = await Promise.all([openHall(), openBrowser()])
 })
 afterAll(async () => {
-  await browser.close()
+  await leave(browser)
   await hall.stop()
 })
 
