@@ -87,10 +87,11 @@ journey('section', '2026-03-02T09:00', (hall, step) => {
     await hall.look(head, 'new-letter')
     await button(page, '签发').click()
     await page.getByText(/^已签发 渝北市监授〔2026〕\d+号$/).waitFor()
+    // The list is asked for anew; until then the letter before it stands there.
     const newest = page.getByRole('row').nth(1)
-    expect(await newest.innerText()).toMatch(
-      /冯楠\s+审批决定权（终审） 1 项\s+2026年3月2日 至 2027年3月1日/,
-    )
+    await expect
+      .poll(() => newest.innerText())
+      .toMatch(/冯楠\s+审批决定权（终审） 1 项\s+2026年3月2日 至 2027年3月1日/)
   })
 
   step(
