@@ -33,7 +33,7 @@ export const words = dictionary({
     receivedWhat: (name: string) => `我已收到：${name}`,
     byCourier: '邮寄到您写的地址，不用来取',
     atWindow: '请带身份证到出件窗口领取',
-    online: '在这里下载就是领取，不用来窗口',
+    online: '在这里下载，下载后请按“我已收到，不用再送”；不用来窗口',
   },
   en: {
     title: 'Results',
@@ -57,7 +57,7 @@ export const words = dictionary({
     receivedWhat: (name: string) => `I have received: ${name}`,
     byCourier: 'Comes to your address by courier',
     atWindow: 'Bring your identity card to the issuing window',
-    online: 'Downloading it here is receiving it; no trip',
+    online: 'Download it here, then press “I have received it”; no trip',
   },
 })
 
